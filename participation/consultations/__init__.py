@@ -1,0 +1,1 @@
+"""Consultations as a CRPA holds them."""

@@ -1,0 +1,1 @@
+"""What waits to be read before it is public, and who decided."""

@@ -1,0 +1,128 @@
+"""Dated relations: who belongs where, who accompanies whom, who may act for whom."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kit.ids import new_id
+from kit.time import today
+
+from .network import Structure, Territory
+
+
+class Role(models.TextChoices):
+    PERSON = "person", _("personne")
+    WORKER = "worker", _("travailleur social")
+    COORDINATOR = "coordinator", _("coordinatrice ou coordinateur")
+    ADDRESSEE = "addressee", _("destinataire des recommandations")
+    COMMITTEE = "committee", _("membre du comité")
+    TERRITORY = "territory", _("administration du territoire")
+    PLATFORM = "platform", _("administration de la plateforme")
+
+
+OF_STRUCTURE = (Role.PERSON, Role.WORKER, Role.COORDINATOR, Role.ADDRESSEE)
+OF_TERRITORY = (Role.COMMITTEE, Role.TERRITORY)
+STAFF = (Role.WORKER, Role.COORDINATOR, Role.TERRITORY, Role.PLATFORM, Role.ADDRESSEE)
+"""Roles that enter by the staff door, with a second factor."""
+
+
+def dated(on: dt.date | None = None, prefix: str = "") -> Q:
+    """The filter of what holds on a day (today by default): started, and not ended."""
+    day = on or today()
+    return Q(**{f"{prefix}starts_on__lte": day}) & (
+        Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": day})
+    )
+
+
+def ends_after_it_starts(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+        name=name,
+        violation_error_message=_("La fin ne peut pas être avant le début."),
+    )
+
+
+class Membership(models.Model):
+    """A role, in a structure or a territory, from a day to a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("rôle"), max_length=12, choices=Role)
+    structure = models.ForeignKey(Structure, models.PROTECT, null=True, blank=True, related_name="memberships")
+    territory = models.ForeignKey(Territory, models.PROTECT, null=True, blank=True, related_name="memberships")
+    starts_on = models.DateField(_("depuis"), default=today)
+    ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("appartenance")
+        verbose_name_plural = _("appartenances")
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(role__in=OF_STRUCTURE, structure__isnull=False, territory__isnull=True)
+                    | Q(role__in=OF_TERRITORY, structure__isnull=True, territory__isnull=False)
+                    | Q(role=Role.PLATFORM, structure__isnull=True, territory__isnull=True)
+                ),
+                name="membership_role_has_its_place",
+                violation_error_message=_("Ce rôle a besoin d’une structure ou d’un territoire, pas des deux."),
+            ),
+            ends_after_it_starts("membership_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["user", "role", "structure", "territory"],
+                condition=Q(ends_on__isnull=True),
+                nulls_distinct=False,
+                name="membership_once_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
+
+
+class Referent(models.Model):
+    """The référent relation: this worker accompanies this person, for this structure."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="referents")
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="accompanies")
+    structure = models.ForeignKey(Structure, models.PROTECT, related_name="referents")
+    starts_on = models.DateField(_("depuis"), default=today)
+    ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("référent ou référente")
+        verbose_name_plural = _("référents et référentes")
+        constraints = [
+            models.CheckConstraint(condition=~Q(person=F("worker")), name="referent_is_somebody_else"),
+            ends_after_it_starts("referent_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ends_on__isnull=True), name="referent_one_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.worker_id} -> {self.person_id}"
+
+
+class Mandate(models.Model):
+    """A helper acts for a person, from a day to a day; the person may revoke it. Never signs, never consents."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_given")
+    helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_held")
+    starts_on = models.DateField(_("depuis"), default=today)
+    ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("mandat")
+        verbose_name_plural = _("mandats")
+        constraints = [
+            models.CheckConstraint(condition=~Q(person=F("helper")), name="mandate_is_given_to_somebody_else"),
+            ends_after_it_starts("mandate_ends_after_it_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.helper_id} -> {self.person_id}"

@@ -1,0 +1,80 @@
+"""The account: a name to show, and at least one way to come back."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kit.ids import new_id
+from kit.time import now
+
+
+class Language(models.TextChoices):
+    FRENCH = "fr", _("Français")
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, *, name: str = "", password: str | None = None, **fields) -> "User":
+        """A saved account. `phone` is E.164. Without `password` nobody can enter by password."""
+        user = self.model(name=name, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Phone, e-mail and username are all optional but one. What one may do comes from Membership, never from here."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(_("nom affiché"), max_length=80, blank=True)
+    # NULL, not "": two accounts without a phone must not collide.
+    phone = models.CharField(_("téléphone"), max_length=16, null=True, blank=True, unique=True)
+    email = models.EmailField(_("adresse e-mail"), null=True, blank=True, unique=True)
+    username = models.CharField(_("nom pour entrer"), max_length=40, null=True, blank=True, unique=True)
+    language = models.CharField(_("langue"), max_length=5, choices=Language, default=Language.FRENCH)
+    own_phone = models.BooleanField(
+        _("ce téléphone est à moi"), default=False, help_text=_("Sinon, on ferme l’espace après 15 minutes.")
+    )
+    is_active = models.BooleanField(_("compte ouvert"), default=True)
+    created_at = models.DateTimeField(_("créé le"), default=now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("compte")
+        verbose_name_plural = _("comptes")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(phone__isnull=False) | Q(email__isnull=False) | Q(username__isnull=False),
+                name="user_has_a_way_in",
+                violation_error_message=_("Il faut un téléphone, une adresse e-mail ou un nom pour entrer."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(phone="") & ~Q(email="") & ~Q(username=""), name="user_way_in_is_never_empty"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_superuser=False),
+                name="user_is_never_superuser",
+                violation_error_message=_("Aucun compte n’a tous les droits."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_short_name()
+
+    def get_full_name(self) -> str:
+        return self.name or self.username or str(_("Sans nom"))
+
+    def get_short_name(self) -> str:
+        """The first word of the name: what is said aloud."""
+        return self.get_full_name().split(" ")[0]
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the round of a face: « Nadia Benali » -> « NB »."""
+        words = self.get_full_name().split()
+        return "".join(word[0] for word in words[:2]).upper()

@@ -1,0 +1,1 @@
+"""The co-written project plan."""

@@ -1,0 +1,1 @@
+"""Wagtail: the pages coordinators publish."""

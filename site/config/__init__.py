@@ -1,0 +1,1 @@
+"""Settings, addresses, servers and the commands of the whole house."""

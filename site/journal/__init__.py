@@ -1,0 +1,1 @@
+"""What happened: one append-only journal, read by everything live."""

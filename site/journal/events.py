@@ -1,0 +1,23 @@
+"""What an event is: past tense, frozen, ids only, and the names of the streams it belongs to."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Base of every event: subclass it, frozen, with ids as fields, and say in `streams()` where it is written."""
+
+    def streams(self) -> tuple[str, ...]:
+        """Names of the streams, for instance ("plan:0199...",)."""
+        raise NotImplementedError
+
+    @property
+    def verb(self) -> str:
+        return type(self).__name__
+
+    def targets(self) -> dict[str, object]:
+        """The ids, ready for JSON: UUIDs as text, numbers and booleans as they are, None left out."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {
+            name: value if isinstance(value, (bool, int)) else str(value) for name, value in values if value is not None
+        }

@@ -1,0 +1,3 @@
+from .entries import Channel, Entry, Stream
+
+__all__ = ["Channel", "Entry", "Stream"]

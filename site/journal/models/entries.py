@@ -1,0 +1,52 @@
+"""The journal: streams with a sequence of their own, and what was written in them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kit.ids import new_id
+from kit.time import now
+
+
+class Channel(models.TextChoices):
+    """By which way a word came in."""
+
+    SELF = "self", _("par elle-même")
+    ASSISTED = "assisted", _("avec de l’aide")
+    PAPER = "paper", _("sur papier")
+    GROUP = "group", _("en groupe")
+    PHONE = "phone", _("par téléphone")
+
+
+class Stream(models.Model):
+    """A name and the last sequence number given in it. Its row is the lock under which numbers are given.
+
+    A sequence per stream, because a cursor on a shared autoincrement loses entries: on PostgreSQL the number is taken
+    at insert and becomes visible at commit, so a reader may pass a number that is not there yet.
+    """
+
+    name = models.CharField(max_length=120, primary_key=True)
+    seq = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name}@{self.seq}"
+
+
+class Entry(models.Model):
+    """One thing that happened. Ids only: the actor outlives erasure, so it is no foreign key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    stream = models.ForeignKey(Stream, models.PROTECT, related_name="entries")
+    seq = models.PositiveBigIntegerField()
+    verb = models.CharField(max_length=60)
+    actor = models.UUIDField(null=True)
+    on_behalf = models.UUIDField(null=True)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
+    targets = models.JSONField(default=dict)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="entry_seq_once_per_stream")]
+        ordering = ["stream", "seq"]
+
+    def __str__(self) -> str:
+        return f"{self.stream_id}#{self.seq} {self.verb}"

@@ -1,0 +1,3 @@
+from .record import on_recorded, record
+
+__all__ = ["on_recorded", "record"]

@@ -1,0 +1,64 @@
+"""Write an event in the journal: last statement of a rule, in the rule's own transaction."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from journal.events import Event
+from journal.models import Channel, Entry
+
+_listeners: list[Callable[[frozenset[str]], None]] = []
+
+
+def on_recorded(listener: Callable[[frozenset[str]], None]) -> None:
+    """Registry: call `listener` with the names of the streams after each commit that wrote in them."""
+    _listeners.append(listener)
+
+
+def record(
+    event: Event, *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF
+) -> list[Entry]:
+    """Give the event its number in each of its streams. `by` is the actor's id, None for the house itself.
+
+    Streams are locked in the order of their names, so that two writers of the same two streams cannot wait for each
+    other. Raises TransactionManagementError outside a transaction: a number without its event would be a loss.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("journal.record() belongs inside the rule's transaction")
+    entries = [
+        Entry.objects.create(
+            stream_id=name,
+            seq=_next_seq(name),
+            verb=event.verb,
+            actor=by,
+            on_behalf=on_behalf,
+            channel=channel,
+            targets=event.targets(),
+        )
+        for name in sorted(set(event.streams()))
+    ]
+    transaction.on_commit(partial(_tell, frozenset(entry.stream_id for entry in entries)), robust=True)
+    return entries
+
+
+def _next_seq(name: str) -> int:
+    # One statement creates the stream or locks its row and moves it on: two first writers cannot both create it.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO journal_stream (name, seq) VALUES (%s, 1) "
+            "ON CONFLICT (name) DO UPDATE SET seq = journal_stream.seq + 1 RETURNING seq",
+            [name],
+        )
+        return cursor.fetchone()[0]
+
+
+def _tell(names: frozenset[str]) -> None:
+    for listener in _listeners:
+        listener(names)
+
+
+def entries_after(name: str, seq: int, limit: int) -> Iterable[Entry]:
+    """Entries of a stream after `seq`, in order, at most `limit`."""
+    return Entry.objects.filter(stream_id=name, seq__gt=seq).order_by("seq")[:limit]

@@ -1,0 +1,56 @@
+"""The registry of what is live. Upper rooms fill it in their AppConfig.ready()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+    from journal.models import Entry
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What a viewer gets for one entry: `kind` tells the browser what to do with `html`."""
+
+    kind: str
+    html: str
+
+
+@dataclass(frozen=True)
+class LiveStream:
+    """A family of streams: "moderation" alone, or "plan" for every "plan:<id>".
+
+    views: user ids -> the view each of them has of this stream NOW, in one or few queries; a user left out, or given
+        None, may not see it at all. A view is any short text; two viewers with the same view get the same bytes.
+    render: the entries (oldest first), the key ("" or "<id>") and one view -> the piece for each seq; a seq left out
+        is shown to that view as {"kind": "skip"}.
+    presence: optional; the ids of who is there and where (a short place, for instance a review item's id), the key and
+        the view -> html, or None when this view shows no presence.
+    """
+
+    name: str
+    views: Callable[[Sequence[UUID], str], Mapping[UUID, str | None]]
+    render: Callable[[Sequence[Entry], str, str], Mapping[int, Piece]]
+    presence: Callable[[Sequence[tuple[UUID, str]], str, str], str | None] | None = None
+
+
+_streams: dict[str, LiveStream] = {}
+
+
+def register(stream: LiveStream) -> None:
+    """Add a family of streams. Raises ValueError when the name is taken."""
+    if stream.name in _streams:
+        raise ValueError(f"live stream {stream.name} is already registered")
+    _streams[stream.name] = stream
+
+
+def find(full_name: str) -> tuple[LiveStream, str] | None:
+    """ "plan:0199..." -> (the family, "0199..."); None when nobody registered it."""
+    name, _, key = full_name.partition(":")
+    stream = _streams.get(name)
+    return (stream, key) if stream else None

@@ -1,0 +1,1 @@
+"""What we send: SMS, e-mail. Rows first, gateways after."""

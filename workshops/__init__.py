@@ -1,0 +1,1 @@
+"""Workshops of the tiers lieu: sessions, seats, bookings."""
