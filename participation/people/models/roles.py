@@ -71,10 +71,19 @@ class Membership(models.Model):
             ),
             ends_after_it_starts("membership_ends_after_it_starts"),
             models.UniqueConstraint(
-                fields=["user", "role", "structure", "territory"],
-                condition=Q(ends_on__isnull=True),
-                nulls_distinct=False,
-                name="membership_once_at_a_time",
+                fields=["user", "role", "structure"],
+                condition=Q(ends_on__isnull=True, structure__isnull=False),
+                name="membership_once_in_a_structure",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "territory"],
+                condition=Q(ends_on__isnull=True, territory__isnull=False),
+                name="membership_once_in_a_territory",
+            ),
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=Q(ends_on__isnull=True, role=Role.PLATFORM),
+                name="membership_once_on_the_platform",
             ),
         ]
 

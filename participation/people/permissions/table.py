@@ -84,9 +84,7 @@ def _read(rows: str) -> dict[str, dict[Column, tuple[str, ...]]]:
     table = {}
     for line in rows.strip().splitlines():
         action, *cells = (cell.strip() for cell in line.split("|"))
-        table[action] = {
-            column: tuple(cell.split()) for column, cell in zip(Column, cells, strict=True) if cell != "-"
-        }
+        table[action] = {column: tuple(cell.split()) for column, cell in zip(Column, cells, strict=True) if cell != "-"}
     return table
 
 

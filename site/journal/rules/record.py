@@ -17,9 +17,7 @@ def on_recorded(listener: Callable[[frozenset[str]], None]) -> None:
     _listeners.append(listener)
 
 
-def record(
-    event: Event, *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF
-) -> list[Entry]:
+def record(event: Event, *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF) -> list[Entry]:
     """Give the event its number in each of its streams. `by` is the actor's id, None for the house itself.
 
     Streams are locked in the order of their names, so that two writers of the same two streams cannot wait for each
