@@ -34,7 +34,7 @@ class Tie(NamedTuple):
     letter: str
 
 
-# anonymous | person | helper | referent | colleague | partner | coordinator | committee | addressee | territory | platform
+# The cells, in the order of Column:
 ROWS = """
 plan.read                |-|S  |H       |R       |B      |C|B      |-|-|-|-
 plan.write               |-|S  |H waits |R       |-      |C|-      |-|-|-|-
