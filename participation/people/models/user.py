@@ -38,6 +38,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("compte ouvert"), default=True)
     created_at = models.DateTimeField(_("créé le"), default=now, editable=False)
 
+    # Not a column: false on the user of a session that used no second factor (people.middleware). Every staff role is
+    # then left out of what `permissions.memberships` reads, so a phone alone never opens a staff door, here or live.
+    acts_as_staff = True
+
     objects = UserManager()
 
     USERNAME_FIELD = "username"
@@ -65,6 +69,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.get_short_name()
+
+    def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
+        """Django's permissions, which Wagtail reads: they too need a session with a second factor."""
+        return self.acts_as_staff and super().has_perm(perm, obj)
 
     def get_full_name(self) -> str:
         return self.name or self.username or str(_("Sans nom"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from participation.people.models import Mandate, Membership, Referent, Role, Structure, User, dated
+from participation.people.models import STAFF, Mandate, Membership, Referent, Role, Structure, User, dated
 
 from .table import Column, Tie
 
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def memberships(user: "Viewer"):
-    """The memberships that hold today; none for a closed account or an unknown visitor."""
+    """The memberships that hold today; none for a closed account or an unknown visitor.
+
+    A session without a second factor leaves only the roles that need none.
+    """
     if not user.is_authenticated or not user.is_active:
         return Membership.objects.none()
-    return Membership.objects.filter(dated(), user_id=user.pk)
+    held = Membership.objects.filter(dated(), user_id=user.pk)
+    return held if user.acts_as_staff else held.exclude(role__in=STAFF)
 
 
 def structures_of(user: "Viewer", *roles: Role) -> set[UUID]:
