@@ -1,2 +1,98 @@
-def navigation(request) -> dict[str, object]:
-    return {}
+"""The navigation every page carries. Addresses are those of the contract, so a tab never waits for a room."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from participation.moderation.permissions import pending_count
+from participation.people.permissions import is_staff, is_team
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab: an icon and a word, and a count said aloud in words."""
+
+    url: str
+    icon: str
+    text: str
+    current: bool
+    count: int = 0
+    count_text: str = ""
+
+
+class Me(TypedDict):
+    name: str
+    initials: str
+    url: str
+
+
+class Navigation(TypedDict):
+    kind: str
+    tabs: list[Tab]
+    me: Me | None
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `navigation`, computed only by the pages that show it."""
+    return {"navigation": SimpleLazyObject(lambda: _navigation(request))}
+
+
+def _navigation(request: HttpRequest) -> Navigation:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"kind": "public", "tabs": _tabs(request, *_public(), ("/entrer/", "door-enter", _("Entrer"))), "me": None}
+    me: Me = {"name": user.get_full_name(), "initials": user.initials, "url": "/compte/"}
+    if request.path.startswith("/equipe/") and is_team(user):
+        return {"kind": "team", "tabs": _team(request, user), "me": me}
+    if is_team(user):
+        return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/equipe/", "users", _("Équipe"))), "me": me}
+    if is_staff(user):
+        return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/compte/", "user", _("Compte"))), "me": me}
+    return {"kind": "person", "tabs": _tabs(request, *_person()), "me": me}
+
+
+def _public() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("/", "home", _("Accueil")),
+        ("/lieux/", "map-pin", _("Lieux")),
+        ("/ateliers/", "tools", _("Ateliers")),
+        ("/consultations/", "message-circle", _("Ma parole")),
+    )
+
+
+def _person() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("/mon-espace/", "home", _("Accueil")),
+        ("/mon-projet/", "route", _("Mon projet")),
+        ("/ateliers/", "tools", _("Ateliers")),
+        ("/consultations/", "message-circle", _("Ma parole")),
+        ("/mes-reservations/", "calendar-event", _("Mes places")),
+    )
+
+
+def _team(request: HttpRequest, user) -> list[Tab]:
+    waiting = pending_count(user)
+    tabs = _tabs(
+        request,
+        ("/equipe/", "home", _("Ma journée")),
+        ("/equipe/personnes/", "users", _("Personnes")),
+        ("/equipe/moderation/", "shield-check", _("Modération")),
+        ("/equipe/presences/", "clipboard-check", _("Présences")),
+        ("/gestion/", "news", _("Actualités")),
+    )
+    said = ngettext("%(n)s message à lire", "%(n)s messages à lire", waiting) % {"n": waiting}
+    return [
+        Tab(**{**vars(tab), "count": waiting, "count_text": said}) if tab.url == "/equipe/moderation/" else tab
+        for tab in tabs
+    ]
+
+
+def _tabs(request: HttpRequest, *entries: tuple[str, str, str]) -> list[Tab]:
+    # The longest address that begins the path is the current one: /equipe/personnes/ wins over /equipe/.
+    begins = [url for url, _icon, _text in entries if request.path == url or (url != "/" and request.path.startswith(url))]
+    current = max(begins, key=len, default="")
+    return [Tab(url, icon, text, current=url == current) for url, icon, text in entries]
