@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from participation.places import views
+
+app_name = "places"
+
+urlpatterns = [
+    path("lieux/", views.place_list, name="list"),
+]

@@ -1,0 +1,3 @@
+from .directory import place_list
+
+__all__ = ["place_list"]
