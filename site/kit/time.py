@@ -56,7 +56,9 @@ def say_hour(moment: dt.datetime | dt.time) -> str:
 
 
 def say_span(start: dt.datetime, end: dt.datetime) -> str:
-    """« jeudi 15 octobre, de 14 h à 16 h 30 »."""
+    """« jeudi 15 octobre, de 14 h à 16 h 30 »; over the night, the day of each end."""
+    if in_paris(start).date() != in_paris(end).date():
+        return f"du {say_day(start)} à {say_hour(start)} au {say_day(end)} à {say_hour(end)}"
     return f"{say_day(start)}, de {say_hour(start)} à {say_hour(end)}"
 
 
