@@ -20,6 +20,7 @@ if settings.DEMO:
     urlpatterns.append(path("demo/", include("config.demo_urls")))
 urlpatterns.append(path("", include(wagtail_urls)))
 
+handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
 handler500 = "config.errors.server_error"

@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config import environment
+from config.logs import logging_settings
+
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
+VAR = ROOT / environment.read("VAR_DIR")  # an absolute VAR_DIR wins
+
 
 DEBUG = False
 DEMO = False
@@ -53,17 +58,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.SizeLimit",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.middleware.EditorsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.NothingKept",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.Refusals",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -88,18 +97,9 @@ TEMPLATES = [
     },
 ]
 
-SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": VAR / "db.sqlite3",
-    "OPTIONS": {
-        # IMMEDIATE: a transaction that will write takes the one write lock first, and waits for it 20 s;
-        # with DEFERRED two readers that both want to write fail at once.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    },
-}
-DATABASES = {"default": SQLITE}
+DATABASES = {"default": environment.database(environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3")}
+CHANNEL_LAYERS = {"default": environment.channel_layer(environment.read("REDIS_URL"))}
+CACHES = {"default": environment.cache(environment.read("REDIS_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
@@ -118,8 +118,69 @@ TASKS = {
     "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
 }
 
-CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Sessions are rows: a worker's session can be closed from elsewhere, at once. How long each lasts is decided when one
+# enters (participation.people): a shared phone gets minutes, one's own phone weeks. This is the longest.
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
+# In the session, not in a cookie: a message may name a workshop, and the phone may be shared.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# The address of a page never leaves the house: « /mon-projet/ » says too much to another site.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# « Quitter vite » is a POST that ends on a page like any other; form-action has to allow where it leads.
+NEUTRAL_PAGE = environment.read("NEUTRAL_PAGE")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF, environment.origin(NEUTRAL_PAGE)],
+    }
+}
+# Wagtail's admin writes scripts and styles in its pages. No nonce here: a nonce cancels 'unsafe-inline'.
+EDITORS_PREFIX = "/gestion/"
+EDITORS_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+
+# The largest body taken, in bytes: words everywhere, pictures and documents in the editors' pages.
+LARGEST_BODY = 1_000_000
+LARGEST_UPLOAD = 15_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+PAGES_AT_ONCE = environment.read("PAGES_AT_ONCE")
+
+LOGGING = logging_settings(environment.read("LOG_LEVEL"))
+DEFAULT_EXCEPTION_REPORTER_FILTER = "config.logs.NothingToSee"
+
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DEFAULT_FROM_EMAIL = environment.read("EMAIL_FROM")
+
+# What leaves the house: by which module each channel goes; whether an SMS too long is a mistake (tests) or a warning.
+OUTBOX_GATEWAYS = {"sms": "outbox.gateways.http", "email": "outbox.gateways.email"}
+OUTBOX_FILE = VAR / "outbox.jsonl"
+OUTBOX_STRICT = False
+SMS_URL = environment.read("SMS_URL")
+SMS_TOKEN = environment.read("SMS_TOKEN")
+
+# "thread": the server process does the jobs in a thread of its own; "process": `manage.py jobs` does them.
+JOBS = environment.read("JOBS")
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("Français"))]
@@ -127,6 +188,11 @@ LOCALE_PATHS = [ROOT / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Names with a hash, and gzip beside each file: kept for ever by the phone, sent once.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
@@ -138,3 +204,25 @@ WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# Accounts, passwords and second factors belong to participation.people.
+WAGTAILADMIN_LOGIN_URL = "/entrer/equipe/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", _("Français"))]
+WAGTAIL_USER_TIME_ZONES = ["Europe/Paris"]
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILEMBEDS_FINDERS: list[dict] = []  # nothing is fetched from other sites
+# Pictures: light on the way in (cms.forms.PictureForm), in three widths on the way out (cms.models.media).
+WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]  # no SVG: it may carry a script
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_FORMAT_CONVERSIONS = dict.fromkeys(("jpeg", "png", "webp", "avif", "gif"), "webp")
+WAGTAILIMAGES_WEBP_QUALITY = 72
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "txt", "csv"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # through cms.wagtail_hooks, never straight from the disk

@@ -1,18 +1,39 @@
-"""Settings of the tests: the same house, on a database and a folder of their own."""
+"""Settings of the tests: the same house, on a database and a folder of their own.
+
+The engines come from DATABASE_URL and REDIS_URL, which tests/support/engines.py sets before this is read.
+"""
 
 import os
 import tempfile
+from pathlib import Path
 
+from config import environment
 from config.settings.base import *  # noqa: F403
 
-SECRET_KEY = "only-for-the-tests"  # noqa: S105
+VAR = Path(os.environ.get("PP_TEST_VAR") or tempfile.mkdtemp(prefix="pp-test-"))
+SECRET_KEY = "only-for-the-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-VAR = Path(tempfile.mkdtemp(prefix="pp-test-"))  # noqa: F405
+DEMO = os.environ.get("PP_DEMO", "1") == "1"
+STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
+OUTBOX_FILE = VAR / "outbox.jsonl"
+OUTBOX_GATEWAYS = {"sms": "outbox.gateways.file", "email": "outbox.gateways.file"}
+OUTBOX_STRICT = True
+JOBS = "off"  # a test does its own ticks
+
+DATABASES = {"default": environment.database(environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: other threads and racing processes open it too.
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES = {"default": SQLITE | {"NAME": VAR / "db.sqlite3", "TEST": {"NAME": VAR / "test.sqlite3"}}}  # noqa: F405
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = True  # no collectstatic before a test
+WHITENOISE_AUTOREFRESH = True
+
+# Browser tests prepare their rows in the thread where Playwright has put an event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -1,0 +1,65 @@
+"""The one ASGI application: pages, live sockets, and the start and end of the process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import Any
+from weakref import WeakKeyDictionary
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+from django.core.asgi import get_asgi_application
+
+pages = get_asgi_application()  # loads the apps: what follows needs them
+
+from channels.auth import AuthMiddlewareStack  # noqa: E402
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+from config.lifespan import Lifespan  # noqa: E402
+from live.routing import websocket_urlpatterns  # noqa: E402
+
+
+class Pages:
+    """Django, a bounded number of pages at once, and bodies that end.
+
+    Under ASGI each request has a thread and a database connection of its own, as many as there are requests: beyond
+    PAGES_AT_ONCE they wait here, where waiting costs nothing.
+    """
+
+    def __init__(self, application: Any, at_once: int) -> None:
+        self.application = application
+        self.at_once = at_once
+        self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        async with self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.at_once)):
+            await self.application(scope, _bounded(receive, settings.LARGEST_UPLOAD), send)
+
+
+def _bounded(receive: Any, limit: int) -> Any:
+    """A body sent in pieces announces no length: the one that passes `limit` bytes is cut, as if the phone had left."""
+    taken = 0
+
+    async def receive_some() -> Any:
+        nonlocal taken
+        message = await receive()
+        if message["type"] == "http.request":
+            taken += len(message.get("body", b""))
+            if taken > limit:
+                return {"type": "http.disconnect"}
+        return message
+
+    return receive_some
+
+
+application = ProtocolTypeRouter(
+    {
+        "http": Pages(pages, settings.PAGES_AT_ONCE),
+        # The user found here is the one of the connection: the consumer asks again at each delivery.
+        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
+        "lifespan": Lifespan(),
+    }
+)

@@ -1,0 +1,64 @@
+"""What every request passes: its size, the editors' policy, nothing kept by the phone, the page of each refusal."""
+
+from __future__ import annotations
+
+from allauth.core.exceptions import RateLimited
+from csp.constants import HEADER
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.utils.deprecation import MiddlewareMixin
+
+from config import errors
+from kit.refusals import Refusal
+
+
+def in_editors_pages(request: HttpRequest) -> bool:
+    return request.path_info.startswith(settings.EDITORS_PREFIX)
+
+
+class SizeLimit(MiddlewareMixin):
+    """Refuse what announces itself too big, before a byte of it is kept. (What announces nothing: config.asgi.)"""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        limit = settings.LARGEST_UPLOAD if in_editors_pages(request) else settings.LARGEST_BODY
+        if announced.isdecimal() and int(announced) > limit:
+            return errors.too_big(request)
+        return None
+
+
+class EditorsPolicy(MiddlewareMixin):
+    """Wagtail's admin needs a wider policy. Inside django-csp's middleware, which leaves a policy that is there."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if in_editors_pages(request):
+            response.headers.setdefault(HEADER, settings.EDITORS_POLICY)
+            # Its preview shows our pages in a frame of its own.
+            response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+        return response
+
+
+class NothingKept(MiddlewareMixin):
+    """Pages of somebody signed in are not kept by the browser: « Précédent » after leaving shows nothing."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        session = getattr(request, "session", None)
+        if session is not None and session.accessed and not session.is_empty():
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class Refusals(MiddlewareMixin):
+    """A rule refused and the view had nothing better to say: the page of that refusal."""
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refusal):
+            return errors.refusal(request, exception)
+        if isinstance(exception, RateLimited):
+            return errors.too_fast(request)
+        if isinstance(exception, PermissionDenied) and not in_editors_pages(request):
+            # Denied is the page of what does not exist. Wagtail answers for itself in its own pages.
+            return errors.not_found(request)
+        return None

@@ -1,0 +1,37 @@
+"""One racer of `tests.support.servers.race`. The fork server loads it first: each racer starts with Django ready."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+from typing import Any
+
+import django
+from django.apps import apps
+
+if not apps.ready:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+    django.setup()
+
+
+def run(database: dict[str, Any], target: str, args: tuple, barrier: Any, lane: Any) -> None:
+    """Connect to `database`, wait for the others at the barrier, run, and send back what came out."""
+    from django.db import connections
+
+    connection = connections["default"]
+    connection.settings_dict.update(database)
+    try:
+        module, _, name = target.partition(":")
+        function = getattr(importlib.import_module(module), name)
+        connection.ensure_connection()
+        barrier.wait(30)
+        outcome = function(*args)
+    except BaseException as error:
+        outcome = error
+    try:
+        lane.send(outcome)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        lane.send(RuntimeError(f"{type(outcome).__name__}: {outcome}"))
+    lane.close()
+    connections.close_all()
