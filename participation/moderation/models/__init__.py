@@ -1,0 +1,5 @@
+from . import subjects
+from .decisions import Decision, Verdict
+from .items import UNDO_FOR, Reason, ReviewItem, State
+
+__all__ = ["UNDO_FOR", "Decision", "Reason", "ReviewItem", "State", "Verdict", "subjects"]

@@ -1,0 +1,49 @@
+"""The registry of what is reviewed. Upper rooms fill it in their AppConfig.ready(); this room never imports them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from .items import ReviewItem
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the upper room says of one of its objects: whose words, for which structure, which words, about what."""
+
+    id: UUID
+    structure_id: UUID
+    author_id: UUID | None
+    text: str
+    context: str
+
+
+@dataclass(frozen=True)
+class SubjectKind:
+    """A sort of words that are reviewed.
+
+    read: the upper room's object -> its Subject.
+    decided: called with the item in the transaction of each decision and of each undoing, before the journal is
+        written; it may record events of its own in streams whose names sort before "moderation".
+    """
+
+    name: str
+    read: Callable[[Any], Subject]
+    decided: Callable[["ReviewItem"], None]
+
+
+_kinds: dict[str, SubjectKind] = {}
+
+
+def register(kind: SubjectKind) -> None:
+    """Add a sort of words. Raises ValueError when the name is taken."""
+    if kind.name in _kinds:
+        raise ValueError(f"subject kind {kind.name} is already registered")
+    _kinds[kind.name] = kind
+
+
+def find(name: str) -> SubjectKind:
+    """The kind of that name. Raises KeyError when nobody registered it."""
+    return _kinds[name]

@@ -1,0 +1,31 @@
+"""Who reads and decides: the team of the structure, never one's own words nor those of a person one accompanies."""
+
+from django.db.models import QuerySet
+
+from participation.moderation.models import ReviewItem
+from participation.people.models import Referent, Role, User, dated
+from participation.people.permissions import accompanies, allows, structures_of, ties_to_structure
+
+MODERATORS = (Role.WORKER, Role.COORDINATOR)
+"""The roles that the row « contribution.moderate » of the table grants, in the structure that owns the words."""
+
+
+def can_moderate(user: User, item: ReviewItem) -> bool:
+    if item.author_id is not None and (item.author_id == user.pk or accompanies(user, item.author_id)):
+        return False
+    return allows("contribution.moderate", ties_to_structure(user, item.structure_id))
+
+
+def visible_items(user: User) -> QuerySet[ReviewItem]:
+    """The items that `can_moderate` allows, decided or not."""
+    accompanied = Referent.objects.filter(dated(), worker_id=user.pk).values("person_id")
+    return (
+        ReviewItem.objects.filter(structure_id__in=structures_of(user, *MODERATORS))
+        .exclude(author_id=user.pk)
+        .exclude(author_id__in=accompanied)
+    )
+
+
+def pending_count(user: User) -> int:
+    """How many messages wait for this user, for the tab and the day's page."""
+    return visible_items(user).pending().count()

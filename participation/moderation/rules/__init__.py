@@ -1,0 +1,15 @@
+from .publish_item import WordsChanged, publish_item
+from .refuse_item import refuse_item
+from .settle import AlreadyDecided
+from .submit_for_review import submit_for_review
+from .undo_decision import TooLateToUndo, undo_decision
+
+__all__ = [
+    "AlreadyDecided",
+    "TooLateToUndo",
+    "WordsChanged",
+    "publish_item",
+    "refuse_item",
+    "submit_for_review",
+    "undo_decision",
+]
