@@ -6,3 +6,10 @@ class WorkshopsConfig(AppConfig):
     name = "workshops"
     label = "workshops"
     verbose_name = _("Ateliers")
+
+    def ready(self) -> None:
+        from outbox.kinds import register
+        from workshops.notices import kinds
+
+        for kind in kinds():
+            register(kind)

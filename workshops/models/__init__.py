@@ -1,0 +1,15 @@
+from .bookings import GUEST_NAME, MOST_SEATS, Attendee, Booking, BookingState
+from .programme import Picture, Session, Theme, Venue, Workshop
+
+__all__ = [
+    "GUEST_NAME",
+    "MOST_SEATS",
+    "Attendee",
+    "Booking",
+    "BookingState",
+    "Picture",
+    "Session",
+    "Theme",
+    "Venue",
+    "Workshop",
+]

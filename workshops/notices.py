@@ -1,0 +1,110 @@
+"""What we send about seats. Neutral: whoever reads the screen learns a day and an hour, not where nor what for.
+
+Queued as ids, written when they leave: what was cancelled meanwhile is dropped.
+"""
+
+from django.utils.translation import gettext as _
+
+from kit.time import NBSP, now, say_span
+from outbox.kinds import Kind
+from outbox.models import Message
+from outbox.rules import queue_message
+
+from .engine import eve_at_ten
+from .models import Booking
+
+
+def booking_placed(booking: Booking, *, tell_her: bool) -> None:
+    """Right after the booking. tell_her: somebody booked in her name, she has to know even if she only waits."""
+    if tell_her:
+        _queue("booking_made_for_you", booking)
+    elif booking.confirmed:
+        _queue("booking_confirmed", booking)
+    _remind(booking)
+
+
+def booking_promoted(booking: Booking) -> None:
+    _queue("booking_promoted", booking)
+    _remind(booking)
+
+
+def booking_cancelled_for_her(booking: Booking) -> None:
+    """She who gives her own seat back reads it on the screen: this is for the others."""
+    _queue("booking_cancelled_for_you", booking)
+
+
+def _remind(booking: Booking) -> None:
+    due_at = eve_at_ten(booking.session.starts_at)
+    if booking.remind and booking.confirmed and due_at > now():
+        _queue("booking_reminder", booking, due_at=due_at)
+
+
+def _queue(kind: str, booking: Booking, due_at=None) -> None:
+    queue_message(
+        kind=kind, to=booking.person_id, data={"booking": booking.pk}, key=f"{kind}:{booking.pk}", due_at=due_at
+    )
+
+
+def kinds() -> tuple[Kind, ...]:
+    """What this room may send, for AppConfig.ready()."""
+    return (
+        Kind("booking_confirmed", _render_confirmed),
+        Kind("booking_promoted", _render_promoted),
+        Kind("booking_reminder", _render_reminder),
+        Kind("booking_made_for_you", _render_made_for_you),
+        Kind("booking_cancelled_for_you", _render_cancelled_for_you),
+    )
+
+
+def _render_confirmed(message: Message) -> str | None:
+    return _about(
+        _still_on(message), _("C’est noté : %(when)s. Pour annuler, allez dans votre espace, page Mes places.")
+    )
+
+
+def _render_promoted(message: Message) -> str | None:
+    return _about(
+        _still_on(message),
+        _(
+            "Une place est libre pour vous : %(when)s. "
+            "Vous ne pouvez plus venir ? Annulez dans votre espace, page Mes places."
+        ),
+    )
+
+
+def _render_reminder(message: Message) -> str | None:
+    return _about(
+        _still_on(message),
+        _("Un rappel : %(when)s. Vous ne pouvez plus venir ? Annulez dans votre espace, page Mes places."),
+    )
+
+
+def _render_made_for_you(message: Message) -> str | None:
+    booking = _booking(message)
+    if booking and booking.waits:
+        return _about(booking, _("On a demandé une place pour vous : %(when)s. Elle n’est pas encore sûre."))
+    return _about(
+        _still_on(message),
+        _("On a réservé pour vous : %(when)s. Pour annuler, allez dans votre espace, page Mes places."),
+    )
+
+
+def _render_cancelled_for_you(message: Message) -> str | None:
+    return _about(_booking(message), _("On a annulé pour vous : %(when)s. Une question ? Appelez votre accueil."))
+
+
+def _booking(message: Message) -> Booking | None:
+    return Booking.objects.select_related("session").filter(pk=message.data["booking"]).first()
+
+
+def _still_on(message: Message) -> Booking | None:
+    booking = _booking(message)
+    return booking if booking and booking.confirmed and not booking.session.past else None
+
+
+def _about(booking: Booking | None, sentence: str) -> str | None:
+    if booking is None:
+        return None
+    text = sentence % {"when": say_span(booking.session.starts_at, booking.session.ends_at)}
+    # An SMS of 160 knows neither the no-break space, nor the typographic apostrophe, nor the û of « août ».
+    return text.translate({ord(NBSP): " ", ord("’"): "'", ord("û"): "u"})

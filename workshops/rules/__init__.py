@@ -1,0 +1,21 @@
+from .book_seats import book_seats
+from .cancel_booking import cancel_booking
+from .mark_attendance import mark_attendance
+from .plan_sessions import plan_sessions
+from .promote_waiting import promote_waiting
+from .refusals import AlreadyBegun, AlreadyBooked, NotToday, SeatRefused, SessionClosed, SessionFull, TooManySeats
+
+__all__ = [
+    "AlreadyBegun",
+    "AlreadyBooked",
+    "NotToday",
+    "SeatRefused",
+    "SessionClosed",
+    "SessionFull",
+    "TooManySeats",
+    "book_seats",
+    "cancel_booking",
+    "mark_attendance",
+    "plan_sessions",
+    "promote_waiting",
+]

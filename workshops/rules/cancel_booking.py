@@ -1,0 +1,48 @@
+"""Give a household's seats back, and let in those who wait."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from journal.models import Channel
+from journal.rules import record
+from kit.refusals import require
+from kit.time import now
+from participation.people.models import User
+from workshops import notices
+from workshops.events import BookingCancelled
+from workshops.models import Booking, BookingState, Session
+from workshops.permissions import can_cancel, must_tell
+
+from .promote_waiting import promote_waiting
+from .refusals import AlreadyBegun
+
+
+@transaction.atomic
+def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -> Booking:
+    """Cancel, whole. A booking already cancelled is returned as it is: nothing is given back twice.
+
+    Raises: NotAllowed, AlreadyBegun.
+    """
+    # The session first, always: whoever locks the booking first would wait for who holds the session, and he for her.
+    Session.objects.lock_for(booking_id)
+    booking = Booking.objects.select_related("session", "person").filter(pk=booking_id).first()
+    require(booking is not None and can_cancel(by, booking))
+    if booking.state == BookingState.CANCELLED:
+        return booking
+    if booking.session.past:
+        raise AlreadyBegun
+    Session.objects.give_back(booking.session_id, **{"taken" if booking.confirmed else "waiting": booking.seats})
+    booking.state = BookingState.CANCELLED
+    booking.cancelled_at = now()
+    booking.save(update_fields=["state", "cancelled_at"])
+    promote_waiting(booking.session_id, by=by)
+    if must_tell(by, booking.person):
+        notices.booking_cancelled_for_her(booking)
+    record(
+        BookingCancelled(session=booking.session_id, booking=booking.pk),
+        by=by.pk,
+        on_behalf=booking.person_id if booking.person_id != by.pk else None,
+        channel=channel,
+    )
+    return booking

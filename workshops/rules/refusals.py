@@ -1,0 +1,47 @@
+"""Why a seat is refused, in words for the person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import Refusal, Stale
+
+
+class SeatRefused(Refusal):
+    """No booking was written. The form comes back with the sentence, and with every choice."""
+
+    status = 409
+
+
+class SessionClosed(SeatRefused):
+    """The session has begun, is past, or takes no more bookings."""
+
+    sentence = _("On ne peut plus réserver pour cet atelier.")
+
+
+class SessionFull(SeatRefused):
+    """No seat for this household, and it did not ask to wait."""
+
+    sentence = _("Il n’y a plus assez de places. Vous pouvez entrer dans la liste d’attente.")
+
+
+class AlreadyBooked(SeatRefused):
+    """The person has a live booking at this session."""
+
+    sentence = _("La place est déjà demandée pour cet atelier.")
+
+
+class TooManySeats(SeatRefused):
+    """More people than a booking, or the room, can hold."""
+
+    sentence = _("C’est trop de personnes pour cet atelier.")
+
+
+class AlreadyBegun(Stale):
+    """Too late to give a seat back."""
+
+    sentence = _("L’atelier a déjà commencé. On ne peut plus annuler.")
+
+
+class NotToday(Stale):
+    """Attendance is marked from the day of the session on."""
+
+    sentence = _("On note les présences le jour de l’atelier, ou après.")
