@@ -6,3 +6,9 @@ class LiveConfig(AppConfig):
     name = "live"
     label = "live"
     verbose_name = _("Direct")
+
+    def ready(self) -> None:
+        from journal.rules import on_recorded
+        from live.hub import tell
+
+        on_recorded(tell)

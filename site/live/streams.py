@@ -29,12 +29,15 @@ class LiveStream:
         is shown to that view as {"kind": "skip"}.
     presence: optional; the ids of who is there and where (a short place, for instance a review item's id), the key and
         the view -> html, or None when this view shows no presence.
+    opened: optional; called once per subscription of a socket that may see the stream, with the viewer and the key: the
+        read it counts for may be written there.
     """
 
     name: str
     views: Callable[[Sequence[UUID], str], Mapping[UUID, str | None]]
     render: Callable[[Sequence[Entry], str, str], Mapping[int, Piece]]
     presence: Callable[[Sequence[tuple[UUID, str]], str, str], str | None] | None = None
+    opened: Callable[[UUID, str], None] | None = None
 
 
 _streams: dict[str, LiveStream] = {}

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+"""The live view without socket."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from live import views
+
+app_name = "live"
+urlpatterns = [path("live/", views.catch_up, name="catch-up")]

@@ -1,6 +1,6 @@
 """Write an event in the journal: last statement of a rule, in the rule's own transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -55,8 +55,3 @@ def _next_seq(name: str) -> int:
 def _tell(names: frozenset[str]) -> None:
     for listener in _listeners:
         listener(names)
-
-
-def entries_after(name: str, seq: int, limit: int) -> Iterable[Entry]:
-    """Entries of a stream after `seq`, in order, at most `limit`."""
-    return Entry.objects.filter(stream_id=name, seq__gt=seq).order_by("seq")[:limit]

@@ -1,0 +1,141 @@
+"""One look at the journal for many viewers: the database work behind the hub and behind GET /live/.
+
+Everything here is synchronous and keeps nothing: it is given where each viewer is, and says what to send.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from journal.models import Entry, entries_after, head_seqs
+from live import presence, streams, wire
+from live.sessions import viewers_of
+
+log = logging.getLogger(__name__)
+
+FURTHEST = 200  # entries: beyond, reloading is quicker than catching up
+Here = tuple[tuple[UUID, str], ...]
+
+
+@dataclass(eq=False)
+class Follower:
+    """One socket, or one GET, that follows one stream.
+
+    after: last seq it has. asked: its right was checked once; from then on it is asked only when there is something to
+    say. here: who it was last told is there; nobody, at first.
+    """
+
+    session: str
+    stream: str
+    after: int
+    asked: bool = False
+    here: Here = ()
+
+
+@dataclass
+class Delivery:
+    """What to send to one follower: frames as JSON text, then where it is; or the code to close with."""
+
+    frames: list[str] = field(default_factory=list)
+    after: int = 0
+    here: Here = ()
+    close: int | None = None
+
+
+@dataclass
+class Places:
+    """Where people are, in the sockets of one process: (session, stream, where)."""
+
+    process: str
+    places: Sequence[tuple[str, str, str]]
+
+
+def look(
+    followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
+) -> dict[Follower, Delivery]:
+    """What each follower gets now; those for whom nothing is new are left out.
+
+    places: also say who is where, in the streams that show it. ask_all: check every right again, with or without news.
+    One query for the sessions, one for the accounts, one for the heads of the streams; then, per stream with something
+    to say, one for its entries, those of its `views`, and one rendering per view.
+    """
+    viewers = viewers_of(follower.session for follower in followers)
+    deliveries: dict[Follower, Delivery] = {}
+    groups: dict[str, list[Follower]] = defaultdict(list)
+    names = {follower.stream for follower in followers}
+    heads = head_seqs(names)
+    presences = _meet(names, viewers, places) if places else {}
+    for one in followers:
+        head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
+        if one.session not in viewers:
+            deliveries[one] = Delivery(close=wire.SIGNED_OUT)
+        elif ask_all or not one.asked or one.after != head or one.here != here:
+            groups[one.stream].append(one)
+    for name, group in groups.items():
+        try:
+            deliveries |= _look_at(name, heads.get(name, 0), group, viewers, presences.get(name))
+        except Exception:
+            # One room's mistake must not silence the others. Its pages reload, and show their own error.
+            log.exception("the live stream %s could not be shown", name.partition(":")[0])
+            deliveries |= {one: Delivery(close=wire.RELOAD) for one in group}
+    return deliveries
+
+
+def _meet(names: Iterable[str], viewers: Mapping[str, UUID], places: Places) -> dict[str, Here]:
+    mine: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
+    for session, stream, where in places.places:
+        if session in viewers:
+            mine[stream].append((viewers[session], where))
+    shown = [name for name in names if (found := streams.find(name)) and found[0].presence]
+    return {name: presence.meet(name, places.process, mine[name]) for name in shown}
+
+
+def _look_at(
+    name: str, head: int, group: list[Follower], viewers: Mapping[str, UUID], here: Here | None
+) -> dict[Follower, Delivery]:
+    found = streams.find(name)
+    if found is None:
+        return {one: Delivery(close=wire.NOT_YOURS) for one in group}
+    family, key = found
+    near = [one for one in group if 0 <= head - one.after <= FURTHEST]
+    entries = entries_after(name, min(one.after for one in near), FURTHEST) if near else []
+    # The rights are asked once the entries are read: what goes out is what each may see now.
+    views = family.views(list({viewers[one.session] for one in group}), key)
+    deliveries: dict[Follower, Delivery] = {}
+    by_view: dict[str, list[Follower]] = defaultdict(list)
+    for one in group:
+        view = views.get(viewers[one.session])
+        if view is None:
+            deliveries[one] = Delivery(close=wire.NOT_YOURS)
+        elif one not in near:
+            deliveries[one] = Delivery(close=wire.RELOAD)
+        else:
+            by_view[view].append(one)
+    for view, ones in by_view.items():
+        frames = _frames(
+            family, name, key, view, [entry for entry in entries if entry.seq > min(o.after for o in ones)]
+        )
+        told = _presence(family, name, key, view, here) if here is not None else None
+        for one in ones:
+            if family.opened and not one.asked:
+                family.opened(viewers[one.session], key)
+            mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
+            delivery = Delivery([*mine.values()], max(mine, default=one.after), one.here if here is None else here)
+            if told and one.here != here:
+                delivery.frames.append(told)
+            deliveries[one] = delivery
+    return deliveries
+
+
+def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, str]:
+    pieces = family.render(entries, key, view) if entries else {}
+    return {entry.seq: wire.entry_frame(name, entry.seq, pieces.get(entry.seq)) for entry in entries}
+
+
+def _presence(family: streams.LiveStream, name: str, key: str, view: str, here: Here) -> str | None:
+    html = family.presence(here, key, view) if family.presence else None
+    return None if html is None else wire.presence_frame(name, html)

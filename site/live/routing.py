@@ -1,0 +1,7 @@
+"""Where sockets come in. The origin and the cookies are read by config.asgi, before."""
+
+from django.urls import path
+
+from live.consumers import LiveConsumer
+
+websocket_urlpatterns = [path("ws/live/", LiveConsumer.as_asgi())]

@@ -1,0 +1,44 @@
+"""Who is behind a session, now. A socket outlives sign-outs, so this is asked again at each delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.sessions.models import Session
+from django.utils.crypto import constant_time_compare
+
+from kit.time import now
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+_guards: list[Callable[[AbstractBaseUser, Mapping[str, Any]], bool]] = []
+
+
+def guard(check: Callable[[AbstractBaseUser, Mapping[str, Any]], bool]) -> None:
+    """Registry: no live view for a user whose session this refuses, for instance staff without their second factor."""
+    _guards.append(check)
+
+
+def viewers_of(keys: Iterable[str]) -> Mapping[str, UUID]:
+    """Session key -> account id, in two queries.
+
+    Left out: sessions that ended, accounts that are closed, passwords that changed, and those a guard refuses.
+    """
+    rows = Session.objects.filter(session_key__in=set(keys), expire_date__gt=now())
+    contents = {row.session_key: row.get_decoded() for row in rows}
+    ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
+    users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}
+    return {
+        key: user.pk
+        for key, content in contents.items()
+        if (user := users.get(content.get(SESSION_KEY))) and _holds(user, content)
+    }
+
+
+def _holds(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
+    same_password = constant_time_compare(content.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+    return same_password and all(check(user, content) for check in _guards)

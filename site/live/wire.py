@@ -1,0 +1,95 @@
+"""What goes over the socket: JSON text frames both ways, and the codes with which it closes.
+
+Client: {"streams": {name: last seq seen}} to follow, {"here": {"stream": name, "where": short text}} every 10 s.
+Server: {"stream", "seq", "kind", "html"}; {"stream", "seq", "kind": "skip"} for what this viewer may not see, so that a
+gap always means loss; {"stream", "seq", "kind": "reload"} when the piece is too large for a frame;
+{"kind": "presence", "stream", "html"}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from live.streams import Piece
+
+LARGEST = 16 * 1024  # bytes of a frame, both ways
+MOST_STREAMS = 16  # per socket
+
+UNREADABLE = 4400
+SIGNED_OUT = 4401
+NOT_YOURS = 4403
+RELOAD = 4409
+
+
+class Unreadable(ValueError):
+    """The client sent something else than what is said above."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a client asked for in one frame. streams: name -> last seq seen; here: (stream, where), if said."""
+
+    streams: Mapping[str, int] = field(default_factory=dict)
+    here: tuple[str, str] | None = None
+
+
+def read(text: str | None) -> Wishes:
+    """A client's frame. Raises Unreadable for anything but the two forms above, within their bounds."""
+    if text is None or len(text.encode()) > LARGEST:
+        raise Unreadable
+    try:
+        words = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable from error
+    if not isinstance(words, dict) or not words or set(words) - {"streams", "here"}:
+        raise Unreadable
+    return Wishes(_streams(words.get("streams", {})), _here(words["here"]) if "here" in words else None)
+
+
+def _streams(words: object) -> Mapping[str, int]:
+    if not isinstance(words, dict) or len(words) > MOST_STREAMS:
+        raise Unreadable
+    if not all(0 < len(name) <= 120 and type(seq) is int and 0 <= seq < 2**63 for name, seq in words.items()):
+        raise Unreadable
+    return words
+
+
+def _here(words: object) -> tuple[str, str]:
+    if not isinstance(words, dict) or set(words) != {"stream", "where"}:
+        raise Unreadable
+    stream, where = words["stream"], words["where"]
+    if not (isinstance(stream, str) and isinstance(where, str) and len(where) <= 64):
+        raise Unreadable
+    return stream, where
+
+
+def wish(stream: str, after: str) -> tuple[str, int]:
+    """The same from the address of GET /live/. Raises Unreadable."""
+    if not (0 < len(stream) <= 120 and after.isascii() and after.isdigit() and len(after) <= 18):
+        raise Unreadable
+    return stream, int(after)
+
+
+def entry_frame(stream: str, seq: int, piece: Piece | None) -> str:
+    """One entry as a frame: the piece, or « skip » without one, or « reload » when it does not fit."""
+    if piece is None:
+        return _dump({"stream": stream, "seq": seq, "kind": "skip"})
+    frame = _dump({"stream": stream, "seq": seq, "kind": piece.kind, "html": piece.html})
+    return frame if len(frame.encode()) <= LARGEST else _dump({"stream": stream, "seq": seq, "kind": "reload"})
+
+
+def presence_frame(stream: str, html: str) -> str | None:
+    """Who is there, as a frame; None when it does not fit."""
+    frame = _dump({"kind": "presence", "stream": stream, "html": html})
+    return frame if len(frame.encode()) <= LARGEST else None
+
+
+def catch_up_body(frames: Sequence[str], seq: int, *, reload: bool) -> str:
+    """The answer of GET /live/: {"entries": frames, "seq": the last one, "reload": whether too much is missing}."""
+    return f'{{"entries":[{",".join(frames)}],"seq":{seq},"reload":{str(reload).lower()}}}'
+
+
+def _dump(words: dict[str, object]) -> str:
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,32 @@
+"""Where an account wants to be written to. The people room answers; the outbox only asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from uuid import UUID
+
+
+class Address(NamedTuple):
+    """channel: "sms" or "email"; value: an E.164 number or an e-mail address."""
+
+    channel: str
+    value: str
+
+
+_books: list[Callable[[UUID], Address | None]] = []
+
+
+def register(book: Callable[[UUID], Address | None]) -> None:
+    """Add a function that knows addresses: account id -> Address, or None when it knows none."""
+    _books.append(book)
+
+
+def find(user_id: UUID) -> Address | None:
+    """The first address anybody knows for this account; None when there is none, or the account is closed."""
+    return next((found for book in _books if (found := book(user_id))), None)
+
+
+def of_text(address: str) -> Address:
+    """The address of somebody without account, its channel read from its shape."""
+    return Address("email" if "@" in address else "sms", address)

@@ -1,0 +1,44 @@
+"""The registry of what we send. Upper rooms fill it in their AppConfig.ready()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from outbox.models import Message
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One reason to write to somebody.
+
+    render: the message -> its text, read from the ids in message.data at the moment of sending; None drops it, for
+        instance when what it speaks of was cancelled since. One SMS: GSM letters, 160 at most (outbox.engine.sms.fits),
+        neutral: no structure, no subject. An entry code is made here, so that it is stored in clear nowhere.
+    urgent: goes out during quiet hours, and before the others.
+    """
+
+    name: str
+    render: Callable[[Message], str | None]
+    urgent: bool = False
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind. Raises ValueError when the name is taken."""
+    if kind.name in _kinds:
+        raise ValueError(f"message kind {kind.name} is already registered")
+    _kinds[kind.name] = kind
+
+
+def find(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
+def every() -> Mapping[str, Kind]:
+    return MappingProxyType(_kinds)

@@ -1,0 +1,81 @@
+"""Hand one message to its gateway, once. Not one transaction: the claim is committed before the outside is called."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import translation
+
+from kit.time import now
+from outbox import addresses, gateways, kinds
+from outbox.engine import hours, patience, sms
+from outbox.models import Channel, Message
+
+log = logging.getLogger(__name__)
+
+
+def deliver_message(message_id: UUID, *, at: dt.datetime | None = None) -> bool:
+    """Send a due message, or put it off, or drop it. True when this call handed it to a gateway.
+
+    A worker killed before the gateway answered leaves a claim that expires: the message is tried again. Killed just
+    after, it is sent twice: an SMS too many is better than one too few. `at` is now, if not given.
+    """
+    at = at or now()
+    message = Message.objects.due(at).filter(pk=message_id).first()
+    if message is None:
+        return False
+    kind = kinds.find(message.kind)
+    if kind and not kind.urgent and hours.is_quiet(at):
+        Message.objects.due(at).filter(pk=message_id).update(due_at=hours.morning_after(at))
+        return False
+    if not Message.objects.claim(message_id, at=at):
+        return False
+    message.refresh_from_db()
+    try:
+        return _send(message, kind, at)
+    except Exception as error:
+        # The class only: texts of exceptions carry numbers and words.
+        _put_off(message, at, type(error).__name__)
+        log.warning("message %s (%s) was not sent: %s", message.pk, message.kind, type(error).__name__)
+        return False
+
+
+def _send(message: Message, kind: kinds.Kind | None, at: dt.datetime) -> bool:
+    address = addresses.find(message.to) if message.to else addresses.of_text(message.address)
+    if kind is None:
+        return _drop(message, at, "unknown kind")
+    if address is None:
+        return _drop(message, at, "no address")
+    if address.channel == Channel.SMS and not sms.takes_sms(address.value):
+        return _drop(message, at, "landline")
+    with translation.override(settings.LANGUAGE_CODE):
+        text = kind.render(message)
+    if text is None:
+        return _drop(message, at, "")
+    if address.channel == Channel.SMS and not sms.fits(text):
+        if settings.OUTBOX_STRICT:
+            raise ValueError(f"this is not one SMS: {text!r}")
+        log.warning("message kind %s does not fit in one SMS", message.kind)
+    gateways.send(channel=address.channel, to=address.value, text=text)
+    _close(message, sent_at=at, channel=address.channel, last_error="")
+    return True
+
+
+def _drop(message: Message, at: dt.datetime, reason: str) -> bool:
+    _close(message, dropped_at=at, last_error=reason)
+    return False
+
+
+def _put_off(message: Message, at: dt.datetime, reason: str) -> None:
+    wait = patience.wait_after(message.attempts)
+    if wait is None:
+        _close(message, dropped_at=at, last_error=reason)
+    else:
+        _close(message, due_at=at + wait, last_error=reason)
+
+
+def _close(message: Message, **changes: object) -> None:
+    Message.objects.filter(pk=message.pk).update(claimed_until=None, **changes)

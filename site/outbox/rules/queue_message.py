@@ -1,0 +1,43 @@
+"""Ask for a message to be sent: a row in the caller's own transaction, handed to a gateway after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from kit.time import now
+from outbox import kinds
+from outbox.engine import bell
+from outbox.models import Message
+
+
+def queue_message(
+    *,
+    kind: str,
+    to: UUID | None = None,
+    address: str = "",
+    data: Mapping[str, object],
+    key: str,
+    due_at: dt.datetime | None = None,
+) -> Message:
+    """Queue once per key: asked again with the same key, the first message is returned and nothing is added.
+
+    to: an account's id; or address: an E.164 number or an e-mail address, for somebody without account. One of them.
+    data: the ids the kind needs to write its text; never words. due_at: now, if not given.
+    Raises LookupError for a kind nobody registered, IntegrityError with both or neither addressee.
+    """
+    if kinds.find(kind) is None:
+        raise LookupError(f"no message kind is called {kind}")
+    values = {
+        "kind": kind,
+        "to": to,
+        "address": address,
+        "data": {name: value if isinstance(value, (bool, int)) else str(value) for name, value in data.items()},
+        "due_at": due_at or now(),
+    }
+    message, _ = Message.objects.get_or_create(key=key, defaults=values)
+    transaction.on_commit(bell.ring, robust=True)
+    return message

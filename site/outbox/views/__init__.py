@@ -1,0 +1,3 @@
+from .telephone import telephone
+
+__all__ = ["telephone"]

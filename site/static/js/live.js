@@ -1,0 +1,277 @@
+/* The live view: pieces of a page that change while one looks at it.
+ *
+ * Markup (nothing works less without script; templates/live/_state.html and _fresh.html hold the words):
+ *   data-live="plan:<id>" data-seq="41"   this element follows a stream, from this sequence number on
+ *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
+ *   data-presence="moderation"            filled with who is there
+ *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the two templates
+ * Frames are described in site/live/wire.py. A piece replaces the element with its id; where it is put and « hold » are
+ * its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
+ * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container).
+ */
+const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
+const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409; // as in site/live/wire.py
+
+const seqs = new Map(); // stream -> last sequence number seen
+const held = new Map(); // id -> [container id, element]: waits behind a button
+const waiting = new Map(); // id -> element, or null to remove: waits until its place is left
+let socket = null, tries = 0, refused = 0, timer = 0, poller = 0, paused = false, ended = false;
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+
+/* ---- What is said in words */
+
+function say(state) {
+  for (const line of all("[data-live-state]")) {
+    line.hidden = false;
+    line.classList.toggle("off", state !== "on");
+    const words = line.dataset[state];
+    if (words && line.textContent !== words) line.textContent = words; // the same twice is announced once
+  }
+  for (const button of all("[data-live-pause]")) button.hidden = paused || ended;
+  for (const button of all("[data-live-resume]")) button.hidden = !paused || ended;
+  for (const link of all("[data-live-reload]")) link.hidden = state === "on";
+}
+
+/* ---- Patches */
+
+/** The element of a piece. Its forms get the page's token: a piece is made for many readers, a token for one. */
+function make(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const element = template.content.firstElementChild;
+  const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+  for (const form of element && token ? all("form[method=post]", template.content) : []) {
+    if (!form.elements.csrfmiddlewaretoken) form.prepend(token.cloneNode());
+  }
+  return element;
+}
+
+function isChanged(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  return field.defaultValue !== undefined && field.type !== "hidden" && field.value !== field.defaultValue;
+}
+
+/** Somebody is at it: it has the focus, or holds words that were not sent. */
+function isBusy(element) {
+  return element.contains(document.activeElement) || all("input, textarea", element).some(isChanged);
+}
+
+/** Put `element` (null: nothing) in the place of the one with this id, now or when it is left. False if there is none. */
+function swap(id, element) {
+  const old = document.getElementById(id);
+  if (!old) return false;
+  if (isBusy(old)) {
+    waiting.set(id, element);
+  } else {
+    waiting.delete(id);
+    if (element) old.replaceWith(element);
+    else old.remove();
+    tell("live:patched", element);
+  }
+  return true;
+}
+
+function releaseWaiting() {
+  for (const [id, element] of waiting) if (!swap(id, element)) waiting.delete(id);
+}
+
+function patch(kind, html) {
+  const [verb, target] = kind.split(/:(.*)/s);
+  if (verb === "remove") {
+    swap(target, null);
+    if (held.delete(target)) count();
+    return;
+  }
+  const element = make(html);
+  if (!element) return;
+  if (element.id && held.has(element.id)) {
+    held.get(element.id)[1] = element; // changed before it was shown
+    return;
+  }
+  if (element.id && swap(element.id, element)) return; // already on the page: changed where it stands
+  const container = document.getElementById(target);
+  if (!container) return;
+  if (verb === "hold" && document.querySelector(`[data-live-fresh="${target}"]`)) {
+    held.set(element.id, [target, element]);
+    count();
+    return;
+  }
+  if (verb === "append") container.append(element);
+  else container.prepend(element);
+  tell("live:patched", element);
+}
+
+/* ---- « Afficher 3 nouveaux messages » */
+
+function count() {
+  for (const button of all("[data-live-fresh]")) {
+    const n = [...held.values()].filter(([container]) => container === button.dataset.liveFresh).length;
+    button.hidden = !n;
+    button.querySelector("span").textContent = (n === 1 ? button.dataset.one : button.dataset.many).replace("{n}", n);
+  }
+}
+
+function showHeld(containerId) {
+  const container = document.getElementById(containerId);
+  for (const [id, [target, element]] of held) {
+    if (target !== containerId) continue;
+    held.delete(id);
+    container?.prepend(element);
+    tell("live:patched", element);
+  }
+  count();
+  const first = container?.firstElementChild; // the button goes away: the reader goes on with what she asked for
+  first?.setAttribute("tabindex", "-1");
+  first?.focus();
+}
+
+/* ---- What comes in */
+
+function receive(frame) {
+  if (frame.kind === "presence") {
+    for (const container of all(`[data-presence="${frame.stream}"]`)) {
+      container.innerHTML = frame.html;
+      tell("live:presence", container);
+    }
+    return;
+  }
+  const last = seqs.get(frame.stream);
+  if (last === undefined || frame.seq <= last) return; // had it already
+  if (frame.seq > last + 1) {
+    socket?.close(); // something was lost: come back from where we are
+    return;
+  }
+  seqs.set(frame.stream, frame.seq);
+  tries = 0;
+  if (frame.kind === "reload") reload();
+  else if (frame.kind !== "skip") patch(frame.kind, frame.html);
+}
+
+/** Too far behind: take the same elements from a fresh page. */
+async function reload() {
+  const answer = await fetch(location.href, { redirect: "error" }).catch(() => null);
+  if (!answer?.ok) return end();
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = all("[data-live]", page), old = all("[data-live]");
+  if (fresh.length !== old.length || old.some(isBusy)) return end();
+  held.clear();
+  old.forEach((element, i) => element.replaceWith(document.adoptNode(fresh[i])));
+  readSeqs();
+  count();
+  fresh.forEach((element) => tell("live:patched", element));
+}
+
+function readSeqs() {
+  seqs.clear();
+  for (const { dataset } of all("[data-live]")) {
+    const seq = Number(dataset.seq) || 0;
+    seqs.set(dataset.live, Math.min(seq, seqs.get(dataset.live) ?? seq));
+  }
+}
+
+/* ---- The socket, and without it the same entries every few seconds */
+
+function connect() {
+  clearTimeout(timer);
+  if (paused || ended || socket) return;
+  const mine = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/live/`);
+  let since = 0;
+  socket = mine;
+  mine.onopen = () => {
+    since = Date.now();
+    refused = 0;
+    clearInterval(poller);
+    poller = 0;
+    mine.send(JSON.stringify({ streams: Object.fromEntries(seqs) }));
+    sayPlace();
+    say("on");
+  };
+  mine.onmessage = ({ data }) => mine === socket && receive(JSON.parse(data));
+  mine.onclose = async ({ code }) => {
+    if (mine !== socket) return;
+    socket = null;
+    if (paused) return;
+    if ([SIGNED_OUT, NOT_YOURS, UNREADABLE].includes(code)) return end();
+    if (code === RELOAD) await reload();
+    if (ended) return;
+    if (since && Date.now() - since > 10_000) tries = 0;
+    if (!since) refused += 1;
+    if (refused > 1 && !poller) startPolling();
+    if (!poller) say("lost");
+    // Twice as long each time, 30 s at most, and not all the phones of the room at once.
+    const wait = poller ? SOCKET_AGAIN : Math.min(30_000, 500 * 2 ** tries);
+    tries += 1;
+    timer = setTimeout(connect, wait * (0.5 + Math.random() / 2));
+  };
+}
+
+function leave() {
+  clearTimeout(timer);
+  clearInterval(poller);
+  poller = 0;
+  const old = socket;
+  socket = null;
+  old?.close();
+}
+
+/** No more live view here: signed out, or no longer allowed, or too much has changed. The reader decides what next. */
+function end() {
+  ended = true;
+  leave();
+  say("ended");
+}
+
+function startPolling() {
+  poller = setInterval(poll, POLL_EVERY);
+  poll();
+}
+
+async function poll() {
+  try {
+    for (const [stream, after] of seqs) {
+      const answer = await fetch(`/live/?stream=${encodeURIComponent(stream)}&after=${after}`);
+      if (answer.status === 404) return end();
+      const { entries, reload: far } = await answer.json();
+      if (!poller) return undefined; // the socket came back, or the reader paused
+      entries.forEach(receive);
+      if (far) await reload();
+    }
+    if (!ended) say("on");
+  } catch {
+    say("lost");
+  }
+  return undefined;
+}
+
+function sayPlace() {
+  for (const { dataset } of all("[data-live][data-place]")) {
+    if (dataset.place && socket?.readyState === WebSocket.OPEN) {
+      socket.send(JSON.stringify({ here: { stream: dataset.live, where: dataset.place } }));
+    }
+  }
+}
+
+/* ---- Begin */
+
+document.addEventListener("focusout", () => setTimeout(releaseWaiting));
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-live-pause], [data-live-resume], [data-live-fresh]");
+  if (!button) return;
+  if (button.matches("[data-live-fresh]")) return showHeld(button.dataset.liveFresh);
+  paused = button.matches("[data-live-pause]");
+  if (paused) leave();
+  else connect();
+  say(paused ? "paused" : "on");
+  document.querySelector(paused ? "[data-live-resume]" : "[data-live-pause]")?.focus();
+});
+addEventListener("online", () => connect());
+addEventListener("pageshow", ({ persisted }) => persisted && connect());
+document.addEventListener("visibilitychange", () => document.hidden || connect());
+
+readSeqs();
+if (seqs.size) {
+  setInterval(sayPlace, PLACE_EVERY);
+  connect();
+}
