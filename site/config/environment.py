@@ -5,7 +5,9 @@ Nothing else reads `os.environ` for a setting, so that what is not here does not
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,15 +78,14 @@ VARIABLES = (
     ),
     Variable("JOBS", "thread", "Où vont les tâches : « thread » (dans le serveur) ou « process » (manage.py jobs)."),
     Variable("TRUSTED_PROXIES", "0", "Nombre de relais de confiance devant le site (nginx compte pour un).", number),
-    Variable(
-        "EMAIL_URL", "", "smtp://compte:secret@hôte:587, ou smtps://. Vide : aucun e-mail.", secret=True
-    ),
+    Variable("EMAIL_URL", "", "smtp://compte:secret@hôte:587, ou smtps://. Vide : aucun e-mail.", secret=True),
     Variable("EMAIL_FROM", "ne-pas-repondre@localhost", "Adresse qui signe les e-mails."),
     Variable("SMS_URL", "", "Adresse https de la passerelle SMS. Vide : aucun SMS ne part.", secret=True),
     Variable("SMS_TOKEN", "", "Jeton de la passerelle SMS.", secret=True),
     Variable("NEUTRAL_PAGE", "https://meteofrance.com/", "Page où mène « Quitter vite »."),
     Variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING ou ERROR."),
     Variable("DEBUG", "", "Pages d’erreur détaillées. Refusé en production.", yes),
+    Variable("HTTPS_COOKIES", "oui", "Cookies seulement en HTTPS. Refusé en production si « non ».", yes),
     Variable("DEMO", "", "Téléphone de démonstration. Refusé en production.", yes),
 )
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
@@ -174,6 +175,20 @@ def database_url(entry: Mapping[str, Any]) -> str:
     query = f"?host={host}" if host.startswith("/") else ""
     where = "" if query else f"{host}{port}"
     return f"postgresql://{quote(entry['USER'], safe='')}{secret}@{where}/{quote(str(entry['NAME']), safe='')}{query}"
+
+
+def kept_secret(path: Path) -> str:
+    """The secret kept in a file only its owner reads; made the first time."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        # A link appears whole or not at all, and never over another: two processes end with the same secret.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text()
 
 
 def origin(address: str) -> str:

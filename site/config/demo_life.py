@@ -1,0 +1,146 @@
+"""What the demo keeps in var/: built once, whole or not at all, and found again at the next start."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from kit.demo import Life
+from kit.time import today
+
+# From the bottom up: each finds what the rooms below have left in the life.
+ROOMS = (
+    "participation.people.demo",
+    "participation.places.demo",
+    "workshops.demo",
+    "participation.plans.demo",
+    "participation.consultations.demo",
+    "cms.demo",
+)
+# Everything a demo writes in its folder: what --reset may remove, and nothing else.
+FILES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "outbox.jsonl", "whole.json", "secret-key")
+FOLDERS = ("media", "static")
+Say = Callable[[str], None]
+
+
+class NotOurs(Exception):
+    """The folder holds something else than a demo: nothing is removed from it."""
+
+
+def prepare(var: Path, *, reset: bool, sample: bool, say: Say) -> None:
+    """Make `var` hold a whole demo: as it was, brought up to date, or made anew."""
+    whole = _whole(var)
+    if reset or (whole is None and _has_begun(var)):
+        say("On recommence à zéro." if reset else "La construction précédente n’a pas fini. On recommence à zéro.")
+        _remove(var)
+        whole = None
+    var.mkdir(parents=True, exist_ok=True)
+    if _migrations_wait():
+        say("Les tables de la base…")
+        call_command("migrate", verbosity=0, interactive=False)
+    _collect_static(var, say)
+    if whole is None:
+        say("La vie du Val d’Orme…" if sample else "Les structures et leurs équipes…")
+        _build(var, Life(sample=sample))
+        _write(var / "whole.json", {"day": today().isoformat(), "sample": sample})
+    elif whole["sample"] != sample:
+        say(f"{var} contient déjà une démonstration. Pour en changer : --reset.")
+    elif (age := (today() - dt.date.fromisoformat(whole["day"])).days) > 2:
+        say(f"Cette vie date d’il y a {age} jours. Pour la dater d’aujourd’hui : --reset.")
+    say("Tout est prêt.")
+
+
+def _whole(var: Path) -> dict[str, Any] | None:
+    """What was built, when it was built to the end."""
+    try:
+        return json.loads((var / "whole.json").read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def _has_begun(var: Path) -> bool:
+    return (var / "db.sqlite3").exists() or (not _on_sqlite() and not _migrations_wait())
+
+
+def _on_sqlite() -> bool:
+    return connection.vendor == "sqlite"
+
+
+def _remove(var: Path) -> None:
+    if not _on_sqlite():
+        raise NotOurs("La base n’est pas dans var/ : videz-la vous-même, puis relancez.")
+    connection.close()
+    strangers = {path.name for path in var.iterdir()} - {*FILES, *FOLDERS} if var.exists() else set()
+    if strangers and not (set(FILES) & {path.name for path in var.iterdir()}):
+        raise NotOurs(f"{var} ne contient pas de démonstration : rien n’a été effacé.")
+    for name in FILES:
+        if name != "secret-key":  # this process already signs with it
+            (var / name).unlink(missing_ok=True)
+    for name in FOLDERS:
+        shutil.rmtree(var / name, ignore_errors=True)
+
+
+def _migrations_wait() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _collect_static(var: Path, say: Say) -> None:
+    """Gather the static files when one has changed: names, sizes and dates are compared with those of last time."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            found = os.stat(storage.path(path))
+            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    say("Les images, les styles et les scripts…")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    stamp.write_text(digest.hexdigest())
+
+
+def _build(var: Path, life: Life) -> None:
+    with transaction.atomic():
+        for name in ROOMS:
+            if find_spec(name):
+                import_module(name).build(life)
+    _write(var / "demo.json", life.accounts_as_data())
+
+
+def _write(path: Path, data: object) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    draft.replace(path)
+
+
+def banner(var: Path, address: str) -> str:
+    """Who to try, and where."""
+    accounts = json.loads((var / "demo.json").read_text())["accounts"]
+    width = max((len(account["name"]) for account in accounts), default=0)
+    lines = ["", "Parties prenantes, la démonstration. Tout est inventé.", "", f"  Accueil         {address}/"]
+    lines += [f"  Personnes       {address}/entrer/", f"  Équipes         {address}/entrer/equipe/"]
+    lines += [f"  Les SMS reçus   {address}/demo/telephone/", f"  Les pièces      {address}/demo/composants/", ""]
+    for account in accounts:
+        if account["phone"]:
+            way = f"téléphone {account['phone']}"
+        else:
+            way = f"nom {account['username']}, mot de passe {account['password']}"
+        if account["totp_secret"]:
+            way += f", clé {account['totp_secret']}"
+        lines.append(f"  {account['name']:<{width}}  {way}")
+    return "\n".join([*lines, "", f"  Ces comptes : {var / 'demo.json'}", ""])

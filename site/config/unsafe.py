@@ -1,0 +1,54 @@
+"""What a deployment may not leave as it is. Each line says what is wrong and what to set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+LEAST_SECRET = 50  # characters
+LEAST_VARIETY = 12  # different ones: « aaaa… » is long and weak
+
+
+def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
+    """One plain sentence per unsafe setting; empty when the site may start."""
+    secret = settings["SECRET_KEY"]
+    hosts = settings["ALLOWED_HOSTS"]
+    layer = settings["CHANNEL_LAYERS"]["default"]["BACKEND"]
+    cache = settings["CACHES"]["default"]["BACKEND"]
+    engine = settings["DATABASES"]["default"]["ENGINE"]
+    checks = (
+        (settings["DEBUG"], "DEBUG est allumé : retirez-le."),
+        (settings["DEMO"], "DEMO est allumé : retirez-le."),
+        (not secret, "SECRET_KEY manque."),
+        (
+            bool(secret)
+            and (
+                len(secret) < LEAST_SECRET or len(set(secret)) < LEAST_VARIETY or secret.startswith("django-insecure")
+            ),
+            f"SECRET_KEY est trop faible : au moins {LEAST_SECRET} signes tirés au hasard.",
+        ),
+        (not hosts, "ALLOWED_HOSTS manque : donnez les noms du site."),
+        (any(host.startswith(("*", ".")) for host in hosts), "ALLOWED_HOSTS accepte n’importe quel nom : citez-les."),
+        (not settings["SITE_URL"].startswith("https://"), "SITE_URL doit être l’adresse publique, en https://."),
+        (not settings["SESSION_COOKIE_SECURE"], "Le cookie de session part sans HTTPS : retirez HTTPS_COOKIES."),
+        (not settings["CSRF_COOKIE_SECURE"], "Le cookie des formulaires part sans HTTPS : retirez HTTPS_COOKIES."),
+        (
+            processes > 1 and layer.endswith("InMemoryChannelLayer"),
+            f"{processes} processus, mais le direct est en mémoire : donnez REDIS_URL.",
+        ),
+        (
+            processes > 1 and cache.endswith("LocMemCache"),
+            f"{processes} processus, mais les compteurs d’essais sont en mémoire : donnez REDIS_URL.",
+        ),
+        (
+            processes > 1 and engine.endswith("sqlite3"),
+            f"{processes} processus sur une base SQLite : donnez DATABASE_URL (postgresql://…).",
+        ),
+        (
+            any(gateway.endswith(".file") for gateway in settings["OUTBOX_GATEWAYS"].values()),
+            "Les messages partent dans un fichier : c’est pour la démonstration.",
+        ),
+        (settings["SMS_URL"].startswith("http://"), "SMS_URL n’est pas en https:// : les codes passeraient en clair."),
+        (settings["JOBS"] not in {"thread", "process"}, "JOBS vaut « thread » ou « process »."),
+    )
+    return [sentence for wrong, sentence in checks if wrong]
