@@ -1,0 +1,3 @@
+from tests.doors.audience import Audience
+
+DOORS = {"places:list": Audience.PUBLIC}
