@@ -1,0 +1,38 @@
+import pytest
+from django.urls import reverse
+
+from outbox import gateways
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _a_new_phone(settings, tmp_path):
+    settings.OUTBOX_FILE = tmp_path / "outbox.jsonl"
+
+
+def show(client, **query) -> str:
+    return client.get(reverse("demo:telephone"), query).content.decode()
+
+
+def test_the_newest_message_comes_first_with_its_code_in_large(client):
+    gateways.send(channel="sms", to="+33639980001", text="111222 est votre code.")
+    gateways.send(channel="sms", to="+33639980002", text="333444 est votre code.")
+    page = show(client)
+    assert page.index("333444 est") < page.index("111222 est")
+    assert "333 444" in page
+    assert "111 222" not in page
+    assert "06 39 98 00 02" in page
+
+
+def test_one_phone_can_be_looked_at_alone(client):
+    gateways.send(channel="sms", to="+33639980001", text="111222 est votre code.")
+    gateways.send(channel="sms", to="+33639980002", text="<b>333444</b>")
+    page = show(client, a="+33639980001")
+    assert "111 222" in page
+    assert "333444" not in page
+    assert "&lt;b&gt;" in show(client)
+
+
+def test_nothing_yet_is_said(client):
+    assert "Aucun message pour le moment." in show(client)
