@@ -6,3 +6,13 @@ class PeopleConfig(AppConfig):
     name = "participation.people"
     label = "people"
     verbose_name = _("Personnes")
+
+    def ready(self) -> None:
+        from live import sessions
+        from outbox import addresses, kinds
+        from participation.people import notices, permissions
+
+        addresses.register(notices.address_of)
+        kinds.register(kinds.Kind(notices.ENTRY_CODE, render=notices.render_entry_code, urgent=True))
+        kinds.register(kinds.Kind(notices.CARD_GIVEN, render=notices.render_card_given))
+        sessions.guard(permissions.may_follow_live)

@@ -2,13 +2,14 @@
 
 import time
 
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from participation.people.models import User
 from participation.people.permissions import is_staff
+from participation.people.permissions.sessions import STEPS, STEPS_OF
+from participation.people.views.entering import DOOR, Door
 
 
 def signed_in(user: User, *, second_factor: bool | None = None, **client_options) -> Client:
@@ -17,13 +18,12 @@ def signed_in(user: User, *, second_factor: bool | None = None, **client_options
     second_factor: whether this session used one; by default, yes for those who have a staff role.
     """
     client = Client(**client_options)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     if is_staff(user) if second_factor is None else second_factor:
         session = client.session
-        session["account_authentication_methods_user"] = str(user.pk)
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            {"method": "mfa", "at": time.time(), "id": second_factor_of(user).pk, "type": "totp"}
-        ]
+        session[STEPS_OF] = str(user.pk)
+        session[STEPS] = [{"method": "mfa", "at": time.time(), "id": second_factor_of(user).pk, "type": "totp"}]
+        session[DOOR] = Door.TEAM
         session.save()
     return client
 

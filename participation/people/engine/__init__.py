@@ -1,0 +1,1 @@
+"""Pure computation: numbers, codes, cards. Knows no database."""

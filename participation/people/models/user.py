@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
@@ -61,6 +62,11 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=~Q(phone="") & ~Q(email="") & ~Q(username=""), name="user_way_in_is_never_empty"
             ),
             models.CheckConstraint(
+                condition=Q(username=Lower("username")),
+                name="user_username_in_small_letters",
+                violation_error_message=_("Le nom pour entrer s’écrit en petites lettres."),
+            ),
+            models.CheckConstraint(
                 condition=Q(is_superuser=False),
                 name="user_is_never_superuser",
                 violation_error_message=_("Aucun compte n’a tous les droits."),
@@ -75,11 +81,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.acts_as_staff and super().has_perm(perm, obj)
 
     def get_full_name(self) -> str:
-        return self.name or self.username or str(_("Sans nom"))
+        return self.name.strip() or self.username or str(_("Sans nom"))
 
     def get_short_name(self) -> str:
         """The first word of the name: what is said aloud."""
-        return self.get_full_name().split(" ")[0]
+        return self.get_full_name().split()[0]
 
     @property
     def initials(self) -> str:

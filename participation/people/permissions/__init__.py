@@ -1,5 +1,7 @@
 """The one permission table, and the ties that open its cells."""
 
+from .accounts import can_give_card, can_grant_role
+from .sessions import may_follow_live, used_second_factor
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
     accompanies,
@@ -10,6 +12,7 @@ from .ties import (
     structures_of,
     ties_to_person,
     ties_to_structure,
+    ties_to_territory,
 )
 
 __all__ = [
@@ -18,12 +21,17 @@ __all__ = [
     "Tie",
     "accompanies",
     "allows",
+    "can_give_card",
+    "can_grant_role",
     "duties",
     "has_role",
     "is_staff",
     "is_team",
+    "may_follow_live",
     "memberships",
     "structures_of",
     "ties_to_person",
     "ties_to_structure",
+    "ties_to_territory",
+    "used_second_factor",
 ]

@@ -1,0 +1,37 @@
+from .change_account import change_account
+from .end_role import RoleAlreadyEnded, end_role
+from .enter_with_card import enter_with_card
+from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
+from .give_card import Card, give_card
+from .grant_role import RoleAlreadyHeld, grant_role
+from .open_staff_account import StaffAccount, open_staff_account
+from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
+from .request_code import CODES_A_DAY, request_code
+from .roles import roles_changed, watch_roles
+
+__all__ = [
+    "CODES_A_DAY",
+    "GUESSES_A_DAY",
+    "AccountClosed",
+    "Card",
+    "Entered",
+    "NotFound",
+    "OldCode",
+    "RoleAlreadyEnded",
+    "RoleAlreadyHeld",
+    "StaffAccount",
+    "TooManyCodes",
+    "TooManyGuesses",
+    "WrongCard",
+    "WrongCode",
+    "change_account",
+    "end_role",
+    "enter_with_card",
+    "enter_with_code",
+    "give_card",
+    "grant_role",
+    "open_staff_account",
+    "request_code",
+    "roles_changed",
+    "watch_roles",
+]

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
 from kit.refusals import require
 from participation.people.models import User
@@ -41,12 +40,12 @@ def for_person(view: View) -> View:
 
 def for_team(view: View) -> View:
     """A worker or a coordinator whose session used a second factor; a visitor is led to /entrer/equipe/."""
-    return _door(view, Audience.TEAM, "people:enter-team", is_team)
+    return _door(view, Audience.TEAM, "people:enter_team", is_team)
 
 
 def for_staff(view: View) -> View:
     """Anybody who enters by the staff door: the team, and those who run a territory or the platform."""
-    return _door(view, Audience.STAFF, "people:enter-team", is_staff)
+    return _door(view, Audience.STAFF, "people:enter_team", is_staff)
 
 
 def _door(view: View, audience: Audience, entrance: str, may_enter: Callable[[User], bool]) -> View:
@@ -58,7 +57,6 @@ def _door(view: View, audience: Audience, entrance: str, may_enter: Callable[[Us
         require(may_enter(request.user))
         return view(request, *args, **kwargs)
 
-    guarded = never_cache(guarded)
     guarded.audience = audience
     return guarded
 

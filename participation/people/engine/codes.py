@@ -1,0 +1,46 @@
+"""Entry codes and paper cards: how they are made, how what was typed is read."""
+
+import re
+import secrets
+import unicodedata
+from uuid import UUID
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+CODE_LENGTH = 6
+CARD_LENGTH = 12
+
+
+def code_for(entry_id: UUID) -> str:
+    """The six figures of one asking. Computed from the secret key, so that no table, log or backup ever holds them.
+
+    Asked again (a gateway that failed, a second try) it is the same code: the SMS that arrives late still works.
+    """
+    digest = salted_hmac("participation.people.entry_code", entry_id.hex, algorithm="sha256").digest()
+    return f"{int.from_bytes(digest[:8]) % 10**CODE_LENGTH:0{CODE_LENGTH}}"
+
+
+def is_code_for(entry_id: UUID, figures: str) -> bool:
+    return constant_time_compare(code_for(entry_id), figures)
+
+
+def read_figures(typed: str) -> str:
+    """« 482 913 », « 482-913 » -> "482913". What is no figure is left out."""
+    return "".join(str(unicodedata.digit(sign)) for sign in typed if unicodedata.digit(sign, None) is not None)
+
+
+def new_card_code() -> str:
+    """Twelve figures, about 40 bits: figures alone, because every keypad has them."""
+    return f"{secrets.randbelow(10**CARD_LENGTH):0{CARD_LENGTH}}"
+
+
+def say_card_code(code: str) -> str:
+    """ "482913570264" -> « 4829 1357 0264 »."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def new_username(name: str) -> str:
+    """A short name to type: « Iryna Petrenko » -> "iryna482"; « personne482 » without a name in our letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    first = re.sub(r"[^a-z]", "", plain.split(" ")[0].lower())[:20]
+    return f"{first or 'personne'}{100 + secrets.randbelow(900)}"

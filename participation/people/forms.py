@@ -1,0 +1,147 @@
+"""What is typed at the doors. Nothing typed is lost: a form with an error shows it again, whole."""
+
+import datetime as dt
+
+from allauth.account.forms import LoginForm
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from participation.people.engine import codes
+from participation.people.engine.numbers import BadNumber, Trouble, read_mobile
+from participation.people.models import Language, Spending, User
+
+QUARTER = dt.timedelta(minutes=15)
+GUESSES_A_QUARTER = 10
+NUMBER_TROUBLES = {
+    Trouble.UNREADABLE: _("Ce numéro n’est pas complet. Il a 10 chiffres et commence par 06 ou 07."),
+    Trouble.FOREIGN: _("Ce numéro n’est pas français. Demandez une carte dans un accueil."),
+    Trouble.LANDLINE: _("Ce numéro ne reçoit pas de SMS. Écrivez un numéro en 06 ou 07."),
+}
+MINE, SHARED = "mine", "shared"
+WHOSE_PHONE = [
+    (MINE, _("Oui, c’est le mien\nVous restez dans votre espace 30 jours.")),
+    (SHARED, _("Non, d’autres gens l’utilisent\nOn ferme votre espace après 15 minutes.")),
+]
+
+
+class WhosePhoneField(forms.ChoiceField):
+    """Nothing is ticked beforehand; no answer means shared, the safe side."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(
+            label=_("Ce téléphone est à vous ?"),
+            choices=WHOSE_PHONE,
+            widget=forms.RadioSelect,
+            required=False,
+            **kwargs,
+        )
+
+
+class PhoneForm(forms.Form):
+    phone = forms.CharField(
+        label=_("Votre numéro de téléphone"),
+        help_text=_("Par exemple : 06 12 34 56 78"),
+        widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
+        error_messages={"required": _("Écrivez votre numéro de téléphone.")},
+    )
+    whose = WhosePhoneField()
+
+    def clean_phone(self) -> str:
+        try:
+            return read_mobile(self.cleaned_data["phone"])
+        except BadNumber as error:
+            raise forms.ValidationError(NUMBER_TROUBLES[error.trouble]) from error
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code à 6 chiffres"),
+        help_text=_("Il marche 10 minutes."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={"required": _("Écrivez le code du SMS.")},
+    )
+
+    def clean_code(self) -> str:
+        figures = codes.read_figures(self.cleaned_data["code"])
+        if len(figures) != codes.CODE_LENGTH:
+            raise forms.ValidationError(_("Le code a 6 chiffres. Regardez votre SMS."))
+        return figures
+
+
+class CardForm(forms.Form):
+    username = forms.CharField(
+        label=_("Le nom écrit sur votre carte"),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Écrivez le nom de votre carte.")},
+    )
+    code = forms.CharField(
+        label=_("Le code écrit sur votre carte"),
+        help_text=_("Il a 12 chiffres."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Écrivez le code de votre carte.")},
+    )
+
+
+class AccountForm(forms.Form):
+    name = forms.CharField(
+        label=_("Votre nom"),
+        help_text=_("Un prénom suffit. Votre équipe le voit."),
+        required=False,
+        strip=False,
+        max_length=User._meta.get_field("name").max_length,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"max_length": _("Ce nom est trop long : %(show_value)s signes. Il en faut 80 au plus.")},
+    )
+    language = forms.ChoiceField(label=_("Langue"), choices=Language)
+    whose = WhosePhoneField()
+
+
+class StaffLoginForm(LoginForm):
+    """allauth's own, in our words. Who is no staff gets the sentence of a wrong password: see the adapter."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        login, password = self.fields["login"], self.fields["password"]
+        login.label = _("Votre nom pour entrer, ou votre e-mail")
+        login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        login.error_messages["required"] = _("Écrivez votre nom pour entrer.")
+        password.label, password.help_text = _("Votre mot de passe"), ""
+        password.widget.attrs = {"autocomplete": "current-password"}
+        password.error_messages["required"] = _("Écrivez votre mot de passe.")
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        # allauth's own method then sets how long the session lasts; that is decided in one place, adapter.login.
+        self._login.redirect_url = redirect_url
+        return perform_password_login(request, self.user_credentials(), self._login)
+
+
+class _SecondFactor(BaseAuthenticateForm):
+    """A code of the application, or one of the recovery codes. Guesses are counted in rows, like everywhere."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label = _("Le code de votre application")
+        code.help_text = _("Ou l’un de vos codes de secours.")
+        code.widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+        code.error_messages["required"] = _("Écrivez le code.")
+
+    def clean_code(self) -> str:
+        whose = str(self.user.pk)
+        if not Spending.objects.spend("second factors of", whose, limit=GUESSES_A_QUARTER, per=QUARTER):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        code = super().clean_code()
+        Spending.objects.give_back("second factors of", whose, per=QUARTER)
+        return code
+
+
+class SecondFactorForm(_SecondFactor, AuthenticateForm):
+    pass
+
+
+class ProveAgainForm(_SecondFactor, ReauthenticateForm):
+    pass

@@ -1,0 +1,94 @@
+"""What every request of somebody signed in passes: the second factor, the shared phone, the editors' pages."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.functional import SimpleLazyObject
+
+from participation.people.models import User
+from participation.people.permissions import used_second_factor
+from participation.people.views.doors import to_entrance
+from participation.people.views.entering import SEEN, SET_UP, SHARED
+
+A_SIGN_OF_LIFE = 60  # seconds: a shared session is written again at most once a minute
+NO_SIGN_OF_LIFE = {"live"}  # asked by the page itself, with nobody in front of it
+SET_UP_PAGES = {
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_view_recovery_codes",
+    "account_reauthenticate",
+    "people:leave",
+    "people:leave_fast",
+}
+EDITORS_OWN_DOORS = ("login/", "password_reset/")
+WAGTAIL_FRONT_DOOR = "/_util/login/"
+MAY_EDIT = "wagtailadmin.access_admin"
+
+
+class SecondFactor(MiddlewareMixin):
+    """`request.user` has staff roles only if this session used a second factor; who has none yet sets one up first."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = SimpleLazyObject(partial(_user_of, request))
+        request.auser = partial(_auser_of, request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+        if (
+            _has_session(request)
+            and request.session.get(SET_UP)
+            and request.resolver_match.view_name not in SET_UP_PAGES
+        ):
+            return redirect("mfa_index")
+        return None
+
+
+class SharedPhone(MiddlewareMixin):
+    """A shared phone's session ends some minutes after the last sign of life (views.entering.SHARED_FOR)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if not _has_session(request) or not request.session.get(SHARED) or request.user.is_anonymous:
+            return response
+        asked_by_itself = request.resolver_match is None or request.resolver_match.app_name in NO_SIGN_OF_LIFE
+        if not asked_by_itself and time.time() - request.session.get(SEEN, 0) > A_SIGN_OF_LIFE:
+            request.session[SEEN] = int(time.time())
+        return response
+
+
+class EditorsDoor(MiddlewareMixin):
+    """/gestion/ has one door, ours. Wagtail's own would let a password in without a second factor."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if request.path_info.startswith(WAGTAIL_FRONT_DOOR):
+            raise Http404
+        if not request.path_info.startswith(settings.EDITORS_PREFIX):
+            return None
+        if not request.user.is_authenticated:
+            return to_entrance(request, "people:enter_team")
+        inside = request.path_info.removeprefix(settings.EDITORS_PREFIX)
+        if inside.startswith(EDITORS_OWN_DOORS) or not request.user.has_perm(MAY_EDIT):
+            raise Http404
+        return None
+
+
+def _user_of(request: HttpRequest) -> User | AnonymousUser:
+    user = get_user(request)
+    if user.is_authenticated:
+        user.acts_as_staff = used_second_factor(request.session, user)
+    return user
+
+
+async def _auser_of(request: HttpRequest) -> User | AnonymousUser:
+    return await sync_to_async(_user_of)(request)
+
+
+def _has_session(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES

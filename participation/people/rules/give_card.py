@@ -1,0 +1,48 @@
+"""Give a paper card to somebody met face to face: a name to type, and a code."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from journal.rules import record
+from kit.ids import new_id
+from kit.refusals import require
+from participation.people import notices
+from participation.people.engine import codes
+from participation.people.events import CardGiven
+from participation.people.models import User
+from participation.people.permissions import can_give_card
+
+
+class Card(NamedTuple):
+    username: str
+    code: str
+
+
+@transaction.atomic
+def give_card(person_id: UUID, *, by: User) -> Card:
+    """A new code; the card before it stops working. Shown once: only its hash is kept. She is told by SMS, if she can be.
+
+    Raises NotAllowed: by is not of her structure, or she has a staff role (its password is not a card).
+    """
+    require(
+        bool(User.objects.filter(pk=person_id).update(is_active=F("is_active")))
+    )  # the lock: two cards, one after the other
+    person = User.objects.get(pk=person_id)
+    require(can_give_card(by, person))
+    person.username = person.username or _free_username(person.name)
+    code = codes.new_card_code()
+    person.set_password(code)
+    person.save(update_fields=["username", "password"])
+    notices.card_given(person, new_id())
+    record(CardGiven(person=person.pk), by=by.pk)
+    return Card(person.username, code)
+
+
+def _free_username(name: str) -> str:
+    username = codes.new_username(name)
+    while User.objects.filter(username=username).exists():
+        username = codes.new_username(name)
+    return username

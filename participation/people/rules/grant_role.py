@@ -1,0 +1,51 @@
+"""Give somebody a role, in a structure, a territory, or on the platform."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from journal.rules import record
+from kit.refusals import Refusal, require
+from kit.time import today
+from participation.people.events import RoleGranted
+from participation.people.models import STAFF, Membership, Role, Structure, Territory, User
+from participation.people.permissions import can_grant_role, is_staff
+
+from .roles import roles_changed
+
+
+class RoleAlreadyHeld(Refusal):
+    status = 409
+    sentence = _("Cette personne a déjà ce rôle.")
+
+
+@transaction.atomic
+def grant_role(
+    user: User,
+    role: Role,
+    *,
+    structure: Structure | None = None,
+    territory: Territory | None = None,
+    starts_on: dt.date | None = None,
+    by: User | None,
+) -> Membership:
+    """by: None for the house itself (a command typed on the machine). Raises NotAllowed, RoleAlreadyHeld.
+
+    Whoever becomes staff loses the code of her card: the secret of one door never opens the other.
+    """
+    User.objects.filter(pk=user.pk).update(is_active=F("is_active"))  # the lock: one change of roles at a time
+    require(by is None or can_grant_role(by, role, structure=structure, territory=territory))
+    held = Membership.objects.filter(user=user, role=role, structure=structure, territory=territory, ends_on=None)
+    if held.exists():
+        raise RoleAlreadyHeld
+    if role in STAFF and not is_staff(user):
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    membership = Membership.objects.create(
+        user=user, role=role, structure=structure, territory=territory, starts_on=starts_on or today()
+    )
+    roles_changed(user.pk)
+    record(RoleGranted(person=user.pk, membership=membership.pk), by=by.pk if by else None)
+    return membership

@@ -1,0 +1,35 @@
+"""The ways the doors say no. Each sentence says what to do next."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import Refusal, TooFast
+
+
+class WrongCode(Refusal):
+    sentence = _("Le code n’est pas bon. Regardez votre SMS.")
+
+
+class OldCode(Refusal):
+    sentence = _("Ce code est trop vieux. Demandez un autre code.")
+
+
+class TooManyGuesses(TooFast):
+    sentence = _("Trop d’essais pour aujourd’hui. Passez dans un accueil ou appelez.")
+
+
+class TooManyCodes(TooFast):
+    sentence = _("Trop de codes pour aujourd’hui. Passez dans un accueil ou appelez.")
+
+
+class WrongCard(Refusal):
+    sentence = _("Le nom ou le code n’est pas bon. Regardez votre carte.")
+
+
+class AccountClosed(Refusal):
+    sentence = _("Ce compte est fermé. Passez dans un accueil ou appelez.")
+
+
+class NotFound(Refusal):
+    """Nobody opens an account here: the door of every territory is shut."""
+
+    sentence = _("Aucun compte ne va avec ce numéro. Passez dans un accueil, on vous aide.")

@@ -1,0 +1,44 @@
+"""/compte/: who I am here, whose phone this is, what is known of me."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from participation.people.engine.numbers import say_number
+from participation.people.forms import MINE, AccountForm
+from participation.people.forms import SHARED as SHARED_PHONE
+from participation.people.models import Referent, dated
+from participation.people.permissions import memberships
+from participation.people.rules import change_account
+
+from .doors import for_person
+from .entering import DOOR, SHARED, Door, say_whose_phone
+
+
+@for_person
+def account(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    own = not request.session.get(SHARED, True)
+    initial = {"name": user.name, "language": user.language, "whose": MINE if own else SHARED_PHONE}
+    form = AccountForm(request.POST or None, initial=initial)
+    if not form.is_valid():
+        return render(request, "people/account.html", _known(request, form), status=400 if form.errors else 200)
+    mine = form.cleaned_data["whose"] == MINE
+    change_account(name=form.cleaned_data["name"], language=form.cleaned_data["language"], own_phone=mine, by=user)
+    if request.session.get(DOOR) != Door.TEAM:
+        say_whose_phone(request, mine=mine)
+    messages.success(request, _("C’est enregistré."))
+    return redirect("people:account")
+
+
+def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
+    """What the page says: the form, and all that the account holds."""
+    user = request.user
+    return {
+        "form": form,
+        "by_team_door": request.session.get(DOOR) == Door.TEAM,
+        "phone": say_number(user.phone) if user.phone else "",
+        "roles": memberships(user).select_related("structure", "territory"),
+        "referents": Referent.objects.filter(dated(), person=user).select_related("worker", "structure"),
+    }

@@ -1,0 +1,88 @@
+"""What a session remembers of an entrance: by which door, for how long, where to go next."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from participation.people.models import User
+from participation.people.permissions import used_second_factor
+
+MINUTE = 60
+SHARED_FOR = 15 * MINUTE  # without a sign of life
+MINE_FOR = 30 * 24 * 60 * MINUTE
+STAFF_FOR = 10 * 60 * MINUTE
+
+ASKING, ENTERING, DOOR, SHARED, SEEN, SET_UP = (
+    f"people.{key}" for key in ("asking", "entering", "door", "shared", "seen", "set_up")
+)
+
+
+class Door(StrEnum):
+    PHONE = "phone"
+    CARD = "card"
+    TEAM = "team"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Between the number and its code. `browser` is the secret that ties the code to this browser."""
+
+    phone: str
+    browser: str
+    mine: bool
+    next: str
+
+
+def remember_asking(request: HttpRequest, *, phone: str, mine: bool, next_url: str) -> Asking:
+    asking = Asking(phone, get_random_string(32), mine, next_url)
+    request.session[ASKING] = asdict(asking)
+    # Half an hour is time enough for two codes; what was typed does not stay in a shared phone.
+    request.session.set_expiry(30 * MINUTE)
+    return asking
+
+
+def what_was_asked(request: HttpRequest) -> Asking | None:
+    kept = request.session.get(ASKING)
+    return Asking(**kept) if kept else None
+
+
+def sign_in(request: HttpRequest, user: User, *, door: Door, mine: bool = False, next_url: str = "") -> HttpResponse:
+    """Through allauth, which asks for the second factor of whoever has one, then calls `begin_session` (adapter)."""
+    request.session.pop(ASKING, None)
+    request.session[ENTERING] = {"door": door, "mine": mine}
+    record_authentication(request, user, method=door)
+    return perform_login(request, user, redirect_url=next_url or None)
+
+
+def begin_session(request: HttpRequest, user: User, *, door: Door, mine: bool) -> None:
+    """How long this session lasts, and whether it must set up a second factor before anything else."""
+    request.session[DOOR] = door
+    if door == Door.TEAM:
+        request.session.set_expiry(STAFF_FOR)
+        request.session[SET_UP] = not used_second_factor(request.session, user)
+    else:
+        say_whose_phone(request, mine=mine)
+
+
+def say_whose_phone(request: HttpRequest, *, mine: bool) -> None:
+    request.session[SHARED] = not mine
+    request.session.set_expiry(MINE_FOR if mine else SHARED_FOR)
+
+
+def next_of(request: HttpRequest) -> str:
+    """Where to go once in: a page of ours, or nothing."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    here = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=here, require_https=request.is_secure())
+    return wanted if safe and wanted.startswith("/") else ""
+
+
+def home_of(request: HttpRequest) -> str:
+    """Where one lands without having asked for a page."""
+    return reverse("desk:team_day" if request.session.get(DOOR) == Door.TEAM else "desk:my_space")
