@@ -6,3 +6,18 @@ class CmsConfig(AppConfig):
     name = "cms"
     label = "cms"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published
+
+        from participation.people.rules import watch_roles
+
+        from .adapter import on_published
+        from .forms import NewsPageForm
+        from .models import NewsPage
+        from .rules import sync_groups
+
+        watch_roles(sync_groups)
+        NewsPage.base_form_class = NewsPageForm
+        # Wagtail's own signal, not one between our apps: its hook is silent when a review or the clock publishes.
+        page_published.connect(on_published, sender=NewsPage, dispatch_uid="cms.on_published")

@@ -1,0 +1,24 @@
+"""What an editor may put in a page: few kinds of pieces, each with its own small template."""
+
+from .calls import ConsultationCallBlock, SessionCallBlock
+from .media import DocumentBlock, ImageBlock
+from .text import FiguresBlock, HeadingBlock, QuoteBlock, TextBlock
+
+PLAIN_BLOCKS = [
+    ("heading", HeadingBlock()),
+    ("text", TextBlock()),
+    ("document", DocumentBlock()),
+]
+
+NEWS_BLOCKS = [
+    ("heading", HeadingBlock()),
+    ("text", TextBlock()),
+    ("image", ImageBlock()),
+    ("quote", QuoteBlock()),
+    ("figures", FiguresBlock()),
+    ("document", DocumentBlock()),
+    ("session", SessionCallBlock()),
+    ("consultation", ConsultationCallBlock()),
+]
+
+__all__ = ["NEWS_BLOCKS", "PLAIN_BLOCKS"]

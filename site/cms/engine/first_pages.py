@@ -1,0 +1,123 @@
+"""The words of the first pages, as an installation is planted. Editors change them afterwards in `/gestion/`.
+
+What a deployment must complete says so in plain words on the page itself: nobody is told something untrue.
+"""
+
+from typing import TypedDict
+
+
+class Piece(TypedDict):
+    type: str
+    value: str
+
+
+def _section(title: str, *paragraphs: str) -> list[Piece]:
+    """A heading and its text. A paragraph that begins with « - » is an item of a list."""
+    markup, items = "", ""
+    for paragraph in paragraphs:
+        if paragraph.startswith("- "):
+            items += f"<li>{paragraph[2:]}</li>"
+        else:
+            markup += (f"<ul>{items}</ul>" if items else "") + f"<p>{paragraph}</p>"
+            items = ""
+    markup += f"<ul>{items}</ul>" if items else ""
+    return [{"type": "heading", "value": title}, {"type": "text", "value": markup}]
+
+
+HOME = {
+    "title": "Accueil",
+    "headline": "On avance ensemble.",
+    "lead": "Trouvez un lieu d’accueil. Venez à un atelier. Dites ce que vous pensez.",
+}
+
+NEWS = {"title": "Les nouvelles du réseau", "slug": "actualites"}
+
+ACCESSIBILITY = {
+    "title": "Accessibilité : non conforme",
+    "slug": "accessibilite",
+    "search_description": "Ce qui marche et ce qui ne marche pas encore pour tout le monde",
+    "body": [
+        *_section(
+            "Où nous en sommes",
+            "Ce site doit pouvoir servir à toutes et à tous.",
+            "Aujourd’hui, il est <b>non conforme</b> à la règle française, le RGAA.",
+            "La raison est simple : personne ne l’a encore contrôlé. Aucun audit n’a été fait.",
+        ),
+        *_section(
+            "Ce que nous avons fait",
+            "- On peut tout faire au clavier.",
+            "- Tout marche sans script, sauf ce qui arrive en direct.",
+            "- Les textes et les fonds ont un contraste fort, de jour comme de nuit.",
+            "- On peut agrandir le texte et tourner le téléphone.",
+            "- Les pages publiques se font lire par la voix du téléphone, s’il en a une en français.",
+            "- Chaque information a un mot : jamais une couleur seule.",
+            "- Un programme cherche des erreurs à chaque changement. Cela ne remplace pas un audit.",
+        ),
+        *_section(
+            "Ce qui manque",
+            "- L’audit par des personnes formées, avec des lecteurs d’écran.",
+            "- La relecture par des personnes concernées. Nous écrivons en mots simples, mais sans cette relecture.",
+            "- Les autres langues, et la langue des signes.",
+            "- L’espace où l’équipe écrit les actualités : nous ne l’avons pas vérifié.",
+            "- Les documents joints aux actualités : certains se lisent mal avec un lecteur d’écran.",
+        ),
+        *_section(
+            "Quelque chose vous bloque ?",
+            'Dites-le à l’accueil d’un <a href="/lieux/">lieu du réseau</a>, sur place ou par téléphone.',
+            "Nous vous donnerons l’information autrement. Nous corrigerons la page.",
+        ),
+        *_section(
+            "Personne ne vous répond ?",
+            'Vous pouvez écrire au <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a>.',
+            "Vous pouvez l’appeler au 09 69 39 00 00, du lundi au vendredi. L’appel coûte le prix d’un appel local.",
+        ),
+    ],
+}
+
+PRIVACY = {
+    "title": "Vos données",
+    "slug": "vie-privee",
+    "search_description": "Ce que nous gardons, qui le voit, combien de temps",
+    "body": [
+        *_section(
+            "Ce que nous gardons",
+            "- Votre nom, comme vous l’avez donné, et votre numéro de téléphone.",
+            "- Ce que vous écrivez dans votre projet, et ce que l’équipe y écrit.",
+            "- Vos réponses aux consultations et vos messages.",
+            "- Vos places aux ateliers, et si vous êtes venu ou venue.",
+            "- Qui a fait quoi, et quand : par exemple, qui a ouvert votre projet.",
+        ),
+        *_section(
+            "Qui le voit",
+            "Votre brouillon « Mes mots » : vous seul ou vous seule, tant que vous ne l’avez pas montré.",
+            "Votre projet : vous, votre référent ou référente, et l’aidant à qui vous avez donné un mandat.",
+            "Vos messages : quelqu’un de l’équipe les lit avant tout le monde. Il ne voit pas votre nom.",
+            "Vos places : vous et l’équipe de l’atelier.",
+            "Nous ne vendons rien et nous ne donnons rien à la publicité.",
+        ),
+        *_section(
+            "Combien de temps",
+            "La règle : 2 ans après notre dernier contact avec vous. Ensuite, on efface.",
+            "Aujourd’hui, rien ne s’efface encore tout seul. Demandez à l’équipe : elle le fait avec vous.",
+        ),
+        *_section(
+            "Sur votre téléphone",
+            "Ce site n’a aucun traceur et ne demande rien à d’autres sites.",
+            "Quand vous entrez, il garde un seul repère, pour savoir que c’est vous. Sortir l’efface.",
+            "Nos SMS ne disent jamais le nom d’une structure ni le sujet.",
+        ),
+        *_section(
+            "Vos droits",
+            "Vous pouvez voir, corriger ou faire effacer ce qui vous concerne.",
+            'Demandez à votre référent ou référente, ou à l’accueil d’un <a href="/lieux/">lieu du réseau</a>.',
+            'Vous n’êtes pas d’accord avec la réponse ? Vous pouvez écrire à la <a href="https://www.cnil.fr/">CNIL</a>.',
+        ),
+        *_section(
+            "Qui tient ce site",
+            "<b>Cette partie n’est pas encore remplie.</b> Chaque installation doit l’écrire avant d’ouvrir.",
+            "- Le nom et l’adresse de l’organisme responsable : à écrire.",
+            "- Le nom et l’adresse de l’hébergeur : à écrire.",
+            "- Comment joindre la personne chargée des données : à écrire.",
+        ),
+    ],
+}

@@ -1,0 +1,44 @@
+"""Forms of `/gestion/` that ask more than Wagtail's own."""
+
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.images.forms import BaseImageForm
+
+from cms.engine.lighter import CannotRead, lighter
+from cms.permissions import structures_for_news
+
+
+class NewsPageForm(WagtailAdminPageForm):
+    """Offers only the structures in whose name the editor may speak."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # A form for comparing two versions, say, leaves fields out.
+        if field := self.fields.get("structure"):
+            offered = structures_for_news(self.for_user)
+            field.queryset = offered
+            field.error_messages["invalid_choice"] = _("Choisissez une structure où vous travaillez.")
+            if offered.count() == 1:
+                field.initial = field.initial or offered.get().pk
+
+
+class PictureForm(BaseImageForm):
+    """Makes a picture light on its way in, and forgets where and with what it was taken."""
+
+    def clean_file(self) -> UploadedFile | None:
+        sent = self.cleaned_data["file"]
+        if "file" not in self.changed_data or not sent:
+            return sent
+        try:
+            name, content = lighter(sent)
+        except CannotRead as error:
+            raise ValidationError(_("Cette image ne peut pas être lue. Essayez avec une autre.")) from error
+        return _as_upload(name, content)
+
+
+def _as_upload(name: str, content: bytes) -> UploadedFile:
+    return UploadedFile(BytesIO(content), name=name, content_type="image/webp", size=len(content))

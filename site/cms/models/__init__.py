@@ -1,0 +1,16 @@
+from .content import ContentPage
+from .home import HomePage
+from .media import Picture, PictureRendition
+from .news import NewsIndexPage, NewsPage, Theme
+from .review import NewsReview
+
+__all__ = [
+    "ContentPage",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsReview",
+    "Picture",
+    "PictureRendition",
+    "Theme",
+]

@@ -1,0 +1,6 @@
+from .plant import plant
+from .prepare_pictures import prepare_pictures
+from .record_publication import record_publication
+from .sync_groups import sync_groups
+
+__all__ = ["plant", "prepare_pictures", "record_publication", "sync_groups"]

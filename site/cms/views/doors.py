@@ -1,0 +1,47 @@
+"""Who enters `/gestion/`, and what takes the place of the doors Wagtail would have there."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from cms.permissions import can_enter
+from kit.refusals import NotAllowed, require
+from participation.people.views.doors import Audience, for_anyone, to_entrance
+
+View = Callable[..., HttpResponse]
+
+
+def for_editors(view: View) -> View:
+    """Somebody whose roles open `/gestion/` today. A visitor is led to the staff door; to others it does not exist.
+
+    Asked of the permission table at each request: the groups Wagtail goes by may lag behind a role that ended.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return to_staff_door(request)
+        require(can_enter(request.user))
+        return view(request, *args, **kwargs)
+
+    guarded.audience = Audience.EDITOR
+    return guarded
+
+
+@for_anyone
+def to_staff_door(request: HttpRequest, *_args, **_kwargs) -> HttpResponse:
+    """In place of Wagtail's login, which would let in without a second factor."""
+    return to_entrance(request, "people:enter_team")
+
+
+@for_anyone
+def walled_up(request: HttpRequest, *_args, **_kwargs) -> HttpResponse:
+    """In place of what Wagtail offers and this house does not: passwords, accounts and groups made by hand."""
+    raise NotAllowed
+
+
+@for_editors
+def to_account(request: HttpRequest) -> HttpResponse:
+    """One's account is kept in one place."""
+    return HttpResponseRedirect("/compte/")

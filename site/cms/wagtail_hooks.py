@@ -1,0 +1,35 @@
+"""What we add to Wagtail, and what we take away. Hooks translate; permissions decide; rules write."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
+from wagtail.models import Page
+
+from cms.models import NewsPage
+from cms.permissions import can_publish_news, can_read_document
+from cms.views.choosers import session_chooser
+
+
+@hooks.register("before_publish_page")
+def ask_the_table(request: HttpRequest, page: Page) -> None:
+    """The structure may have changed in the very form that publishes: the groups would not see it."""
+    if isinstance(page, NewsPage) and not can_publish_news(request.user, page.structure_id):
+        raise PermissionDenied
+
+
+@hooks.register("before_serve_document")
+def hide_unpublished(document: AbstractDocument, request: HttpRequest) -> None:
+    if not can_read_document(request.user, document):
+        raise Http404
+
+
+@hooks.register("construct_help_menu")
+def keep_help_at_home(_request: HttpRequest, items: list) -> None:
+    """Wagtail's help leads to other sites, in English."""
+    items.clear()
+
+
+@hooks.register("register_admin_viewset")
+def choosers() -> list:
+    return [session_chooser]
