@@ -44,7 +44,11 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 def _navigation(request: HttpRequest) -> Navigation:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"kind": "public", "tabs": _tabs(request, *_public(), ("/entrer/", "door-enter", _("Entrer"))), "me": None}
+        return {
+            "kind": "public",
+            "tabs": _tabs(request, *_public(), ("/entrer/", "door-enter", _("Entrer"))),
+            "me": None,
+        }
     me: Me = {"name": user.get_full_name(), "initials": user.initials, "url": "/compte/"}
     if request.path.startswith("/equipe/") and is_team(user):
         return {"kind": "team", "tabs": _team(request, user), "me": me}
@@ -93,6 +97,8 @@ def _team(request: HttpRequest, user) -> list[Tab]:
 
 def _tabs(request: HttpRequest, *entries: tuple[str, str, str]) -> list[Tab]:
     # The longest address that begins the path is the current one: /equipe/personnes/ wins over /equipe/.
-    begins = [url for url, _icon, _text in entries if request.path == url or (url != "/" and request.path.startswith(url))]
+    begins = [
+        url for url, _icon, _text in entries if request.path == url or (url != "/" and request.path.startswith(url))
+    ]
     current = max(begins, key=len, default="")
     return [Tab(url, icon, text, current=url == current) for url, icon, text in entries]

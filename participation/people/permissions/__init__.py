@@ -5,6 +5,7 @@ from .sessions import may_follow_live, used_second_factor
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
     accompanies,
+    findable_persons,
     has_role,
     is_staff,
     is_team,
@@ -24,6 +25,7 @@ __all__ = [
     "can_give_card",
     "can_grant_role",
     "duties",
+    "findable_persons",
     "has_role",
     "is_staff",
     "is_team",

@@ -1,0 +1,4 @@
+from .space import my_space
+from .team import people_list, person_page, team_day
+
+__all__ = ["my_space", "people_list", "person_page", "team_day"]

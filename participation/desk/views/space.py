@@ -1,0 +1,29 @@
+"""« Mon espace »: what matters now to the person who just entered."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from participation.consultations.fragments import state_of_my_messages
+from participation.consultations.models import Consultation
+from participation.people.permissions import is_staff, is_team
+from participation.people.views.doors import for_person
+from participation.plans.fragments import plan_card
+from workshops.fragments import bookings_of
+
+SHOWN = 3
+"""How many of each a first screen shows; the rest is one link away."""
+
+
+@for_person
+def my_space(request: HttpRequest) -> HttpResponse:
+    if is_team(request.user):
+        return redirect("desk:team_day")
+    if is_staff(request.user):
+        return redirect("/compte/")
+    context = {
+        "plan": plan_card(request.user),
+        "bookings": bookings_of(request.user)[:SHOWN],
+        "consultations": Consultation.objects.open()[:SHOWN],
+        "messages_sent": state_of_my_messages(request.user)[:SHOWN],
+    }
+    return render(request, "desk/my_space.html", context)

@@ -1,0 +1,73 @@
+"""The team's day, the persons a worker may find, and one person's page."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kit.time import now
+from participation.desk.forms import SearchForm
+from participation.moderation.permissions import pending_count
+from participation.people.models import User
+from participation.people.permissions import allows, findable_persons, ties_to_person
+from participation.people.views.doors import for_team
+from participation.plans.fragments import plans_of
+from participation.plans.models import Plan
+from workshops.models import Booking, Session
+from workshops.permissions import visible_rolls
+
+SOON = 5
+MOST_PEOPLE = 100
+"""A list stays bounded: beyond, one searches."""
+
+
+@for_team
+def team_day(request: HttpRequest) -> HttpResponse:
+    plans = plans_of(request.user)
+    context = {
+        "now": now(),
+        "plans": plans,
+        "asking": [plan for plan in plans if plan.asks],
+        "sessions": visible_rolls(request.user)
+        .filter(ends_at__gt=now())
+        .select_related("workshop")
+        .order_by("starts_at")[:SOON],
+        "waiting": pending_count(request.user),
+    }
+    return render(request, "desk/team_day.html", context)
+
+
+@for_team
+def people_list(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    persons = findable_persons(request.user, name=form.name)
+    context = {"form": form, "plans": plans_of(request.user), "persons": persons[:MOST_PEOPLE], "most": MOST_PEOPLE}
+    return render(request, "desk/people.html", context)
+
+
+@for_team
+def person_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    person = findable_persons(request.user).filter(pk=person_id).first()
+    if person is None:
+        raise Http404
+    ties = ties_to_person(request.user, person)
+    may_read = allows("plan.read", ties)
+    context = {
+        "person": person,
+        "may_read": may_read,
+        "plan": Plan.objects.current_of(person) if may_read else None,
+        "may_book": allows("workshop.book", ties),
+        "bookings": _coming(person)[:SOON] if may_read else [],
+    }
+    return render(request, "desk/person.html", context)
+
+
+def _coming(person: User) -> QuerySet[Booking]:
+    """Her own places to come, and not those of the people she helps."""
+    live = Booking.objects.live().filter(person=person, session__ends_at__gt=now())
+    return live.select_related("session__workshop").order_by("session__starts_at")
+
+
+def _rolls_to_come(worker: User) -> QuerySet[Session]:
+    return visible_rolls(worker).filter(ends_at__gt=now()).select_related("workshop").order_by("starts_at")

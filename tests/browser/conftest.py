@@ -1,0 +1,84 @@
+"""The real demo, started once as a newcomer would, and visitors with a real browser. No database in this process."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.support.servers import free_port
+from tests.support.visitors import Demo, Visitors
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+# Without these the browser calls its makers at every start, and waits for the answer.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items) -> None:
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """`manage.py demo` in a process of its own, on a fresh var/."""
+    var = tmp_path_factory.mktemp("var")
+    words = [sys.executable, "manage.py", "demo", "--port", str(free_port()), "--var", str(var)]
+    environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+    process = subprocess.Popen(
+        words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    said: list[str] = []
+    for line in process.stdout:
+        said.append(line)
+        if ready := re.match(r"READY (http://\S+)", line):
+            break
+    else:
+        pytest.fail("the demo did not start:\n" + "".join(said))
+    threading.Thread(target=lambda: said.extend(process.stdout), daemon=True).start()
+    accounts = {account["key"]: account for account in json.loads((var / "demo.json").read_text())["accounts"]}
+    yield Demo(url=ready[1], var=var, accounts=accounts, said=said)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(15) == 0, "the demo does not end cleanly"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not Path(CHROMIUM).exists():
+        message = f"{CHROMIUM} is missing: apt install chromium"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitors(demo, chromium):
+    """Contexts of one browser, each somebody; closed when the test ends, whatever happens."""
+    with Visitors(demo, chromium) as everybody:
+        yield everybody
+
+
+@pytest.fixture(scope="session")
+def residents(demo, chromium):
+    """Visitors already in, one for each account, for tests that only look."""
+    with Visitors(demo, chromium) as everybody:
+        yield everybody
