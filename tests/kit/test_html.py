@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.html import ATTRIBUTES, LONGEST, PROTOCOLS, TAGS, TooLong, clean
+from kit.html import ATTRIBUTES, LONGEST, TAGS, TooLong, clean
 
+SAFE = {"http", "https", "mailto", "tel"}
 HREFS = [
     "https://example.org/?a=1&b=2",
     "mailto:a@example.org",
@@ -61,7 +62,7 @@ def is_harmless(markup: str) -> bool:
 
 def has_safe_protocol(href: str) -> bool:
     before, colon, _ = "".join(href.split()).partition(":")
-    return not colon or "/" in before or before.lower() in PROTOCOLS
+    return not colon or "/" in before or before.lower() in SAFE
 
 
 tags = st.sampled_from([*sorted(TAGS), "script", "img", "table", "svg", "div", "style", "P"])
@@ -87,7 +88,7 @@ def test_nh3_finds_nothing_left_to_take_away(markup):
         cleaned,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(PROTOCOLS),
+        url_schemes=SAFE,
         link_rel=None,
     )
     assert sorted(Reader(again).attributes) == sorted(Reader(cleaned).attributes)
