@@ -52,3 +52,7 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
         (settings["JOBS"] not in {"thread", "process"}, "JOBS vaut « thread » ou « process »."),
     )
     return [sentence for wrong, sentence in checks if wrong]
+
+
+def _is_weak(secret: str) -> bool:
+    return len(secret) < LEAST_SECRET or len(set(secret)) < LEAST_VARIETY or secret.startswith("django-insecure")

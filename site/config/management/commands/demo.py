@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--var", metavar="DOSSIER", help="tout mettre ailleurs que dans var/"
         )  # see config.bootstrap
-        parser.add_argument("--empty", action="store_true", help="structures et équipes seulement, sans vie inventée")
+        parser.add_argument("--empty", action="store_true", help="structures et équipes seulement")
 
     def handle(self, *, port: int, reset: bool, empty: bool, **options: object) -> None:
         if not settings.DEMO:
