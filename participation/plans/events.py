@@ -1,0 +1,124 @@
+"""What happens to a plan. Read by its page as it happens, and by « Qui a écrit quoi, et quand »."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from journal.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanEvent(Event):
+    """On the plan's own stream: everybody who may read the plan sees it."""
+
+    plan: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"plan:{self.plan}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanOpened(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionOpened(PlanEvent):
+    section: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsShown(PlanEvent):
+    """The person showed her words."""
+
+    section: UUID
+    words: UUID
+    version: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamWordsWritten(PlanEvent):
+    section: UUID
+    words: UUID
+    version: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepEvent(PlanEvent):
+    section: UUID
+    step: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepProposed(StepEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepAgreed(StepEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepTalkAsked(StepEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepDeclined(StepEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepFinished(StepEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepReopened(StepEvent):
+    """Said done, then not done."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanAgreed(PlanEvent):
+    """One side said yes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanTalkAsked(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRefused(PlanEvent):
+    """One side said « Je ne suis pas d’accord »."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanCompleted(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWithdrawn(PlanEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftKept(Event):
+    """She kept words for herself. On a stream nobody can subscribe to: not even the fact is shared."""
+
+    plan: UUID
+    section: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"drafts:{self.plan}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRead(Event):
+    """Somebody looked at the plan. On a stream that wakes nobody."""
+
+    plan: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"access:{self.plan}",)

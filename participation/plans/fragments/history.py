@@ -1,0 +1,91 @@
+"""« Qui a écrit quoi, et quand »: the plan's journal, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Entry
+from participation.people.models import User
+from participation.plans.models import Pillar, Plan, Section, Step, WordsVersion
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+PAGE = 50
+"""Lines on one page of history."""
+
+SENTENCES = {
+    "PlanOpened": ("route", _("%(who)s ouvre le projet")),
+    "SectionOpened": ("plus", _("%(who)s ouvre la partie «\N{NO-BREAK SPACE}%(part)s\N{NO-BREAK SPACE}»")),
+    "WordsShown": ("user", _("%(who)s montre ses mots, dans «\N{NO-BREAK SPACE}%(part)s\N{NO-BREAK SPACE}»")),
+    "TeamWordsWritten": ("users", _("%(who)s écrit, dans «\N{NO-BREAK SPACE}%(part)s\N{NO-BREAK SPACE}»")),
+    "StepProposed": ("plus", _("%(who)s propose une étape, dans «\N{NO-BREAK SPACE}%(part)s\N{NO-BREAK SPACE}»")),
+    "StepAgreed": ("check", _("%(who)s dit «\N{NO-BREAK SPACE}d’accord\N{NO-BREAK SPACE}» à une étape")),
+    "StepTalkAsked": ("message-circle", _("%(who)s veut parler d’une étape")),
+    "StepDeclined": ("x", _("%(who)s dit «\N{NO-BREAK SPACE}non\N{NO-BREAK SPACE}» à une étape")),
+    "StepFinished": ("check", _("%(who)s dit qu’une étape est faite")),
+    "StepReopened": ("arrow-back-up", _("%(who)s dit qu’une étape n’est pas faite")),
+    "PlanAgreed": ("check", _("%(who)s dit «\N{NO-BREAK SPACE}d’accord\N{NO-BREAK SPACE}» au projet")),
+    "PlanTalkAsked": ("message-circle", _("%(who)s veut parler du projet")),
+    "PlanRefused": ("x", _("%(who)s n’est pas d’accord avec le projet")),
+    "PlanCompleted": ("circle-check", _("%(who)s dit que le projet est terminé")),
+    "PlanWithdrawn": ("player-pause", _("%(who)s arrête le projet")),
+}
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened. `text`: what was written then, if anything."""
+
+    seq: int
+    at: dt.datetime
+    icon: str
+    sentence: str
+    text: str
+    voice: str
+
+
+def history_of(plan: Plan, *, before: int | None = None) -> Sequence[HistoryLine]:
+    """The last things that happened, latest first: at most PAGE, before the entry `before` when given."""
+    entries = Entry.objects.filter(stream_id=f"plan:{plan.pk}", verb__in=SENTENCES)
+    if before is not None:
+        entries = entries.filter(seq__lt=before)
+    entries = list(entries.order_by("-seq")[:PAGE])
+    users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
+    versions = _named(WordsVersion, entries, "version")
+    steps = _named(Step, entries, "step")
+    sections = _named(Section, entries, "section")
+    return [_line(plan, entry, users, versions, steps, sections) for entry in entries]
+
+
+def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, object]:
+    """The rows that the entries speak of, by their id as text; one query."""
+    ids = {entry.targets[target] for entry in entries if target in entry.targets}
+    return {str(row.pk): row for row in model.objects.filter(pk__in=ids)}
+
+
+def _line(
+    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, steps: dict, sections: dict
+) -> HistoryLine:
+    icon, sentence = SENTENCES[entry.verb]
+    actor = users.get(entry.actor)
+    section = sections.get(entry.targets.get("section"))
+    version = versions.get(entry.targets.get("version"))
+    step = steps.get(entry.targets.get("step"))
+    return HistoryLine(
+        seq=entry.seq,
+        at=entry.at,
+        icon=icon,
+        sentence=sentence
+        % {
+            "who": actor.get_short_name() if actor else _("Quelqu’un"),
+            "part": Pillar(section.pillar).label if section else "",
+        },
+        text=version.text if version else step.title if step else "",
+        voice="me" if entry.actor == plan.person_id else "team",
+    )

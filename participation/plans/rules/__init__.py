@@ -1,0 +1,36 @@
+from .answer_step import answer_step
+from .ask_to_talk import ask_to_talk
+from .complete_plan import StepsLeft, complete_plan
+from .finish_step import finish_step
+from .note_reading import note_reading
+from .open_plan import NoStructure, open_plan
+from .open_section import open_section
+from .propose_step import propose_step
+from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
+from .save_own_words import save_own_words
+from .say_yes_to_plan import say_yes_to_plan
+from .show_own_words import show_own_words
+from .withdraw_plan import withdraw_plan
+from .write_team_words import write_team_words
+
+__all__ = [
+    "NoStructure",
+    "NothingToShow",
+    "PlanChanged",
+    "PlanClosed",
+    "StaleWords",
+    "StepsLeft",
+    "answer_step",
+    "ask_to_talk",
+    "complete_plan",
+    "finish_step",
+    "note_reading",
+    "open_plan",
+    "open_section",
+    "propose_step",
+    "save_own_words",
+    "say_yes_to_plan",
+    "show_own_words",
+    "withdraw_plan",
+    "write_team_words",
+]

@@ -1,0 +1,36 @@
+"""« C’est fait », and « Ce n’est pas fait »."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from journal import rules as journal
+from kit.refusals import require
+from kit.time import today
+from participation.people.models import User
+from participation.plans import events
+from participation.plans.models import Step, StepState
+from participation.plans.permissions import can_write
+
+from .answer_step import locked
+from .refusals import PlanChanged, refuse_if_closed
+
+
+@transaction.atomic
+def finish_step(step_id: UUID, *, done: bool, seen: int, by: User) -> Step:
+    """An agreed step is done today, or is not done after all. Asking twice is once.
+
+    Doing what was agreed leaves the agreement as it is. seen: the step's sequence on the page.
+    Raises NotAllowed; PlanClosed; PlanChanged.
+    """
+    plan, step = locked(step_id)
+    require(can_write(by, plan))
+    if bool(step.done_on) is done:
+        return step
+    refuse_if_closed(plan)
+    if step.seq != seen or step.state != StepState.AGREED:
+        raise PlanChanged
+    step.move(done_on=today() if done else None, done_by=by if done else None)
+    happened = events.StepFinished if done else events.StepReopened
+    journal.record(happened(plan=plan.pk, section=step.section_id, step=step.pk), by=by.pk)
+    return step

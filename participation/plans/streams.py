@@ -1,0 +1,60 @@
+"""The plan page, live: « plan:<id> »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from live.streams import LiveStream, Piece
+from participation.people.models import User
+from participation.plans.fragments import PlanShown, Viewer, draw, load, show_plan
+from participation.plans.models import Plan
+from participation.plans.permissions import views_of
+from participation.plans.rules import note_reading
+
+if TYPE_CHECKING:
+    from journal.models import Entry
+
+
+def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
+    """Who may see this plan now, and from where. Nobody, when there is no such plan."""
+    plan = Plan.objects.filter(pk=key).first() if _is_id(key) else None
+    return views_of(users, plan) if plan else {}
+
+
+def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
+    """The plan is read once; each entry brings the pieces it has changed, as they are now."""
+    shown = show_plan(load(UUID(key)), Viewer(view))
+    pieces = ((entry.seq, _piece(entry, shown)) for entry in entries)
+    return {seq: piece for seq, piece in pieces if piece is not None}
+
+
+def _piece(entry: Entry, shown: PlanShown) -> Piece | None:
+    section = next((s for s in (shown.wish, *shown.sections) if str(s.id) == entry.targets.get("section")), None)
+    if "step" in entry.targets:
+        drawn = [draw("steps", section=section), draw("count", section=section)] if section else []
+    elif "words" in entry.targets:
+        drawn = [draw("words", words=words) for words in section.words if str(words.id) == entry.targets["words"]]
+    elif entry.verb == "SectionOpened":
+        return Piece("append:parts", draw("fold", section=section)) if section else None
+    else:
+        drawn = []
+    around = [draw("standing", shown=shown), draw("agreement", agreement=shown.agreement)]
+    return Piece("replace", "\n".join([*drawn, *around]))
+
+
+def opened(user_id: UUID, key: str) -> None:
+    """A live subscription counts as one read."""
+    note_reading(Plan.objects.select_related("person").get(pk=key), by=User.objects.get(pk=user_id))
+
+
+def _is_id(key: str) -> bool:
+    try:
+        UUID(key)
+    except ValueError:
+        return False
+    return True
+
+
+PLAN = LiveStream(name="plan", views=views, render=render, opened=opened)

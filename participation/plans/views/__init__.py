@@ -1,0 +1,3 @@
+from . import person, team
+
+__all__ = ["person", "team"]

@@ -1,0 +1,136 @@
+"""What can be done on a plan, from either side of the house: read the form, call the rule, go back to the plan."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from kit.refusals import NotAllowed, Refusal
+from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm, WordsForm
+from participation.plans.fragments import Viewer
+from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, Voice, Who, Words
+from participation.plans.rules import (
+    PlanChanged,
+    PlanClosed,
+    StaleWords,
+    answer_step,
+    ask_to_talk,
+    complete_plan,
+    finish_step,
+    open_section,
+    propose_step,
+    save_own_words,
+    say_yes_to_plan,
+    show_own_words,
+    write_team_words,
+)
+from participation.plans.rules.save_own_words import in_her_box
+
+from .pages import back_to, plan_page, refused, section_page, step_form, step_page, words_page
+
+
+def edit_words(request: HttpRequest, section: Section, viewer: Viewer) -> HttpResponse:
+    """« Mes mots », kept or shown; or the team's, shown. The typed text comes back whole with any refusal."""
+    if request.method != "POST":
+        return words_page(request, section, viewer, _words_form(section, viewer))
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return words_page(request, section, viewer, form)
+    rule = write_team_words if viewer is Viewer.TEAM else save_own_words if "keep" in request.POST else show_own_words
+    try:
+        rule(section.pk, **form.cleaned_data, by=request.user)
+    except Refusal as refusal:
+        refused(form, refusal)
+        form.anew(**({"base_seq": refusal.seq} if isinstance(refusal, StaleWords) else {}))
+        return words_page(request, section, viewer, form, refusal)
+    kept = rule is save_own_words
+    messages.success(request, _("C’est gardé, pour vous.") if kept else _("C’est montré."))
+    return back_to(viewer, section.plan, section)
+
+
+def _words_form(section: Section, viewer: Viewer) -> WordsForm:
+    if viewer is Viewer.TEAM:
+        words = Words.objects.get(section=section, voice=Voice.TEAM)
+        return WordsForm(initial={"text": words.shown, "base_seq": words.seq})
+    draft = Draft.objects.get(pk=section.pk)
+    return WordsForm(initial={"text": in_her_box(draft), "base_seq": draft.seq})
+
+
+def open_part(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
+    if request.method != "POST":
+        return section_page(request, plan, viewer, SectionForm(plan))
+    form = SectionForm(plan, request.POST)
+    if not form.is_valid():
+        return section_page(request, plan, viewer, form)
+    asked = form.cleaned_data
+    try:
+        section = open_section(plan.pk, pillar=Pillar(asked["pillar"]), aim=asked["aim"], by=request.user)
+    except Refusal as refusal:
+        return section_page(request, plan, viewer, form, refused(form, refusal))
+    return back_to(viewer, plan, section)
+
+
+def propose(request: HttpRequest, section: Section, viewer: Viewer) -> HttpResponse:
+    if request.method != "POST":
+        return step_page(request, section, viewer, step_form(section, viewer, request.user))
+    form = step_form(section, viewer, request.user, request.POST)
+    if not form.is_valid():
+        return step_page(request, section, viewer, form)
+    asked = form.cleaned_data
+    try:
+        propose_step(section.pk, **{**asked, "who": Who(asked["who"])}, by=request.user)
+    except Refusal as refusal:
+        refused(form, refusal)
+        form.anew()
+        return step_page(request, section, viewer, form, refusal)
+    messages.success(request, _("Votre étape est proposée."))
+    return back_to(viewer, section.plan, section)
+
+
+def answer(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
+    asked = _pressed(StepAnswerForm, request)
+    try:
+        answer_step(step.pk, answer=asked["answer"], seen=asked["vu"], by=request.user)
+    except (PlanChanged, PlanClosed) as refusal:
+        return plan_page(request, step.section.plan, viewer, refusal=refusal)
+    return back_to(viewer, step.section.plan, step.section)
+
+
+def finish(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
+    asked = _pressed(StepDoneForm, request)
+    try:
+        finish_step(step.pk, done=asked["done"] == "yes", seen=asked["vu"], by=request.user)
+    except (PlanChanged, PlanClosed) as refusal:
+        return plan_page(request, step.section.plan, viewer, refusal=refusal)
+    return back_to(viewer, step.section.plan, step.section)
+
+
+def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
+    asked = _pressed(PlanAnswerForm, request)
+    try:
+        if asked["answer"] == Answer.YES:
+            say_yes_to_plan(plan.pk, seen=asked["vu"], by=request.user)
+        else:
+            ask_to_talk(plan.pk, refusing=asked["answer"] == Answer.NO, seen=asked["vu"], by=request.user)
+    except (PlanChanged, PlanClosed) as refusal:
+        return plan_page(request, plan, viewer, refusal=refusal)
+    return back_to(viewer, plan)
+
+
+def complete(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
+    try:
+        complete_plan(plan.pk, seen=_pressed(SeenForm, request)["vu"], by=request.user)
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        return plan_page(request, plan, viewer, refusal=refusal)
+    return back_to(viewer, plan)
+
+
+def _pressed(form: type[SeenForm], request: HttpRequest) -> dict:
+    """What a button says. Raises NotAllowed for what no button of ours says."""
+    said = form({**request.GET.dict(), **request.POST.dict()})
+    if not said.is_valid():
+        raise NotAllowed
+    return said.cleaned_data

@@ -1,0 +1,161 @@
+"""What the person's pages and the team's have in common. Each takes its viewer from the door it was entered by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from journal.models import head_seq
+from kit.refusals import NotAllowed, Refusal
+from kit.time import today
+from participation.plans.forms import SectionForm, StepForm, WordsForm
+from participation.plans.fragments import Viewer, history_of, load, show_plan
+from participation.plans.models import Draft, Pillar, Plan, Section, Step, Words
+from participation.plans.permissions import accompanied_plans, helped_plans, own_plans, referents_of
+from participation.plans.rules import note_reading
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.forms import Form
+
+    from participation.people.models import User
+
+PLANS = {Viewer.PERSON: own_plans, Viewer.TEAM: accompanied_plans, Viewer.HELPER: helped_plans}
+
+
+def plan_of(user: User, viewer: Viewer, plan_id: UUID) -> Plan:
+    """A plan this user may read from this side of the house. Raises NotAllowed when there is none, as the two below."""
+    return _first(PLANS[viewer](user).filter(pk=plan_id).select_related("person"))
+
+
+def section_of(user: User, viewer: Viewer, section_id: UUID) -> Section:
+    sections = Section.objects.filter(pk=section_id, plan__in=PLANS[viewer](user))
+    return _first(sections.select_related("plan__person"))
+
+
+def step_of(user: User, viewer: Viewer, step_id: UUID) -> Step:
+    steps = Step.objects.filter(pk=step_id, section__plan__in=PLANS[viewer](user))
+    return _first(steps.select_related("section__plan__person"))
+
+
+def _first(rows: QuerySet) -> Any:
+    row = rows.first()
+    if row is None:
+        raise NotAllowed
+    return row
+
+
+def shell(viewer: Viewer) -> str:
+    return "work.html" if viewer is Viewer.TEAM else "base.html"
+
+
+def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
+    """The address of the plan page, open at a section."""
+    url = viewer.url("plan", plan.pk) if viewer is Viewer.TEAM else viewer.url("mine")
+    if section is None or section.pillar == Pillar.WISH:
+        return url
+    return f"{url}?partie={section.pillar}#partie-{section.pk}"
+
+
+def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None) -> HttpResponse:
+    """The plan, whole. With a refusal: why what was just asked was not done, and the plan as it is now."""
+    note_reading(plan, by=request.user)
+    seq = head_seq(f"plan:{plan.pk}")  # before the plan: what happens in between comes again, and is never missed
+    drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
+    shown = show_plan(load(plan.pk), viewer, drafts={draft.pk for draft in drafts})
+    wanted = request.GET.get("partie")
+    current = next((s for s in shown.sections if s.pillar == wanted), next(iter(shown.sections), None))
+    context = {
+        "shown": shown,
+        "current": current,
+        "folded": [section for section in shown.sections if section is not current],
+        "seq": seq,
+        "today": today(),
+        "shell": shell(viewer),
+        "refusal": refusal.sentence if refusal else "",
+    }
+    return render(request, "plans/plan.html", context, status=refusal.status if refusal else 200)
+
+
+def history_page(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
+    note_reading(plan, by=request.user)
+    before = request.GET.get("avant", "")
+    lines = history_of(plan, before=int(before) if before.isdecimal() and len(before) < 10 else None)
+    context = {
+        "lines": lines,
+        "older": f"?avant={lines[-1].seq}" if lines and lines[-1].seq > 1 else "",
+        "back": home(viewer, plan),
+        "shell": shell(viewer),
+    }
+    return render(request, "plans/history.html", context)
+
+
+def words_page(
+    request: HttpRequest, section: Section, viewer: Viewer, form: WordsForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    """Where words are written. A text kept meanwhile by another page is shown beside what was typed."""
+    plan = section.plan
+    names = [user.get_short_name() for user in referents_of(plan)]
+    context = {
+        "form": form,
+        "viewer": viewer,
+        "section": section,
+        "pillar": Pillar(section.pillar),
+        "shown": Words.objects.get(section=section, voice=viewer.voice),
+        "kept": getattr(refusal, "kept", None),
+        "reader": names[0] if viewer is Viewer.PERSON and names else "",
+        "person": plan.person.get_short_name(),
+        "back": home(viewer, plan, section),
+        "shell": shell(viewer),
+    }
+    return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
+
+
+def section_page(
+    request: HttpRequest, plan: Plan, viewer: Viewer, form: SectionForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    context = {"form": form, "back": home(viewer, plan), "shell": shell(viewer)}
+    return render(request, "plans/section_open.html", context, status=status_of(form, refusal))
+
+
+def step_page(
+    request: HttpRequest, section: Section, viewer: Viewer, form: StepForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "pillar": Pillar(section.pillar),
+        "back": home(viewer, section.plan, section),
+        "shell": shell(viewer),
+    }
+    return render(request, "plans/step_propose.html", context, status=status_of(form, refusal))
+
+
+def step_form(section: Section, viewer: Viewer, user: User, data: object = None) -> StepForm:
+    """The form, which names the two by their names."""
+    worker = user if viewer is Viewer.TEAM else next(iter(referents_of(section.plan)), None)
+    name = worker.get_short_name() if worker else _("L’équipe")
+    me = _("Moi") if viewer is Viewer.PERSON else section.plan.person.get_short_name()
+    return StepForm(data, me=me, worker=name)
+
+
+def refused(form: Form, refusal: Refusal) -> Refusal:
+    """The refusal, written on the form; one that hides the page is let through."""
+    if isinstance(refusal, NotAllowed):
+        raise refusal
+    form.add_error(None, str(refusal.sentence))
+    return refusal
+
+
+def status_of(form: Form, refusal: Refusal | None) -> int:
+    if refusal is not None:
+        return refusal.status
+    return 400 if form.errors else 200
+
+
+def back_to(viewer: Viewer, plan: Plan, section: Section | None = None) -> HttpResponseRedirect:
+    return HttpResponseRedirect(home(viewer, plan, section))
