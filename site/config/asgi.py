@@ -13,9 +13,9 @@ from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()  # loads the apps: what follows needs them
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+from channels.sessions import CookieMiddleware  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from config.lifespan import Lifespan  # noqa: E402
@@ -58,8 +58,8 @@ def _bounded(receive: Any, limit: int) -> Any:
 application = ProtocolTypeRouter(
     {
         "http": Pages(pages, settings.PAGES_AT_ONCE),
-        # The user found here is the one of the connection: the consumer asks again at each delivery.
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
+        # The cookies only: who is behind the session, the hub asks at each delivery.
+        "websocket": AllowedHostsOriginValidator(CookieMiddleware(URLRouter(websocket_urlpatterns))),
         "lifespan": Lifespan(),
     }
 )

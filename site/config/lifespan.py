@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from live.hub import hub
 from outbox import jobs
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ class Lifespan:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                hub.start()
                 if settings.JOBS == "thread":
                     jobs.start()
                 await send({"type": "lifespan.startup.complete"})
@@ -27,5 +29,6 @@ class Lifespan:
                 if settings.JOBS == "thread":
                     # In a thread: it waits for the work in hand, and the loop has sockets to close meanwhile.
                     await asyncio.to_thread(jobs.stop)
+                await hub.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return

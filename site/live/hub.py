@@ -60,6 +60,8 @@ class Hub:
         loop = asyncio.get_running_loop()
         if self.loop is loop:
             return
+        if self._thread is not None:  # of another loop, which is no more
+            self._thread.shutdown(wait=False)
         self.loop, self._bell, self._seats = loop, asyncio.Event(), set()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._tasks = [loop.create_task(self._run()), loop.create_task(doorbell.listen(self.wake))]

@@ -183,7 +183,7 @@ def valkey() -> Iterator[str]:
 def site_in_thread() -> Iterator[str]:
     """Our site on 127.0.0.1, pages and sockets, in a thread of this process: the test's own database and settings.
 
-    Yields its address without a final slash. Needs `django_db(transaction=True)`: other threads see committed rows only.
+    Yields its address, no slash at the end. Needs `django_db(transaction=True)`: other threads see committed rows only.
     """
     import uvicorn
 
@@ -214,12 +214,13 @@ def site_in_thread() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def site_processes(count: int = 1, **variables: str) -> Iterator[list[str]]:
+def site_processes(
+    count: int = 1, *, application: str = "config.asgi:application", **variables: str
+) -> Iterator[list[str]]:
     """`count` servers, each a process of its own on the current test database. Yields their addresses.
 
-    variables: more environment for them, for instance REDIS_URL.
+    application: another ASGI application than ours; variables: more environment for them, for instance REDIS_URL.
     """
-    from django.conf import settings
     from django.db import connection
 
     from config.environment import database_url
@@ -227,13 +228,14 @@ def site_processes(count: int = 1, **variables: str) -> Iterator[list[str]]:
     environment = environment_for_children() | variables
     environment |= {
         "DATABASE_URL": database_url(connection.settings_dict),
-        "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
+        # Not settings.SETTINGS_MODULE, which is None while a test changes settings.
+        "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
     }
     started: list[tuple[subprocess.Popen, str]] = []
     try:
         for _ in range(count):
             port = free_port()
-            words = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--port", str(port)]
+            words = [sys.executable, "-m", "uvicorn", application, "--port", str(port)]
             words += ["--ws", "websockets-sansio", "--log-level", "warning", "--timeout-graceful-shutdown", "2"]
             started.append((subprocess.Popen(words, env=environment, cwd=ROOT), f"http://127.0.0.1:{port}"))
         for process, address in started:
