@@ -53,6 +53,7 @@ def manageable_workshops(user: User):
 
 def others_to_book_for(user: User):
     """The people whose name the booking form offers: those she accompanies, those who gave her a mandate."""
-    accompanied = Referent.objects.filter(dated(), worker_id=user.pk).values("person_id")
+    team = structures_of(user, Role.WORKER, Role.COORDINATOR)
+    accompanied = Referent.objects.filter(dated(), worker_id=user.pk, structure_id__in=team).values("person_id")
     helped = Mandate.objects.filter(dated(), helper_id=user.pk).values("person_id")
     return User.objects.filter(Q(pk__in=accompanied) | Q(pk__in=helped), is_active=True).order_by("name", "id")

@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from workshops import views
+
+app_name = "workshops"
+
+urlpatterns = [
+    path("ateliers/", views.session_list, name="sessions"),
+    path("ateliers/<uuid:session_id>/", views.session_detail, name="session"),
+    path("ateliers/<uuid:session_id>/reserver/", views.book, name="book"),
+    path("mes-reservations/", views.booking_list, name="bookings"),
+    path("mes-reservations/<uuid:booking_id>/annuler/", views.cancel, name="cancel"),
+    path("equipe/presences/", views.roll_list, name="rolls"),
+    path("equipe/presences/<uuid:session_id>/", views.roll, name="roll"),
+    path("equipe/presences/personne/<uuid:attendee_id>/", views.mark, name="mark"),
+]

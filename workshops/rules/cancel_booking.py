@@ -36,7 +36,6 @@ def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -
     booking.state = BookingState.CANCELLED
     booking.cancelled_at = now()
     booking.save(update_fields=["state", "cancelled_at"])
-    promote_waiting(booking.session_id, by=by)
     if must_tell(by, booking.person):
         notices.booking_cancelled_for_her(booking)
     record(
@@ -45,4 +44,5 @@ def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -
         on_behalf=booking.person_id if booking.person_id != by.pk else None,
         channel=channel,
     )
+    promote_waiting(booking.session_id, by=by)
     return booking

@@ -1,0 +1,43 @@
+"""Pieces that other rooms show: a session's card, the sessions to come, somebody's bookings."""
+
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from kit.time import now
+from participation.people.models import User
+
+from .models import Booking, Session
+from .permissions import visible_bookings
+
+
+def with_mine(sessions: QuerySet[Session], user) -> QuerySet[Session]:
+    """Each session with `mine`: the state of the viewer's own live booking, or None."""
+    if not user.is_authenticated:
+        return sessions
+    own = Booking.objects.live().filter(session_id=OuterRef("pk"), person_id=user.pk)
+    return sessions.annotate(mine=Subquery(own.values("state")[:1]))
+
+
+def upcoming_sessions(limit: int) -> list[Session]:
+    """The next sessions, ready for workshops/_session_card.html: one query, whatever the number."""
+    return list(Session.objects.told().coming()[:limit])
+
+
+def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
+    """What the user, or somebody she helps, has asked for: to come (soonest first), or past (latest first).
+
+    One query; each has `people_before`. Still « to come » until the session ends.
+    """
+    told = visible_bookings(user).live().select_related("person", "session__workshop", "session__venue__place")
+    if past:
+        return told.filter(session__ends_at__lte=now()).order_by("-session__starts_at", "placed")
+    return told.filter(session__ends_at__gt=now()).with_people_before().order_by("session__starts_at", "placed")
+
+
+def session_card(session_id: UUID | str) -> SafeString:
+    """The card of one session, for a page of the CMS that stores its id; nothing once it is gone or begun."""
+    session = Session.objects.told().coming().filter(pk=session_id).first()
+    return render_to_string("workshops/_session_card.html", {"session": session}) if session else SafeString("")

@@ -1,0 +1,69 @@
+"""Ask for a seat, see one's seats, give one back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation.people.views.doors import for_person
+from workshops.forms import BookingForm
+from workshops.fragments import bookings_of
+from workshops.models import Booking
+from workshops.rules import AlreadyBegun, SeatRefused, SessionFull, book_seats, cancel_booking
+
+from .programme import find_session, show_session
+
+PAST_SHOWN = 10
+
+
+@for_person
+def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """The form of a session's page. Reloaded or come back to after signing in, it is the page itself."""
+    here = f"{reverse('workshops:session', args=[session_id])}#reserver"
+    if request.method != "POST":
+        return redirect(here)
+    session = find_session(session_id)
+    form = BookingForm(request.POST, session=session, user=request.user)
+    if not form.is_valid():
+        return show_session(request, session, form)
+    try:
+        book_seats(session_id, by=request.user, **form.asked())
+    except SeatRefused as refusal:
+        form.add_error(None, refusal.sentence)
+        form.may_wait = form.may_wait or isinstance(refusal, SessionFull)
+        return show_session(request, find_session(session_id), form, refusal.status)
+    return redirect(here)
+
+
+@for_person
+def booking_list(request: HttpRequest) -> HttpResponse:
+    """`/mes-reservations/`: what is booked, what is waited for, what was."""
+    coming = list(bookings_of(request.user))
+    context = {
+        "confirmed": [booking for booking in coming if booking.confirmed],
+        "waiting": [booking for booking in coming if booking.waits],
+        "past": bookings_of(request.user, past=True)[:PAST_SHOWN],
+    }
+    return render(request, "workshops/booking_list.html", context)
+
+
+@for_person
+def cancel(request: HttpRequest, booking_id: UUID) -> HttpResponse:
+    """Give a seat back. Nothing is asked twice: it is not serious, and the seat can be asked for again."""
+    if request.method == "POST":
+        try:
+            booking = cancel_booking(booking_id, by=request.user)
+        except AlreadyBegun as refusal:
+            messages.warning(request, refusal.sentence)
+        else:
+            messages.success(request, _farewell(booking))
+    return redirect("workshops:bookings")
+
+
+def _farewell(booking: Booking) -> str:
+    if booking.had_seats:
+        return _("Votre place est libre pour quelqu’un d’autre. À bientôt.")
+    return _("Vous n’êtes plus dans la liste d’attente. À bientôt.")
