@@ -6,3 +6,10 @@ class ModerationConfig(AppConfig):
     name = "participation.moderation"
     label = "moderation"
     verbose_name = _("Modération")
+
+    def ready(self) -> None:
+        from live.streams import register
+
+        from .streams import moderation
+
+        register(moderation)

@@ -1,3 +1,14 @@
-from django.urls import URLPattern
+"""The team's reading desk."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from .views import message, publish, queue, refuse, undo
+
+app_name = "moderation"
+urlpatterns = [
+    path("equipe/moderation/", queue, name="queue"),
+    path("equipe/moderation/<uuid:item_id>/", message, name="message"),
+    path("equipe/moderation/<uuid:item_id>/publier/", publish, name="publish"),
+    path("equipe/moderation/<uuid:item_id>/refuser/", refuse, name="refuse"),
+    path("equipe/moderation/<uuid:item_id>/annuler/", undo, name="undo"),
+]

@@ -1,0 +1,85 @@
+"""What is live in moderation: arrivals wait above the queue, decisions change the message where it stands."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.db.models import Q
+from django.template.loader import render_to_string
+
+from journal.models import Entry
+from live.streams import LiveStream, Piece
+from participation.moderation.events import STREAM, MessageSubmitted
+from participation.moderation.fragments import QUEUE, dom_id, render_message
+from participation.moderation.models import ReviewItem
+from participation.moderation.permissions import MODERATORS
+from participation.people.models import Membership, Referent, User, dated
+
+
+def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
+    """« structures|authors »: whose messages one sees, and those of whom one does not. The team alone has a view.
+
+    Says for many users, in three queries, what `permissions.visible_items` says for one.
+    """
+    structures: dict[UUID, set[str]] = {}
+    held = Membership.objects.filter(dated(), user_id__in=user_ids, user__is_active=True, role__in=MODERATORS)
+    for user_id, structure_id in held.values_list("user_id", "structure_id"):
+        structures.setdefault(user_id, set()).add(str(structure_id))
+    hidden: dict[UUID, set[str]] = {user_id: set() for user_id in structures}
+    # Oneself is named only by those who have written: the others share one view, rendered once.
+    for author_id in ReviewItem.objects.filter(author_id__in=structures).values_list("author_id", flat=True).distinct():
+        hidden[author_id].add(str(author_id))
+    accompanied = Referent.objects.filter(dated(), worker_id__in=structures)
+    for worker_id, person_id in accompanied.values_list("worker_id", "person_id"):
+        hidden[worker_id].add(str(person_id))
+    return {
+        user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}" for user_id, seen in structures.items()
+    }
+
+
+def _visible(view: str):
+    structures, authors = ([UUID(text) for text in part.split(",") if text] for part in view.split("|"))
+    # An author may be nobody any more: NULL is in no list, and must stay visible.
+    return ReviewItem.objects.filter(structure_id__in=structures).filter(
+        Q(author_id__isnull=True) | ~Q(author_id__in=authors)
+    )
+
+
+def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
+    """Each piece shows the item as it is now, which is what a reload would show."""
+    wanted = {entry.seq: UUID(entry.targets["item"]) for entry in entries}
+    visible = _visible(view).filter(pk__in=wanted.values())
+    known = set(visible.values_list("pk", flat=True))
+    on_the_desk = {item.pk: item for item in visible.on_the_desk().with_decisions()}
+    pieces = {}
+    for entry in entries:
+        item_id = wanted[entry.seq]
+        if item := on_the_desk.get(item_id):
+            kind = f"hold:{QUEUE}" if entry.verb == MessageSubmitted.__name__ else "replace"
+            pieces[entry.seq] = Piece(kind, render_message(item))
+        elif item_id in known:
+            pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
+    return pieces
+
+
+def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | None:
+    """« Samira lit ce message », for the messages that this view may see; the page moves each line to its message."""
+    places = {place: UUID(place) for _user, place in here if _is_id(place)}
+    shown = set(_visible(view).pending().filter(pk__in=places.values()).values_list("pk", flat=True))
+    names = User.objects.in_bulk({user_id for user_id, place in here if places.get(place) in shown})
+    readers = [
+        {"user": names[user_id], "item": dom_id(places[place])}
+        for user_id, place in here
+        if user_id in names and places.get(place) in shown
+    ]
+    return render_to_string("moderation/_readers.html", {"readers": readers})
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+moderation = LiveStream(STREAM, views=views, render=render, presence=presence)

@@ -1,0 +1,117 @@
+"""What is live: a patched piece is a reloaded piece, and nobody is sent what she may not see."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from journal.models import entries_after, head_seq
+from kit.time import now
+from live.streams import find
+from participation.moderation.models import Reason, ReviewItem
+from participation.moderation.permissions import visible_items
+from participation.moderation.rules import publish_item, refuse_item, undo_decision
+from participation.moderation.streams import _visible, presence, render, views
+from participation.people.models import Membership
+from tests.support.clients import signed_in
+from tests.support.moderation import a_message
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
+
+pytestmark = pytest.mark.django_db
+
+
+def view_of(user):
+    return views([user.pk], "")[user.pk]
+
+
+def pieces_for(user, after=0):
+    return render(entries_after("moderation", after, 200), "", view_of(user))
+
+
+def test_the_stream_is_registered():
+    family, key = find("moderation")
+    assert (family.name, key) == ("moderation", "")
+
+
+def test_only_the_team_has_a_view():
+    person, samira = a_person(), a_worker()
+    gone = a_worker()
+    Membership.objects.filter(user=gone).update(
+        ends_on=now().date() - dt.timedelta(days=1), starts_on=dt.date(2020, 1, 1)
+    )
+    closed = a_worker(is_active=False)
+    assert set(views([person.pk, samira.pk, gone.pk, closed.pk], "")) == {samira.pk}
+
+
+def test_a_view_sees_what_the_page_shows():
+    here, elsewhere = StructureFactory(), StructureFactory()
+    moussa, nadia, samira = a_person(here), a_worker(here, "Nadia"), a_worker(here, "Samira")
+    accompany(nadia, moussa, here)
+    nobodys = a_message(here, moussa)
+    ReviewItem.objects.filter(pk=nobodys.pk).update(author=None)
+    for author in (moussa, samira, a_person(here)):
+        a_message(here, author)
+    a_message(elsewhere)
+    for user in (nadia, samira, a_coordinator(here), a_worker(elsewhere)):
+        assert set(_visible(view_of(user))) == set(visible_items(user)), user
+
+
+def test_moderators_with_the_same_rights_share_one_view():
+    structure = StructureFactory()
+    a_message(structure)
+    assert view_of(a_worker(structure)) == view_of(a_coordinator(structure))
+
+
+def test_an_arrival_waits_above_the_queue_and_a_decision_changes_it_where_it_stands():
+    item = a_message()
+    samira = a_worker(item.structure)
+    publish_item(item.pk, seen=0, by=samira)
+    undo_decision(item.pk, seen=1, by=samira)
+    assert [piece.kind for _seq, piece in sorted(pieces_for(samira).items())] == ["hold:messages", "replace", "replace"]
+
+
+def test_what_one_may_not_see_is_left_out():
+    structure = StructureFactory()
+    moussa, nadia = a_person(structure), a_worker(structure, "Nadia")
+    accompany(nadia, moussa, structure)
+    a_message(structure, moussa)
+    a_message()
+    assert pieces_for(nadia) == {}
+
+
+def test_a_message_decided_long_ago_leaves_the_page_that_comes_back():
+    item = a_message()
+    samira = a_worker(item.structure)
+    refuse_item(item.pk, seen=0, reason=Reason.INSULT, by=samira)
+    with time_machine.travel(now() + dt.timedelta(minutes=6)):
+        assert {piece.kind for piece in pieces_for(samira).values()} == {f"remove:message-{item.pk}"}
+
+
+@pytest.mark.parametrize("decide", ["waits", "published", "hidden", "refused", "undone"])
+def test_a_patched_piece_is_a_reloaded_piece(decide):
+    item = a_message(text="Appelez le 06 12 34 56 78.\n<i>Merci</i>")
+    samira = a_worker(item.structure, "Samira Costa")
+    reader = signed_in(a_worker(item.structure, "Nadia Benali"))
+    with time_machine.travel(now(), tick=False):
+        if decide in ("published", "undone"):
+            publish_item(item.pk, seen=0, by=samira)
+        if decide == "hidden":
+            publish_item(item.pk, seen=0, text="Appelez le [numéro].\n<i>Merci</i>", by=samira)
+        if decide == "refused":
+            refuse_item(item.pk, seen=0, reason=Reason.OFF_TOPIC, by=samira)
+        if decide == "undone":
+            undo_decision(item.pk, seen=1, by=samira)
+        patched = pieces_for(samira)[head_seq("moderation")].html.strip()
+        assert patched.startswith("<li")
+        assert patched in reader.get("/equipe/moderation/").content.decode()
+
+
+def test_presence_names_readers_of_visible_messages_only():
+    structure = StructureFactory()
+    item, elsewhere = a_message(structure), a_message()
+    samira, nadia = a_worker(structure, "Samira Costa"), a_worker(structure, "Nadia Benali")
+    here = [(samira.pk, str(item.pk)), (nadia.pk, str(elsewhere.pk)), (nadia.pk, ""), (nadia.pk, "n’importe quoi")]
+    html = presence(here, "", view_of(nadia))
+    assert "Samira lit ce message" in html
+    assert f'data-reads="message-{item.pk}"' in html
+    assert "Nadia" not in html
