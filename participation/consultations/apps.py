@@ -6,3 +6,10 @@ class ConsultationsConfig(AppConfig):
     name = "participation.consultations"
     label = "consultations"
     verbose_name = _("Consultations")
+
+    def ready(self) -> None:
+        from participation.moderation.models import subjects
+
+        from .rules import KIND, hear_decision, subject_of
+
+        subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))

@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+"""« Ma parole »."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from .views import consultation, finish, index, message, mine, question, thanks
+
+app_name = "consultations"
+urlpatterns = [
+    path("consultations/", index, name="index"),
+    path("consultations/mes-messages/", mine, name="mine"),
+    path("consultations/<slug:slug>/", consultation, name="consultation"),
+    path("consultations/<slug:slug>/question/<int:number>/", question, name="question"),
+    path("consultations/<slug:slug>/message/", message, name="message"),
+    path("consultations/<slug:slug>/finir/", finish, name="finish"),
+    path("consultations/<slug:slug>/merci/", thanks, name="thanks"),
+]

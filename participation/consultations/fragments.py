@@ -1,0 +1,81 @@
+"""What other pages show of consultations: the newest outcome, the state of one's messages, where one is."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, QuerySet
+
+from participation.consultations.engine.tally import shown
+from participation.consultations.models import Answer, Choice, Consultation, Contribution, Participation, Question
+from participation.people.models import User
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+
+def latest_outcome() -> Consultation | None:
+    """The newest « Vous avez dit, nous avons décidé », for the home page: `.said`, `.decided`, `.outcome_at`."""
+    return Consultation.objects.with_outcome().first()
+
+
+def state_of_my_messages(user: User) -> QuerySet[Contribution]:
+    """Her messages with their review, newest first, for `consultations/_my_message.html`."""
+    mine = Contribution.objects.filter(author=user).select_related("review", "consultation")
+    return mine.order_by("-created_at", "-pk")
+
+
+def people_who_answered(consultation: Consultation) -> int:
+    return Participation.objects.filter(consultation=consultation, answers__isnull=False).distinct().count()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where somebody is: how many questions there are, how many she answered, the number of the next one.
+
+    next_number: 1 for the first; None when only the message is left.
+    """
+
+    total: int
+    answered: int
+    next_number: int | None
+
+    @property
+    def started(self) -> bool:
+        return self.answered > 0
+
+    @property
+    def left(self) -> int:
+        return self.total - self.answered
+
+
+def progress(consultation: Consultation, user: "User | AnonymousUser") -> Progress:
+    """She goes on after the last question she answered."""
+    positions = list(consultation.questions.values_list("position", flat=True))
+    mine = Participation.objects.filter(consultation=consultation, user_id=user.pk)
+    found = mine.annotate(answered=Count("answers")).values_list("position", "answered").first()
+    position, answered = found or (0, 0)
+    after = (number for number, place in enumerate(positions, start=1) if place > position)
+    return Progress(len(positions), answered, next(after, None))
+
+
+@dataclass(frozen=True)
+class Result:
+    """One question with its counts: (choice, number of people or None when hidden); no rows when too few answered."""
+
+    question: Question
+    rows: list[tuple[Choice, int | None]]
+
+
+def results(consultation: Consultation) -> list[Result]:
+    """The counts that may be shown, question by question."""
+    counts: dict[object, dict[str, int]] = {}
+    answers = Answer.objects.filter(question__consultation=consultation).values_list("question_id", "value")
+    for question_id, value, number in answers.annotate(number=Count("pk")).order_by("question_id", "value"):
+        counts.setdefault(question_id, {})[value] = number
+    found = []
+    for question in consultation.questions.prefetch_related("options"):
+        choices = question.choices()
+        mine = counts.get(question.pk, {})
+        visible = shown({choice.value: mine.get(choice.value, 0) for choice in choices})
+        found.append(Result(question, [(choice, visible[choice.value]) for choice in choices] if visible else []))
+    return found

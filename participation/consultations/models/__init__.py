@@ -1,0 +1,16 @@
+from .answers import Answer, Participation
+from .consultations import Consultation
+from .contributions import Contribution
+from .questions import AGREE, Choice, Kind, Option, Question
+
+__all__ = [
+    "AGREE",
+    "Answer",
+    "Choice",
+    "Consultation",
+    "Contribution",
+    "Kind",
+    "Option",
+    "Participation",
+    "Question",
+]

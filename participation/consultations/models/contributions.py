@@ -1,0 +1,63 @@
+"""Free words, that others may read once they were read."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Channel
+from kit.ids import new_id
+from kit.time import now
+from participation.consultations.engine.words import LONGEST
+from participation.moderation.models import ReviewItem, State
+
+from .consultations import Consultation
+
+
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def published(self) -> Self:
+        """What the public page shows, newest decision first. The words shown are `review.published_text`."""
+        return (
+            self.filter(review__state=State.PUBLISHED).select_related("review").order_by("-review__decided_at", "-pk")
+        )
+
+
+class Contribution(models.Model):
+    """The state and the published words are those of `review`; `text` is what was written, whole."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="contributions")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="contributions")
+    text = models.TextField(_("message"))
+    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
+    review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="contribution")
+    # Made by the page that shows the form: the same form sent twice is one message.
+    key = models.UUIDField(default=new_id, editable=False)
+    created_at = models.DateTimeField(_("envoyé le"), default=now)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "key"], name="contribution_once_per_key"),
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="contribution_is_not_empty",
+                violation_error_message=_("Le message est vide."),
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("text"), LONGEST),
+                name="contribution_is_not_too_long",
+                violation_error_message=_("Le message est trop long."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consultation_id} {self.pk}"

@@ -1,0 +1,41 @@
+"""What everybody may read, and the state of one's own messages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from participation.consultations import fragments
+from participation.consultations.models import Consultation
+from participation.consultations.permissions import can_answer
+from participation.people.views.doors import for_anyone, for_person
+
+
+@for_anyone
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    context = {"open": Consultation.objects.open(), "finished": Consultation.objects.finished()}
+    return render(request, "consultations/index.html", context)
+
+
+@for_anyone
+@require_safe
+def consultation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open: the way in. Finished: what was said and decided. Always: the published messages."""
+    consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
+    finished = consultation.is_finished
+    context = {
+        "consultation": consultation,
+        "answered": fragments.people_who_answered(consultation),
+        "contributions": consultation.contributions.published(),
+        "results": fragments.results(consultation) if finished else [],
+        "progress": None if finished else fragments.progress(consultation, request.user),
+        "may_answer": not finished and (request.user.is_anonymous or can_answer(request.user, consultation)),
+    }
+    return render(request, "consultations/consultation.html", context)
+
+
+@for_person
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    context = {"contributions": fragments.state_of_my_messages(request.user)}
+    return render(request, "consultations/mine.html", context)
