@@ -26,22 +26,21 @@ def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
 def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
     """The plan is read once; each entry brings the pieces it has changed, as they are now."""
     shown = show_plan(load(UUID(key)), Viewer(view))
-    pieces = ((entry.seq, _piece(entry, shown)) for entry in entries)
-    return {seq: piece for seq, piece in pieces if piece is not None}
+    return {entry.seq: _piece(entry, shown) for entry in entries}
 
 
-def _piece(entry: Entry, shown: PlanShown) -> Piece | None:
+def _piece(entry: Entry, shown: PlanShown) -> Piece:
+    """Each element of a piece takes the place of the one with its id; a new part is put after the others."""
     section = next((s for s in (shown.wish, *shown.sections) if str(s.id) == entry.targets.get("section")), None)
-    if "step" in entry.targets:
-        drawn = [draw("steps", section=section), draw("count", section=section)] if section else []
-    elif "words" in entry.targets:
-        drawn = [draw("words", words=words) for words in section.words if str(words.id) == entry.targets["words"]]
-    elif entry.verb == "SectionOpened":
-        return Piece("append:parts", draw("fold", section=section)) if section else None
-    else:
-        drawn = []
+    kind, drawn = "replace", []
+    if section is not None and entry.verb == "SectionOpened":
+        kind, drawn = "append:parties", [draw("fold", section=section)]
+    elif section is not None and "step" in entry.targets:
+        drawn = [draw("steps", section=section), draw("count", section=section)]
+    elif section is not None:
+        drawn = [draw("words", words=words) for words in section.words if str(words.id) == entry.targets.get("words")]
     around = [draw("standing", shown=shown), draw("agreement", agreement=shown.agreement)]
-    return Piece("replace", "\n".join([*drawn, *around]))
+    return Piece(kind, "\n".join([*drawn, *around]))
 
 
 def opened(user_id: UUID, key: str) -> None:

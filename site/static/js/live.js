@@ -5,8 +5,8 @@
  *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
  *   data-presence="moderation"            filled with who is there
  *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the two templates
- * Frames are described in site/live/wire.py. A piece replaces the element with its id; where it is put and « hold » are
- * its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
+ * Frames are described in site/live/wire.py. Each element of a piece replaces the one with its id; where it is put and
+ * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
  * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container).
  */
 const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
@@ -36,16 +36,15 @@ function say(state) {
 
 /* ---- Patches */
 
-/** The element of a piece. Its forms get the page's token: a piece is made for many readers, a token for one. */
+/** The elements of a piece. Its forms get the page's token: a piece is made for many readers, a token for one. */
 function make(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  const element = template.content.firstElementChild;
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
-  for (const form of element && token ? all("form[method=post]", template.content) : []) {
+  for (const form of token ? all("form[method=post]", template.content) : []) {
     if (!form.elements.csrfmiddlewaretoken) form.prepend(token.cloneNode());
   }
-  return element;
+  return [...template.content.children];
 }
 
 function isChanged(field) {
@@ -84,8 +83,10 @@ function patch(kind, html) {
     if (held.delete(target)) count();
     return;
   }
-  const element = make(html);
-  if (!element) return;
+  for (const element of make(html)) put(verb, target, element); // one entry may change several places
+}
+
+function put(verb, target, element) {
   if (element.id && held.has(element.id)) {
     held.get(element.id)[1] = element; // changed before it was shown
     return;

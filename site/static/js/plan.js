@@ -1,11 +1,13 @@
 /* The plan on paper: the button that prints, and every folded part opened while it is printed, then as it was. */
-const button = document.querySelector("[data-print]");
 let opened = [];
 
-if (button) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
+function reveal() {
+  const button = document.querySelector("[data-print]");
+  if (button) button.hidden = false;
 }
+
+document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && window.print());
+document.addEventListener("live:patched", reveal);
 
 window.addEventListener("beforeprint", () => {
   opened = [...document.querySelectorAll("main details:not([open])")];
@@ -15,3 +17,5 @@ window.addEventListener("beforeprint", () => {
 window.addEventListener("afterprint", () => {
   opened.forEach((details) => { details.open = false; });
 });
+
+reveal();

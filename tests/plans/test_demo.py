@@ -1,0 +1,56 @@
+"""The demo's plans: one in every state, dated before today."""
+
+import pytest
+
+from journal.models import Entry
+from kit.demo import Life
+from kit.time import now
+from participation.plans import demo
+from participation.plans.fragments import plans_of
+from participation.plans.models import Draft, Plan, State, WordsVersion
+from tests.support.people import StructureFactory, a_person, a_worker, accompany
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def life() -> Life:
+    life, house = Life(), StructureFactory()
+    for key, name in [("nadia", "Nadia Benali"), ("samira", "Samira Costa")]:
+        life.people[key] = a_worker(house, name)
+    accompanied = {"moussa": "nadia", "awa": "nadia", "iryna": "nadia", "joel": "samira", "salma": "samira"}
+    for key, worker in {**accompanied, "x": "nadia", "y": "samira", "z": "nadia"}.items():
+        life.people[key] = a_person(house, key.capitalize())
+        accompany(life.people[worker], life.people[key], house)
+    return life
+
+
+def test_there_is_a_plan_in_every_state_and_all_of_it_is_past(life):
+    demo.build(life)
+    assert set(Plan.objects.values_list("state", flat=True)) == set(State.values)
+    assert not Plan.objects.filter(person=life.people["z"]).exists()
+    for rows in (Entry.objects.filter(at__gt=now()), WordsVersion.objects.filter(at__gt=now())):
+        assert not rows.exists()
+    for plan in Plan.objects.order_by("pk"):
+        times = list(Entry.objects.filter(stream_id=f"plan:{plan.pk}").order_by("seq").values_list("at", flat=True))
+        assert times == sorted(times)
+        assert plan.opened_at == times[0]
+
+
+def test_the_cast_stands_as_in_the_mock_ups(life):
+    demo.build(life)
+    stands = {
+        card.person.name: card.standing.text for worker in ("nadia", "samira") for card in plans_of(life.people[worker])
+    }
+    assert stands["Moussa"] == "Attend sa réponse"
+    assert stands["Awa"] == "D’accord à deux"
+    assert stands["Iryna"] == "A changé ses mots"
+    assert stands["Joel"] == "Pas d’accord, à revoir"
+    assert stands["Salma"] == "Terminé"
+    assert Draft.objects.get(text__isnull=False).section.plan.person == life.people["moussa"]
+
+
+def test_an_empty_demo_has_no_plan(life):
+    life.sample = False
+    demo.build(life)
+    assert not Plan.objects.exists()
