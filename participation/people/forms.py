@@ -2,17 +2,21 @@
 
 import datetime as dt
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as PasswordAgainForm
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from participation.people.engine import codes
 from participation.people.engine.numbers import BadNumber, Trouble, read_mobile
-from participation.people.models import Language, Spending, User
+from participation.people.models import Language, Spending, Structure, User
 
 QUARTER = dt.timedelta(minutes=15)
 GUESSES_A_QUARTER = 10
@@ -21,6 +25,8 @@ NUMBER_TROUBLES = {
     Trouble.FOREIGN: _("Ce numéro n’est pas français. Demandez une carte dans un accueil."),
     Trouble.LANDLINE: _("Ce numéro ne reçoit pas de SMS. Écrivez un numéro en 06 ou 07."),
 }
+NAME_LENGTH = User._meta.get_field("name").max_length
+NAME_TOO_LONG = _("Ce nom est trop long : %(show_value)s signes. Il en faut %(limit_value)s au plus.")
 MINE, SHARED = "mine", "shared"
 WHOSE_PHONE = [
     (MINE, _("Oui, c’est le mien\nVous restez dans votre espace 30 jours.")),
@@ -33,7 +39,7 @@ class WhosePhoneField(forms.ChoiceField):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(
-            label=_("Ce téléphone est à vous ?"),
+            label=_("Ce téléphone est à vous ?"),
             choices=WHOSE_PHONE,
             widget=forms.RadioSelect,
             required=False,
@@ -44,7 +50,7 @@ class WhosePhoneField(forms.ChoiceField):
 class PhoneForm(forms.Form):
     phone = forms.CharField(
         label=_("Votre numéro de téléphone"),
-        help_text=_("Par exemple : 06 12 34 56 78"),
+        help_text=_("Par exemple : 06 12 34 56 78"),
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
         error_messages={"required": _("Écrivez votre numéro de téléphone.")},
     )
@@ -92,26 +98,58 @@ class AccountForm(forms.Form):
         help_text=_("Un prénom suffit. Votre équipe le voit."),
         required=False,
         strip=False,
-        max_length=User._meta.get_field("name").max_length,
+        max_length=NAME_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"max_length": _("Ce nom est trop long : %(show_value)s signes. Il en faut 80 au plus.")},
+        error_messages={"max_length": NAME_TOO_LONG},
     )
     language = forms.ChoiceField(label=_("Langue"), choices=Language)
     whose = WhosePhoneField()
 
 
+class WelcomeForm(forms.Form):
+    name = forms.CharField(
+        label=_("Son prénom, ou le nom qu’elle choisit"),
+        strip=False,
+        max_length=NAME_LENGTH,
+        error_messages={"required": _("Écrivez un prénom."), "max_length": NAME_TOO_LONG},
+    )
+    structure = forms.ModelChoiceField(
+        None, label=_("Structure"), empty_label=None, error_messages={"required": _("Choisissez une structure.")}
+    )
+
+    def __init__(self, *args, structures: QuerySet[Structure], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["structure"].queryset = structures
+
+
+def say(field: forms.Field, label: object, required: object, hint: object = "", **attrs: str) -> None:
+    """A field of allauth, in our words and without its placeholder."""
+    field.label, field.help_text, field.widget.attrs = label, hint, attrs
+    field.error_messages["required"] = required
+
+
+def say_password(field: forms.Field) -> None:
+    say(field, _("Votre mot de passe"), _("Écrivez votre mot de passe."), autocomplete="current-password")
+
+
+def say_code(field: forms.Field, hint: object = "") -> None:
+    attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+    say(field, _("Le code de votre application"), _("Écrivez le code."), hint, **attrs)
+
+
 class StaffLoginForm(LoginForm):
-    """allauth's own, in our words. Who is no staff gets the sentence of a wrong password: see the adapter."""
+    """allauth's own. Who is no staff gets the sentence of a wrong password: see the adapter."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        login, password = self.fields["login"], self.fields["password"]
-        login.label = _("Votre nom pour entrer, ou votre e-mail")
-        login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        login.error_messages["required"] = _("Écrivez votre nom pour entrer.")
-        password.label, password.help_text = _("Votre mot de passe"), ""
-        password.widget.attrs = {"autocomplete": "current-password"}
-        password.error_messages["required"] = _("Écrivez votre mot de passe.")
+        attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        say(
+            self.fields["login"],
+            _("Votre nom pour entrer, ou votre e-mail"),
+            _("Écrivez votre nom pour entrer."),
+            **attrs,
+        )
+        say_password(self.fields["password"])
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         # allauth's own method then sets how long the session lasts; that is decided in one place, adapter.login.
@@ -124,11 +162,7 @@ class _SecondFactor(BaseAuthenticateForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        code = self.fields["code"]
-        code.label = _("Le code de votre application")
-        code.help_text = _("Ou l’un de vos codes de secours.")
-        code.widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
-        code.error_messages["required"] = _("Écrivez le code.")
+        say_code(self.fields["code"], _("Ou l’un de vos codes de secours."))
 
     def clean_code(self) -> str:
         whose = str(self.user.pk)
@@ -145,3 +179,31 @@ class SecondFactorForm(_SecondFactor, AuthenticateForm):
 
 class ProveAgainForm(_SecondFactor, ReauthenticateForm):
     pass
+
+
+class ProveByPasswordForm(PasswordAgainForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        say_password(self.fields["password"])
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        say_code(self.fields["code"])
+
+
+class AddKeyForm(AddWebAuthnForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["name"], _("Le nom de cette clé"), "", _("Pour la reconnaître."))
+
+
+class NewPasswordForm(ChangePasswordForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        required = _("Écrivez un mot de passe.")
+        say(self.fields["oldpassword"], _("Mot de passe d’aujourd’hui"), required, autocomplete="current-password")
+        hint = _("12 signes au moins. Quelques mots à la suite, par exemple.")
+        say(self.fields["password1"], _("Nouveau mot de passe"), required, hint, autocomplete="new-password")
+        say(self.fields["password2"], _("Le même, encore une fois"), required, autocomplete="new-password")

@@ -16,6 +16,7 @@ ours = [
     path("sortir/", leaving.leave, name="leave"),
     path("sortir/vite/", leaving.leave_fast, name="leave_fast"),
     path("compte/", account.account, name="account"),
+    path("equipe/personnes/carte/", cards.card_new, name="card_new"),
     path("equipe/personnes/<uuid:person_id>/carte/", cards.card, name="card"),
 ]
 of_allauth = [

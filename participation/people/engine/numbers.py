@@ -83,7 +83,7 @@ def _pairs(number: str) -> list[str]:
 
 def _plain(typed: str) -> str:
     """Figures of any writing as ours (« ٠٦ » -> "06"), without the invisible signs that a copied number carries."""
-    visible = (sign for sign in typed if unicodedata.category(sign) != "Cf")
+    visible = (sign for sign in " ".join(typed.split()) if unicodedata.category(sign) != "Cf")
     return "".join(str(unicodedata.digit(sign, sign)) for sign in visible).strip()
 
 

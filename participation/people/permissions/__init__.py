@@ -4,6 +4,7 @@ from .accounts import can_give_card, can_grant_role
 from .sessions import may_follow_live, used_second_factor
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
+    TEAM,
     accompanies,
     findable_persons,
     has_role,
@@ -18,6 +19,7 @@ from .ties import (
 
 __all__ = [
     "TABLE",
+    "TEAM",
     "Column",
     "Tie",
     "accompanies",

@@ -27,5 +27,5 @@ def used_second_factor(session: Mapping[str, Any], user: User) -> bool:
 
 
 def may_follow_live(user: User, session: Mapping[str, Any]) -> bool:
-    """What is live goes by roles alone: a session that may not use a staff role follows nothing, its pages still work."""
+    """What is live goes by roles alone: a session that may not use a staff role follows nothing live."""
     return used_second_factor(session, user) or not is_staff(user)

@@ -50,7 +50,7 @@ def is_staff(user: "Viewer") -> bool:
 
 
 def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
-    """Own, mandate, référent, and the team of her structures. Five small queries at most, whatever the network's size."""
+    """Own, mandate, référent, and the team of her structures. Five queries at most, whatever the network's size."""
     if not user.is_authenticated or not user.is_active:
         return {Tie(Column.ANONYMOUS, "O")}
     held = _held(user)

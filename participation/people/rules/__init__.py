@@ -8,6 +8,7 @@ from .open_staff_account import StaffAccount, open_staff_account
 from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
 from .request_code import CODES_A_DAY, request_code
 from .roles import roles_changed, watch_roles
+from .welcome_person import welcome_person
 
 __all__ = [
     "CODES_A_DAY",
@@ -34,4 +35,5 @@ __all__ = [
     "request_code",
     "roles_changed",
     "watch_roles",
+    "welcome_person",
 ]

@@ -23,16 +23,15 @@ class Card(NamedTuple):
 
 @transaction.atomic
 def give_card(person_id: UUID, *, by: User) -> Card:
-    """A new code; the card before it stops working. Shown once: only its hash is kept. She is told by SMS, if she can be.
+    """A new code; the card before it stops working. Shown once: only its hash is kept. She is told, if she can be.
 
     Raises NotAllowed: by is not of her structure, or she has a staff role (its password is not a card).
     """
-    require(
-        bool(User.objects.filter(pk=person_id).update(is_active=F("is_active")))
-    )  # the lock: two cards, one after the other
+    # The lock: of two cards made at once, the last one works.
+    require(bool(User.objects.filter(pk=person_id).update(is_active=F("is_active"))))
     person = User.objects.get(pk=person_id)
     require(can_give_card(by, person))
-    person.username = person.username or _free_username(person.name)
+    person.username = person.username or free_username(person.name)
     code = codes.new_card_code()
     person.set_password(code)
     person.save(update_fields=["username", "password"])
@@ -41,7 +40,8 @@ def give_card(person_id: UUID, *, by: User) -> Card:
     return Card(person.username, code)
 
 
-def _free_username(name: str) -> str:
+def free_username(name: str) -> str:
+    """A short name to type that nobody has yet."""
     username = codes.new_username(name)
     while User.objects.filter(username=username).exists():
         username = codes.new_username(name)

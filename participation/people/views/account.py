@@ -39,6 +39,6 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "form": form,
         "by_team_door": request.session.get(DOOR) == Door.TEAM,
         "phone": say_number(user.phone) if user.phone else "",
-        "roles": memberships(user).select_related("structure", "territory"),
-        "referents": Referent.objects.filter(dated(), person=user).select_related("worker", "structure"),
+        "roles": memberships(user).select_related("structure", "territory").order_by("starts_on", "pk"),
+        "referents": Referent.objects.filter(dated(), person=user).select_related("worker", "structure").order_by("pk"),
     }

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from kit.refusals import NotAllowed, require
 from participation.people.engine.codes import say_card_code
-from participation.people.models import User
-from participation.people.permissions import can_give_card
-from participation.people.rules import give_card
+from participation.people.forms import WelcomeForm
+from participation.people.models import Structure, User
+from participation.people.permissions import TEAM, can_give_card, structures_of
+from participation.people.rules import Card, give_card, welcome_person
 
 from .doors import for_team
 from .entrance import help_phone
@@ -25,7 +26,21 @@ def card(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if request.method != "POST":
         require(can_give_card(request.user, person))
         return render(request, "people/card_ask.html", {"person": person})
-    given = give_card(person.pk, by=request.user)
+    return _show(request, person, give_card(person.pk, by=request.user))
+
+
+@for_team
+def card_new(request: HttpRequest) -> HttpResponse:
+    """Somebody who has no account yet: a name, a structure, and a card."""
+    form = WelcomeForm(
+        request.POST or None, structures=Structure.objects.filter(pk__in=structures_of(request.user, *TEAM))
+    )
+    if not form.is_valid():
+        return render(request, "people/card_new.html", {"form": form}, status=400 if form.errors else 200)
+    return _show(request, *welcome_person(**form.cleaned_data, by=request.user))
+
+
+def _show(request: HttpRequest, person: User, given: Card) -> HttpResponse:
     context = {
         "person": person,
         "username": given.username,
