@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from cms.models import NewsPage
 from cms.permissions import can_publish_news, can_read_document
-from cms.views.choosers import session_chooser
+from cms.views.choosers import consultation_chooser, session_chooser
 
 
 @hooks.register("before_publish_page")
@@ -32,4 +32,4 @@ def keep_help_at_home(_request: HttpRequest, items: list) -> None:
 
 @hooks.register("register_admin_viewset")
 def choosers() -> list:
-    return [session_chooser]
+    return [session_chooser, consultation_chooser]

@@ -150,7 +150,7 @@ def test_an_image_without_its_words_is_refused_and_what_was_typed_stays(tilleuls
     )
     assert not NewsPage.objects.exists()
     page = response.content.decode()
-    assert "Ce champ est obligatoire" in page
+    assert "Champ requis" in page
     assert "Samedi dernier" in page
     assert "Rien n’est perdu." in page
 

@@ -1,9 +1,12 @@
 """The first page."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+
+from participation.consultations.fragments import latest_outcome, people_who_answered
 
 from .news import NewsPage
 from .testers import KeptPermissions
@@ -27,8 +30,14 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("page d’accueil")
 
-    def latest_news(self):
-        return NewsPage.objects.live().newest_first()[:LATEST]
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """Adds `latest` (news) and `outcome`, the newest decision a consultation led to, with how many `answered`."""
+        outcome = latest_outcome()
+        return super().get_context(request, *args, **kwargs) | {
+            "latest": list(NewsPage.objects.live().newest_first()[:LATEST]),
+            "outcome": outcome,
+            "answered": people_who_answered(outcome) if outcome else 0,
+        }
 
     def permissions_for_user(self, user) -> KeptPermissions:
         return KeptPermissions(user, self)

@@ -18,7 +18,6 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_picture", _("Peut choisir une image"))]
 
     @property
     def default_alt_text(self) -> str:

@@ -82,7 +82,7 @@ def _plant_groups(home: HomePage) -> None:
             GroupPagePermission.objects.get_or_create(
                 group=group, page=home if name == KEEP else news, permission=_permission("wagtailcore", "page", action)
             )
-        for app, model in (("cms", "picture"), ("wagtaildocs", "document")):
+        for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
             for action in _LIBRARY[name]:
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=library, permission=_permission(app, model, action)

@@ -12,7 +12,8 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from cms.blocks.calls import RoomChooser, SessionChooser
+from cms.blocks.calls import ConsultationChooser, RoomChooser, SessionChooser
+from participation.consultations.models import Consultation
 from workshops.models import Session
 
 
@@ -80,12 +81,21 @@ class RoomChooserViewSet(ChooserViewSet):
         ]
 
 
-session_chooser = RoomChooserViewSet(
-    "session_chooser",
-    url_prefix="choisir/seance",
-    model=Session,
-    chooser=SessionChooser(),
-    listed=lambda: Session.objects.coming().told(),
-    icon=SessionChooser.icon,
-    choose_one_text=SessionChooser.choose_one_text,
+def _room_chooser(name: str, prefix: str, chooser: RoomChooser, listed: Callable[[], QuerySet]) -> RoomChooserViewSet:
+    return RoomChooserViewSet(
+        name,
+        url_prefix=prefix,
+        model=chooser.model,
+        chooser=chooser,
+        listed=listed,
+        icon=chooser.icon,
+        choose_one_text=chooser.choose_one_text,
+    )
+
+
+session_chooser = _room_chooser(
+    "session_chooser", "choisir/seance", SessionChooser(), lambda: Session.objects.coming().told()
+)
+consultation_chooser = _room_chooser(
+    "consultation_chooser", "choisir/consultation", ConsultationChooser(), lambda: Consultation.objects.announced()
 )
