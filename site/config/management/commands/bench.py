@@ -9,20 +9,26 @@ import pkgutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+
+from tests.support import servers
 
 INSIDE = "PP_BENCH_INSIDE"  # set for the process that measures, on engines the first one has brought
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a measure is told: `run(options)` in tests/bench/<name>.py gives lines « name.figure: value [unit] »."""
+    """What a measure is told.
+
+    A measure is a module tests/bench/<name>.py with `run(options)`, which gives lines « name.figure: value [unit] » one
+    by one, on a database that has our tables and nothing else. NEEDS_A_FILE = True when it cannot run without one.
+    """
 
     files: tuple[str, ...]
     database: str
@@ -45,25 +51,26 @@ class Command(BaseCommand):
         if os.environ.get(INSIDE):
             call_command("migrate", verbosity=0, interactive=False)
             for name, files in chosen:
-                for line in _measures()[name](Options(tuple(files), database, layer, workers)):
+                for line in _measures()[name].run(Options(tuple(files), database, layer, workers)):
                     self.stdout.write(line)
                     self.stdout.flush()
             return
         sys.exit(_elsewhere(sys.argv, database, layer))
 
 
-def _measures() -> dict[str, Callable[[Options], Iterable[str]]]:
+def _measures() -> dict[str, Any]:
     """The measures that exist, by name: the modules of tests/bench/ with a `run`."""
     package = import_module("tests.bench")
-    modules = {found.name: import_module(f"tests.bench.{found.name}") for found in pkgutil.iter_modules(package.__path__)}
-    return {name: module.run for name, module in sorted(modules.items()) if hasattr(module, "run")}
+    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    modules = {name: import_module(f"tests.bench.{name}") for name in names}
+    return {name: module for name, module in modules.items() if hasattr(module, "run")}
 
 
 def _chosen(words: list[str]) -> list[tuple[str, list[str]]]:
     """["trace", "a.gz", "plans"] -> [("trace", ["a.gz"]), ("plans", [])]. Raises CommandError for an unknown name."""
     known = _measures()
     if not words:
-        return [(name, []) for name in known if not getattr(import_module(f"tests.bench.{name}"), "NEEDS_A_FILE", False)]
+        return [(name, []) for name, module in known.items() if not getattr(module, "NEEDS_A_FILE", False)]
     chosen: list[tuple[str, list[str]]] = []
     for word in words:
         if word in known:
@@ -71,14 +78,13 @@ def _chosen(words: list[str]) -> list[tuple[str, list[str]]]:
         elif chosen and os.path.exists(word):
             chosen[-1][1].append(word)
         else:
-            raise CommandError(f"« {word} » n’est ni une mesure ni un fichier. Les mesures : {', '.join(known) or 'aucune'}.")
+            names = ", ".join(known) or "aucune"
+            raise CommandError(f"« {word} » n’est ni une mesure ni un fichier. Les mesures : {names}.")
     return chosen
 
 
 def _elsewhere(argv: list[str], database: str, layer: str) -> int:
     """Start the same command again, on a database, a folder and engines that exist only for it."""
-    from tests.support import servers
-
     with contextlib.ExitStack() as stack:
         var = stack.enter_context(tempfile.TemporaryDirectory(prefix="pp-bench-"))
         variables = servers.environment_for_children() | {INSIDE: "1", "VAR_DIR": var, "JOBS": "off"}

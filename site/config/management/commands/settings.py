@@ -17,5 +17,6 @@ class Command(BaseCommand):
         width = max(len(variable.name) for variable in VARIABLES)
         for variable in VARIABLES:
             default = f" Sinon : {variable.default}" if variable.default else ""
-            self.stdout.write(f"{'*' if variable.name in os.environ else ' '} {variable.name:<{width}}  {variable.says}{default}")
+            there = "*" if variable.name in os.environ else " "
+            self.stdout.write(f"{there} {variable.name:<{width}}  {variable.says}{default}")
         self.stdout.write("\n* : présente dans l’environnement.")

@@ -1,0 +1,65 @@
+"""A deployment does not start while something is unsafe, and says everything that is, at once."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.servers import ROOT, environment_for_children
+
+SAFE = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "SECRET_KEY": "kU3x9QpLw2Vt7RbYz8Nf4Hd6Jm1Sg5Ac0We-Xo_Ti3Bv9Kq7Pu2",
+    "ALLOWED_HOSTS": "parties.exemple.fr",
+    "SITE_URL": "https://parties.exemple.fr",
+    "SMS_URL": "https://sms.exemple.fr/",
+}
+
+
+def start(**changes: str) -> str:
+    """What the operator reads when a deployment starts with these variables; empty when it does start."""
+    kept = {
+        name: value for name, value in environment_for_children().items() if name not in {"DATABASE_URL", "REDIS_URL"}
+    }
+    words = [sys.executable, "-c", "import django; django.setup()"]
+    done = subprocess.run(words, env=kept | SAFE | changes, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert bool(done.returncode) == ("Le site ne démarre pas" in done.stderr), done.stderr
+    return done.stderr if done.returncode else ""
+
+
+def test_a_safe_deployment_starts():
+    assert start() == ""
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("DEBUG", "oui", "DEBUG est allumé"),
+        ("DEMO", "oui", "DEMO est allumé"),
+        ("SECRET_KEY", "", "SECRET_KEY manque"),
+        ("SECRET_KEY", "a" * 60, "SECRET_KEY est trop faible"),
+        ("SECRET_KEY", "court", "SECRET_KEY est trop faible"),
+        ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS manque"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS accepte n’importe quel nom"),
+        ("SITE_URL", "http://parties.exemple.fr", "SITE_URL doit être"),
+        ("HTTPS_COOKIES", "non", "cookie de session part sans HTTPS"),
+        ("SMS_URL", "http://sms.exemple.fr/", "SMS_URL n’est pas en https"),
+    ],
+)
+def test_each_unsafe_setting_is_named(variable, value, sentence):
+    assert sentence in start(**{variable: value})
+
+
+def test_several_processes_need_more_than_memory():
+    said = start(WEB_CONCURRENCY="2")
+    assert "le direct est en mémoire" in said
+    assert "compteurs d’essais sont en mémoire" in said
+    assert "SQLite" in said
+
+
+def test_all_that_is_unsafe_is_named_at_once_and_no_secret_is_shown():
+    said = start(DEBUG="1", DEMO="1", SECRET_KEY="weak-and-secret", ALLOWED_HOSTS="*")
+    assert said.count("\n- ") >= 4
+    assert "weak-and-secret" not in said
+    assert os.environ.get("SECRET_KEY") is None
