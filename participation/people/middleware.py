@@ -1,4 +1,4 @@
-"""What every request of somebody signed in passes: the second factor, the shared phone, the editors' pages."""
+"""What every request of somebody signed in passes: the second factor, and the shared phone."""
 
 import time
 from collections.abc import Callable
@@ -8,14 +8,13 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
 
 from participation.people.models import User
 from participation.people.permissions import used_second_factor
-from participation.people.views.doors import to_entrance
 from participation.people.views.entering import SEEN, SET_UP, SHARED
 
 A_SIGN_OF_LIFE = 60  # seconds: a shared session is written again at most once a minute
@@ -29,9 +28,6 @@ SET_UP_PAGES = {
     "people:leave",
     "people:leave_fast",
 }
-EDITORS_OWN_DOORS = ("login/", "password_reset/")
-WAGTAIL_FRONT_DOOR = "/_util/login/"
-MAY_EDIT = "wagtailadmin.access_admin"
 
 
 class SecondFactor(MiddlewareMixin):
@@ -61,22 +57,6 @@ class SharedPhone(MiddlewareMixin):
         if not asked_by_itself and time.time() - request.session.get(SEEN, 0) > A_SIGN_OF_LIFE:
             request.session[SEEN] = int(time.time())
         return response
-
-
-class EditorsDoor(MiddlewareMixin):
-    """/gestion/ has one door, ours. Wagtail's own would let a password in without a second factor."""
-
-    def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        if request.path_info.startswith(WAGTAIL_FRONT_DOOR):
-            raise Http404
-        if not request.path_info.startswith(settings.EDITORS_PREFIX):
-            return None
-        if not request.user.is_authenticated:
-            return to_entrance(request, "people:enter_team")
-        inside = request.path_info.removeprefix(settings.EDITORS_PREFIX)
-        if inside.startswith(EDITORS_OWN_DOORS) or not request.user.has_perm(MAY_EDIT):
-            raise Http404
-        return None
 
 
 def _user_of(request: HttpRequest) -> User | AnonymousUser:

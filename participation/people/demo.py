@@ -1,0 +1,99 @@
+"""The people of the demo: an invented territory, three structures, a dozen persons and those who work with them.
+
+Passwords, card codes and secrets are drawn at random in each demo, and written in its demo.json only.
+"""
+
+import secrets
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from kit.demo import Life
+from participation.people.engine.codes import new_card_code
+from participation.people.models import Mandate, Membership, Referent, Role, Structure, Territory, User
+from participation.people.rules import grant_role
+
+STRUCTURES = (
+    ("tilleuls", "Les Tilleuls", "0199000000"),
+    ("agence", "Agence des solidarités", "0199000010"),
+    ("trait-union", "Le Trait d’union", "0199000020"),
+)
+STAFF = (
+    # key, name, role, its structures (the first is where one mostly finds them)
+    ("nadia", "Nadia Benali", Role.WORKER, ("tilleuls",)),
+    ("samira", "Samira Costa", Role.WORKER, ("tilleuls",)),
+    ("paul", "Paul Mercier", Role.WORKER, ("agence",)),
+    ("ming", "Ming Chen", Role.WORKER, ("trait-union",)),
+    ("claire", "Claire Martin", Role.COORDINATOR, ("tilleuls", "agence", "trait-union")),
+    ("prefecture", "Préfecture du Val d’Orme", Role.ADDRESSEE, ("agence",)),
+)
+PERSONS = (
+    # key, name, the end of the number (None: a card), structure, référente or référent, since how many days
+    ("moussa", "Moussa Diallo", "01", "tilleuls", "nadia", 48),
+    ("awa", "Awa Keïta", "02", "tilleuls", "nadia", 125),
+    ("iryna", "Iryna Petrenko", None, "tilleuls", "nadia", 80),
+    ("joel", "Joël Rousseau", "04", "tilleuls", "samira", 30),
+    ("salma", "Salma Haddad", "05", "tilleuls", "samira", 310),
+    ("kader", "Kader Haddou", "06", "agence", "paul", 400),
+    ("fatou", "Fatou Sarr", "11", "tilleuls", "samira", 60),
+    ("jean-marc", "Jean-Marc Lefort", "12", "tilleuls", "nadia", 210),
+    ("gulnara", "Gulnara Aliyeva", "13", "tilleuls", None, 9),
+    ("denise", "Denise Maillard", "14", "agence", "paul", 150),
+    ("tesfay", "Tesfay Gebre", "15", "agence", "paul", 22),
+    ("lucas", "Lucas Ferreira", "16", "agence", None, 5),
+)
+
+
+def build(life: Life) -> None:
+    """Fills `life.people` and `life.structures`; adds `life.territory`."""
+    life.territory = Territory.objects.create(name="Val d’Orme", slug="val-orme")
+    for key, name, phone in STRUCTURES:
+        life.structures[key] = Structure.objects.create(territory=life.territory, name=name, slug=key, phone=phone)
+    admin = _staff(life, "admin", "Administration", Role.PLATFORM, by=None)
+    for key, name, role, structures in STAFF:
+        places = [life.structures[structure] for structure in structures]
+        _staff(life, key, name, role, *places, by=admin)
+    _since(life, 500)
+    if life.sample:
+        _persons(life)
+
+
+def _staff(life: Life, key: str, name: str, role: Role, *structures: Structure, by: User | None) -> User:
+    user = User.objects.create_user(name=name, username=key)
+    for place in structures or (None,):
+        grant_role(user, role, structure=place, by=by)
+    password, secret = secrets.token_urlsafe(12), generate_totp_secret()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    TOTP.activate(user, secret)
+    where = structures[0].name if structures else None
+    life.account(key, role=role, user=user, password=password, totp_secret=secret, structure=where)
+    return user
+
+
+def _persons(life: Life) -> None:
+    claire = life.people["claire"]
+    for key, name, number, structure, referent, days in PERSONS:
+        code = None if number else new_card_code()
+        way_in: dict[str, Any] = {"phone": f"+336399800{number}"} if number else {"username": key, "password": code}
+        person = User.objects.create_user(name=name, own_phone=bool(number), **way_in)
+        place = life.structures[structure]
+        grant_role(person, Role.PERSON, structure=place, by=claire)
+        if referent:
+            Referent.objects.create(
+                person=person, worker=life.people[referent], structure=place, starts_on=life.day(-days)
+            )
+        Membership.objects.filter(user=person).update(starts_on=life.day(-days))
+        User.objects.filter(pk=person.pk).update(created_at=life.at(-days, 10))
+        role = Role.COMMITTEE if key == "kader" else Role.PERSON
+        life.account(key, role=role, user=person, password=code, structure=place.name)
+    grant_role(life.people["kader"], Role.COMMITTEE, territory=life.territory, by=life.people["admin"])
+    lucie = User.objects.create_user(name="Lucie Diallo", phone="+33639980007", own_phone=True)
+    Mandate.objects.create(person=life.people["moussa"], helper=lucie, starts_on=life.day(-20))
+    life.account("aidant", role="helper", user=lucie)
+
+
+def _since(life: Life, days: int) -> None:
+    """The network did not open this morning."""
+    Membership.objects.update(starts_on=life.day(-days))
+    User.objects.update(created_at=life.at(-days, 9))

@@ -1,0 +1,89 @@
+"""Leaving, leaving at once, and sessions that close by themselves."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from kit.time import now
+from participation.people.views.entering import SHARED_FOR
+from tests.support.clients import signed_in
+from tests.support.people import a_person, a_worker
+
+pytestmark = pytest.mark.django_db
+
+
+def on_a_shared_phone() -> Client:
+    client = Client()
+    a_person(phone=None, username="iryna", password="482913570264")
+    client.post("/entrer/carte/", {"username": "iryna", "code": "482913570264"})
+    return client
+
+
+def test_leaving_is_a_button_and_looking_at_it_changes_nothing():
+    client = signed_in(a_person())
+    assert "Sortir de mon espace" in client.get("/sortir/").content.decode()
+    assert client.get("/compte/").status_code == 200
+
+
+@pytest.mark.parametrize(("way", "where"), [("/sortir/", "/"), ("/sortir/vite/", "neutral")])
+def test_leaving_ends_the_session_and_clears_the_browser(settings, way, where):
+    settings.NEUTRAL_PAGE = "neutral"
+    client = signed_in(a_person())
+    response = client.post(way)
+    assert response.url == where
+    assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert not Session.objects.exists()
+    assert client.get("/compte/").url.startswith("/entrer/")
+
+
+def test_leaving_fast_is_never_a_link():
+    client = signed_in(a_person())
+    assert client.get("/sortir/vite/").status_code == 405
+    assert client.get("/compte/").status_code == 200
+
+
+def test_leaving_without_being_in_leads_out_all_the_same(client, settings):
+    assert client.post("/sortir/").url == "/"
+    assert client.post("/sortir/vite/").url == settings.NEUTRAL_PAGE
+
+
+def test_a_shared_phone_closes_after_a_quarter_of_an_hour_without_a_sign():
+    with time_machine.travel(now(), tick=False) as clock:
+        client = on_a_shared_phone()
+        clock.shift(dt.timedelta(seconds=SHARED_FOR + 1))
+        assert client.get("/compte/").url.startswith("/entrer/")
+
+
+def test_each_sign_of_life_keeps_a_shared_phone_open():
+    with time_machine.travel(now(), tick=False) as clock:
+        client = on_a_shared_phone()
+        for _ in range(4):
+            clock.shift(dt.timedelta(seconds=SHARED_FOR - 60))
+            assert client.get("/compte/").status_code == 200
+
+
+def test_what_a_page_asks_by_itself_is_no_sign_of_life():
+    with time_machine.travel(now(), tick=False) as clock:
+        client = on_a_shared_phone()
+        clock.shift(dt.timedelta(seconds=SHARED_FOR - 60))
+        client.get("/live/?stream=moderation&after=0")
+        clock.shift(dt.timedelta(seconds=120))
+        assert client.get("/compte/").url.startswith("/entrer/")
+
+
+def test_personal_pages_are_not_kept_by_the_browser():
+    assert "no-store" in signed_in(a_person()).get("/compte/")["Cache-Control"]
+
+
+def test_a_form_sent_after_the_door_closed_leads_to_the_door_not_to_a_form_address(client):
+    assert client.post("/compte/", {"name": "Awa"}).url == "/entrer/"
+    assert client.get("/compte/").url == "/entrer/?next=%2Fcompte%2F"
+
+
+def test_a_worker_of_today_leaves_from_the_staff_pages_too():
+    client = signed_in(a_worker())
+    assert client.post("/sortir/").url == "/"
+    assert client.get("/equipe/personnes/carte/").url.startswith("/entrer/equipe/?next=")
