@@ -18,8 +18,12 @@ class Choice(NamedTuple):
     icon: str = ""
 
 
-UNSURE = Choice("unsure", _("Je ne sais pas"), "question-mark")
-AGREE = (Choice("yes", _("Oui, d’accord"), "check"), Choice("no", _("Non, pas d’accord"), "x"), UNSURE)
+UNSURE = Choice("unsure", _("Je ne sais pas"))
+AGREE = (
+    Choice("yes", _("Oui, d’accord"), "check"),
+    Choice("no", _("Non, pas d’accord"), "x"),
+    UNSURE._replace(icon="question-mark"),
+)
 
 
 class Kind(models.TextChoices):
@@ -56,7 +60,7 @@ class Question(models.Model):
         return self.kind == Kind.AGREE
 
     def choices(self) -> list[Choice]:
-        """What the screen offers, in order. « Je ne sais pas » is always there."""
+        """What the screen offers, in order. « Je ne sais pas » is always there, and weighs as much as the others."""
         if self.is_statement:
             return list(AGREE)
         return [*(Choice(option.value, option.text) for option in self.options.all()), UNSURE]
