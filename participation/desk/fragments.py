@@ -82,7 +82,7 @@ def _team(request: HttpRequest, user) -> list[Tab]:
     waiting = pending_count(user)
     tabs = _tabs(
         request,
-        ("/equipe/", "home", _("Ma journée")),
+        ("/equipe/", "home", _("Journée")),
         ("/equipe/personnes/", "users", _("Personnes")),
         ("/equipe/moderation/", "shield-check", _("Modération")),
         ("/equipe/presences/", "clipboard-check", _("Présences")),

@@ -28,6 +28,8 @@ class Demo:
     var: Path
     accounts: dict[str, dict]
     said: list[str]
+    # The open sessions by account: an authenticator's code works once, so nobody enters twice in 30 seconds.
+    sessions: dict[str, dict] = field(default_factory=dict)
 
     def messages_to(self, address: str) -> list[str]:
         """Texts really handed to a gateway for this address, oldest first."""
@@ -60,16 +62,16 @@ class Visitors:
         for context in self._contexts:
             context.close()
 
-    def somebody(self, *, script: bool = True, viewport: dict | None = None, dark: bool = False) -> Page:
-        """A visitor nobody knows."""
+    def somebody(self, *, script: bool = True, viewport: dict | None = None, session: dict | None = None) -> Page:
+        """A visitor nobody knows, or one who comes back with an open session."""
         context = self.browser.new_context(
             base_url=self.demo.url,
             java_script_enabled=script,
             viewport=viewport or PHONE,
             locale="fr-FR",
             timezone_id="Europe/Paris",
-            color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            storage_state=session,
         )
         context.set_default_timeout(10_000)
         self._contexts.append(context)
@@ -79,9 +81,10 @@ class Visitors:
         """A page of somebody who has entered; the same session again for the same key and manner."""
         manner = (key, script, tuple((viewport or PHONE).values()))
         if manner not in self._inside:
-            page = self.somebody(script=script, viewport=viewport)
-            if key != "anonymous":
+            page = self.somebody(script=script, viewport=viewport, session=self.demo.sessions.get(key))
+            if key not in self.demo.sessions and key != "anonymous":
                 self.enter(page, key)
+                self.demo.sessions[key] = page.context.storage_state()
             self._inside[manner] = page.context
             page.close()
         return self._inside[manner].new_page()
@@ -124,9 +127,9 @@ class Visitors:
 
     def _enter_as_staff(self, page: Page, account: dict) -> None:
         page.goto("/entrer/equipe/")
-        page.get_by_label("Nom pour entrer").fill(account["username"])
+        page.locator("input[name=login]").fill(account["username"])
         page.get_by_label("Mot de passe").fill(account["password"])
-        page.get_by_role("button", name="Entrer", exact=True).click()
-        page.get_by_label("Code à 6 chiffres").fill(totp(account["totp_secret"]))
+        page.get_by_role("button", name="Continuer").click()
+        page.locator("input[name=code]").fill(totp(account["totp_secret"]))
         page.get_by_role("button", name="Entrer", exact=True).click()
         page.wait_for_url(lambda url: "/entrer/" not in url)

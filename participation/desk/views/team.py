@@ -14,8 +14,8 @@ from participation.people.permissions import allows, findable_persons, ties_to_p
 from participation.people.views.doors import for_team
 from participation.plans.fragments import plans_of
 from participation.plans.models import Plan
-from workshops.models import Booking, Session
-from workshops.permissions import visible_rolls
+from workshops.fragments import upcoming_sessions
+from workshops.models import Booking
 
 SOON = 5
 MOST_PEOPLE = 100
@@ -67,7 +67,3 @@ def _coming(person: User) -> QuerySet[Booking]:
     """Her own places to come, and not those of the people she helps."""
     live = Booking.objects.live().filter(person=person, session__ends_at__gt=now())
     return live.select_related("session__workshop").order_by("session__starts_at")
-
-
-def _rolls_to_come(worker: User) -> QuerySet[Session]:
-    return visible_rolls(worker).filter(ends_at__gt=now()).select_related("workshop").order_by("starts_at")
