@@ -29,10 +29,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "now": now(),
         "plans": plans,
         "asking": [plan for plan in plans if plan.asks],
-        "sessions": visible_rolls(request.user)
-        .filter(ends_at__gt=now())
-        .select_related("workshop")
-        .order_by("starts_at")[:SOON],
+        "sessions": upcoming_sessions(SOON),
         "waiting": pending_count(request.user),
     }
     return render(request, "desk/team_day.html", context)
