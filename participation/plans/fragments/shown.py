@@ -57,6 +57,7 @@ class WordsShown:
     text: str
     at: dt.datetime | None
     big: bool
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,9 @@ def _section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool) -> S
         for number, step in enumerate(agreed, start=1)
     ]
     others = [_step(plan, step, viewer) for step in steps if step.state != StepState.AGREED]
-    mine = next(row for row in words if row.voice == ("me" if viewer.voice is Voice.PERSON else "team"))
+    mine = next(row for row in words if row.mine)
+    # « Ce que je veux » is hers: the team answers in the other parts.
+    has_words = viewer is Viewer.PERSON or pillar is not Pillar.WISH
     return SectionShown(
         id=section.pk,
         pillar=pillar,
@@ -185,7 +188,7 @@ def _section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool) -> S
         proposals=[step for step in others if step.state != StepState.DECLINED],
         declined=[step for step in others if step.state == StepState.DECLINED],
         count=_count(agreed),
-        words_url=viewer.url("words_edit", section.pk) if writes else "",
+        words_url=viewer.url("words_edit", section.pk) if writes and has_words else "",
         words_label=_("Changer mes mots") if mine.text else _("Écrire mes mots"),
         step_url=viewer.url("step_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
         has_draft=has_draft,
@@ -200,6 +203,7 @@ def _words(plan: Plan, words: Words, viewer: Viewer, *, big: bool) -> WordsShown
         text=words.shown,
         at=words.shown_at,
         big=big and words.voice == Voice.PERSON,
+        mine=words.voice == viewer.voice,
     )
 
 
@@ -301,7 +305,9 @@ def _agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> AgreementSh
     agreed = [step for section in plan.sections.all() for step in section.steps.all() if step.state == StepState.AGREED]
     ends = plan.state == State.AGREED and agreed and all(step.done_on for step in agreed)
     return AgreementShown(
-        question=_("Êtes-vous d’accord avec ce projet\N{NO-BREAK SPACE}?"),
+        question=(
+            _("Êtes-vous d’accord avec ce projet\N{NO-BREAK SPACE}?") if plan.is_open else _("Ce que chacun a répondu")
+        ),
         sides=[team, person],
         mine=plan.team_answer if viewer.voice is Voice.TEAM else plan.person_answer,
         url=viewer.url("agree", *of_plan) + seen if acts else "",

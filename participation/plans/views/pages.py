@@ -8,14 +8,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal
 from kit.time import today
 from participation.plans.forms import SectionForm, StepForm, WordsForm
-from participation.plans.fragments import Viewer, history_of, load, show_plan
+from participation.plans.fragments import Viewer, history_of, in_a_row, load, show_plan
 from participation.plans.models import Draft, Pillar, Plan, Section, Step, Words
-from participation.plans.permissions import accompanied_plans, helped_plans, own_plans, referents_of
+from participation.plans.permissions import accompanied_plans, helped_plans, helpers_of, own_plans, referents_of
 from participation.plans.rules import note_reading
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def words_page(
 ) -> HttpResponse:
     """Where words are written. A text kept meanwhile by another page is shown beside what was typed."""
     plan = section.plan
-    names = [user.get_short_name() for user in referents_of(plan)]
+    referents = [user.get_short_name() for user in referents_of(plan)]
     context = {
         "form": form,
         "viewer": viewer,
@@ -108,12 +109,26 @@ def words_page(
         "pillar": Pillar(section.pillar),
         "shown": Words.objects.get(section=section, voice=viewer.voice),
         "kept": getattr(refusal, "kept", None),
-        "reader": names[0] if viewer is Viewer.PERSON and names else "",
+        "reader": next(iter(referents), ""),
+        "who_reads": _who_reads(plan, viewer, [*referents, *(user.get_short_name() for user in helpers_of(plan))]),
         "person": plan.person.get_short_name(),
         "back": home(viewer, plan, section),
         "shell": shell(viewer),
     }
     return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
+
+
+def _who_reads(plan: Plan, viewer: Viewer, names: list[str]) -> str:
+    """Who sees what is written here, in words."""
+    if viewer is Viewer.TEAM:
+        return _("%(name)s lit vos mots dès que vous les montrez.") % {"name": plan.person.get_short_name()}
+    kept = _("Ce que vous gardez, personne d’autre ne le voit.")
+    if not names:
+        return kept
+    shown = ngettext(
+        "Ce que vous montrez, %(names)s peut le lire.", "Ce que vous montrez, %(names)s peuvent le lire.", len(names)
+    )
+    return f"{kept} {shown % {'names': in_a_row(names)}}"
 
 
 def section_page(
