@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.template import engines
 
-from tests.support import servers, strictness
+from tests.support import migrated, servers, strictness
 from tests.support.wagtail import rebuild_roots
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -39,6 +40,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(sentence)
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None) -> bool:
+    """Start from a SQLite migrated by an earlier run, when the migrations are the same: see tests.support.migrated."""
+    where = connection.settings_dict.get("TEST", {}).get("NAME")
+    return connection.vendor == "sqlite" and migrated.copy_for(where)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker) -> None:
+    if connection.vendor == "sqlite" and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            migrated.keep(connection.connection)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_fail() -> None:
     engines["django"].engine.string_if_invalid = strictness.FailsWhenShown("%s")
@@ -51,10 +67,9 @@ def _orders_are_asked_for() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _short_memories() -> Iterator[None]:
+def _short_memories() -> None:
     """Each test begins with an empty cache: counts of tries do not pass from one to the next."""
     cache.clear()
-    yield
 
 
 @pytest.fixture(autouse=True)
