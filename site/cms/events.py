@@ -1,6 +1,7 @@
 """What happens to news."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from journal.events import Event
 
@@ -14,3 +15,13 @@ class NewsPublished(Event):
 
     def streams(self) -> tuple[str, ...]:
         return ("news",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionChanged(Event):
+    """A coordinator changed the seats, the hour or the place of a session, in `/gestion/`."""
+
+    session: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"session:{self.session}",)

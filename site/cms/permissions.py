@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
+from participation.consultations.models import Consultation, Question
 from participation.people.models import Role, Structure
 from participation.people.permissions import Column, Tie, allows, is_staff, memberships, ties_to_structure
+from participation.places.models import Place
+from workshops.models import Session, Workshop
 
 if TYPE_CHECKING:
     from wagtail.documents.models import AbstractDocument
@@ -65,12 +68,42 @@ def can_enter(user: Viewer) -> bool:
     return bool(groups_of(user))
 
 
-def structures_for_news(user: Viewer) -> QuerySet[Structure]:
-    """Those in whose name the user may propose news."""
-    held = memberships(user).filter(role__in=_roles("news.propose"))
+def structures_where(user: Viewer, action: str) -> QuerySet[Structure]:
+    """Those where the user's roles grant the action today."""
+    held = memberships(user).filter(role__in=_roles(action))
     return Structure.objects.filter(
         Q(pk__in=held.values("structure_id")) | Q(territory_id__in=held.values("territory_id"))
     )
+
+
+class Keeping(NamedTuple):
+    """How a kind of object of another room is kept in `/gestion/`: by which action, and which structure owns it."""
+
+    action: str
+    owner: str
+
+
+KEPT: dict[type[Model], Keeping] = {
+    Place: Keeping("place.manage", "structure"),
+    Workshop: Keeping("workshop.manage", "structure"),
+    Session: Keeping("workshop.manage", "workshop__structure"),
+    Consultation: Keeping("consultation.manage", "structure"),
+    Question: Keeping("consultation.manage", "consultation__structure"),
+}
+
+
+def kept(user: Viewer, model: type[Model]) -> QuerySet:
+    """The objects of this kind that the user may keep up to date."""
+    keeping = KEPT[model]
+    return model.objects.filter(**{f"{keeping.owner}__in": structures_where(user, keeping.action)})
+
+
+def can_keep(user: Viewer, instance: Model) -> bool:
+    keeping = KEPT[type(instance)]
+    *road, owner = keeping.owner.split("__")
+    for step in road:
+        instance = getattr(instance, step)
+    return is_staff(user) and allows(keeping.action, ties_to_structure(user, getattr(instance, f"{owner}_id")))
 
 
 def groups_of(user: Viewer) -> frozenset[str]:

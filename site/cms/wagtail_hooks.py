@@ -5,10 +5,15 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from cms.models import NewsPage
-from cms.permissions import can_publish_news, can_read_document
+from cms.permissions import KEPT, can_publish_news, can_read_document
 from cms.views.choosers import consultation_chooser, session_chooser
+from cms.views.rooms import NetworkGroup, TablePolicy
+
+for model in KEPT:
+    register_permission_policy(model, TablePolicy(model))
 
 
 @hooks.register("before_publish_page")
@@ -31,5 +36,5 @@ def keep_help_at_home(_request: HttpRequest, items: list) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def choosers() -> list:
-    return [session_chooser, consultation_chooser]
+def viewsets() -> list:
+    return [session_chooser, consultation_chooser, NetworkGroup()]

@@ -1,6 +1,20 @@
+from .change_session import SomebodyCounts, TooFewSeats, change_session
+from .keep_up_to_date import keep_up_to_date
 from .plant import plant
 from .prepare_pictures import prepare_pictures
 from .record_publication import record_publication
 from .sync_groups import sync_groups
+from .write_question import AlreadyAsked, write_question
 
-__all__ = ["plant", "prepare_pictures", "record_publication", "sync_groups"]
+__all__ = [
+    "AlreadyAsked",
+    "SomebodyCounts",
+    "TooFewSeats",
+    "change_session",
+    "keep_up_to_date",
+    "plant",
+    "prepare_pictures",
+    "record_publication",
+    "sync_groups",
+    "write_question",
+]

@@ -9,7 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.images.forms import BaseImageForm
 
 from cms.engine.lighter import CannotRead, lighter
-from cms.permissions import structures_for_news
+from cms.permissions import structures_where
 
 
 class NewsPageForm(WagtailAdminPageForm):
@@ -19,7 +19,7 @@ class NewsPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         # A form for comparing two versions, say, leaves fields out.
         if field := self.fields.get("structure"):
-            offered = structures_for_news(self.for_user)
+            offered = structures_where(self.for_user, "news.propose")
             field.queryset = offered
             field.error_messages["invalid_choice"] = _("Choisissez une structure où vous travaillez.")
             if offered.count() == 1:

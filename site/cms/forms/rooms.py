@@ -1,0 +1,158 @@
+"""What coordinators keep up to date in `/gestion/` of the other rooms. Each form hands over to one rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+
+from cms import rules
+from cms.permissions import kept, structures_where
+from participation.consultations.models import Consultation, Kind, Question
+from participation.places.models import Place
+from workshops.models import Session, Workshop
+from workshops.rules import plan_sessions
+
+if TYPE_CHECKING:
+    from participation.people.models import User
+
+A_SEASON = 20
+"""Weeks that one form may plan at once."""
+
+
+class RoomForm(WagtailAdminModelForm):
+    """Offers only what belongs to the editor's structures."""
+
+    action = ""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if structure := self.fields.get("structure"):
+            structure.queryset = structures_where(self.for_user, self.action)
+
+    def keep(self, *, by: User) -> Model:
+        rules.keep_up_to_date(self.instance, by=by)
+        return self.instance
+
+
+class PlaceForm(RoomForm):
+    action = "place.manage"
+
+    class Meta:
+        model = Place
+        fields = ("structure", "name", "what", "hours", "address", "phone", "how_to_come", "wheelchair", "order")
+
+
+class WorkshopForm(RoomForm):
+    action = "workshop.manage"
+
+    class Meta:
+        model = Workshop
+        fields = (
+            *("structure", "title", "theme", "picture", "summary", "programme"),
+            *("good_to_know", "facilitator", "with_children"),
+        )
+
+
+class NewSessionForm(RoomForm):
+    """One session, or the same one each week."""
+
+    day = forms.DateField(label=_("Premier jour"), widget=AdminDateInput)
+    starts = forms.TimeField(label=_("De"), widget=AdminTimeInput)
+    ends = forms.TimeField(label=_("À"), widget=AdminTimeInput)
+    times = forms.IntegerField(
+        label=_("Combien de semaines"), initial=1, validators=[MinValueValidator(1), MaxValueValidator(A_SEASON)]
+    )
+
+    class Meta:
+        model = Session
+        fields = ("workshop", "venue", "capacity")
+
+    field_order = ("workshop", "venue", "day", "starts", "ends", "times", "capacity")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["workshop"].queryset = kept(self.for_user, Workshop)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
+            raise ValidationError({"ends": _("La fin doit venir après le début.")})
+        return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The moments are made by the rule, from a day and two hours on the wall: there is nothing to check yet.
+        return super()._get_validation_exclusions() | {"starts_at", "ends_at"}
+
+    def keep(self, *, by: User) -> Session:
+        sent = self.cleaned_data
+        return plan_sessions(
+            sent["workshop"],
+            venue=sent["venue"],
+            first=sent["day"],
+            starts=sent["starts"],
+            ends=sent["ends"],
+            capacity=sent["capacity"],
+            times=sent["times"],
+            by=by,
+        )[0]
+
+
+class SessionForm(RoomForm):
+    """Never the seats taken or waited for: those belong to the rules of bookings."""
+
+    class Meta:
+        model = Session
+        fields = ("venue", "starts_at", "ends_at", "capacity", "open")
+
+    def keep(self, *, by: User) -> Session:
+        return rules.change_session(self.instance.pk, by=by, **self.cleaned_data)
+
+
+class ConsultationForm(RoomForm):
+    action = "consultation.manage"
+
+    class Meta:
+        model = Consultation
+        fields = ("structure", "title", "slug", "intro", "opens_at", "closes_at", "said", "decided", "outcome_at")
+
+
+class QuestionForm(RoomForm):
+    """The answers of a question with several are typed one a line."""
+
+    answers = forms.CharField(
+        label=_("Réponses proposées"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Une par ligne. « Je ne sais pas » s’ajoute tout seul."),
+    )
+
+    class Meta:
+        model = Question
+        fields = ("consultation", "position", "kind", "text")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["consultation"].queryset = kept(self.for_user, Consultation)
+        if not self.instance._state.adding:
+            self.initial["answers"] = "\n".join(self.instance.options.values_list("text", flat=True))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        lines = [line.strip() for line in cleaned.get("answers", "").splitlines() if line.strip()]
+        if cleaned.get("kind") == Kind.CHOICE and len(lines) < 2:
+            raise ValidationError({"answers": _("Écrivez au moins deux réponses, une par ligne.")})
+        if any(len(line) > 120 for line in lines):
+            raise ValidationError({"answers": _("Une réponse a 120 signes au plus.")})
+        cleaned["lines"] = lines if cleaned.get("kind") == Kind.CHOICE else []
+        return cleaned
+
+    def keep(self, *, by: User) -> Question:
+        rules.write_question(self.instance, answers=self.cleaned_data["lines"], by=by)
+        return self.instance

@@ -1,0 +1,173 @@
+"""Places, workshops, sessions and consultations, kept up to date in `/gestion/`."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from kit.time import PARIS, now
+from participation.consultations.models import Consultation, Question
+from participation.places.models import Place
+from tests.support.cms import editor
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker
+from tests.support.workshops import PlaceFactory, SessionFactory, VenueFactory, WorkshopFactory, book
+from workshops.models import Session
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tilleuls(home):
+    return StructureFactory(name="Les Tilleuls")
+
+
+@pytest.fixture
+def claire(tilleuls):
+    return a_coordinator(tilleuls)
+
+
+def a_place(structure, name="Les Tilleuls") -> Place:
+    return PlaceFactory(structure=structure, name=name)
+
+
+def a_session(structure, capacity=1) -> Session:
+    starts = (now() + dt.timedelta(days=3)).replace(second=0, microsecond=0)
+    return SessionFactory(workshop=WorkshopFactory(structure=structure), starts_at=starts, capacity=capacity)
+
+
+def place_form(structure) -> dict:
+    return {
+        "structure": str(structure.pk),
+        "name": "La Maison des droits",
+        "what": "Conseils gratuits.",
+        "hours": "Mardi, de 14 h à 17 h",
+        "address": "3 rue Basse",
+        "order": "1",
+    }
+
+
+def session_form(session: Session, **changed) -> dict:
+    def wall(moment: dt.datetime) -> str:
+        return moment.astimezone(PARIS).strftime("%Y-%m-%d %H:%M")
+
+    return {
+        "venue": str(session.venue_id),
+        "starts_at": wall(session.starts_at),
+        "ends_at": wall(session.ends_at),
+        "capacity": str(session.capacity),
+        "open": "on",
+    } | changed
+
+
+def test_the_team_keeps_its_own_places_true(tilleuls):
+    browser = editor(a_worker(tilleuls))
+    browser.post(reverse("kept_places:add"), place_form(tilleuls))
+    place = Place.objects.get()
+    assert place.address == "3 rue Basse"
+    browser.post(reverse("kept_places:edit", args=(place.pk,)), place_form(tilleuls) | {"address": "5 rue Basse"})
+    place.refresh_from_db()
+    assert place.address == "5 rue Basse"
+
+
+def test_what_belongs_to_another_structure_is_neither_listed_nor_changed(tilleuls, claire):
+    elsewhere = StructureFactory()
+    theirs = a_place(elsewhere, name="Ailleurs")
+    browser = editor(claire)
+    assert "Ailleurs" not in browser.get(reverse("kept_places:index")).content.decode()
+    edit = reverse("kept_places:edit", args=(theirs.pk,))
+    assert browser.get(edit).status_code == 302
+    browser.post(edit, place_form(tilleuls))
+    browser.post(reverse("kept_places:add"), place_form(elsewhere))
+    assert [(place.name, place.structure) for place in Place.objects.all()] == [("Ailleurs", elsewhere)]
+
+
+def test_only_a_coordinator_keeps_consultations(tilleuls):
+    assert editor(a_worker(tilleuls)).get(reverse("kept_consultations:index")).status_code == 302
+    assert editor(a_coordinator(tilleuls)).get(reverse("kept_consultations:index")).status_code == 200
+
+
+def test_nothing_is_deleted_here(tilleuls, claire):
+    place = a_place(tilleuls)
+    assert editor(claire).post(f"/gestion/lieux/{place.pk}/delete/").status_code == 404
+    assert editor(claire).post(f"/gestion/bulk/places/place/delete/?id={place.pk}").status_code in (302, 404)
+    assert Place.objects.exists()
+
+
+def test_a_workshop_is_planned_each_week_at_the_same_hour_on_the_wall(tilleuls, claire):
+    workshop, venue = WorkshopFactory(structure=tilleuls), VenueFactory()
+    editor(claire).post(
+        reverse("kept_sessions:add"),
+        {
+            "workshop": str(workshop.pk),
+            "venue": str(venue.pk),
+            "day": "2027-03-25",
+            "starts": "10:00",
+            "ends": "12:00",
+            "times": "2",
+            "capacity": "8",
+        },
+    )
+    starts = [session.starts_at.astimezone(PARIS) for session in Session.objects.order_by("starts_at")]
+    # The hour changed on the night of 28 March.
+    assert [(day.day, day.month, day.hour) for day in starts] == [(25, 3, 10), (1, 4, 10)]
+
+
+def test_more_seats_let_in_who_waits(tilleuls, claire):
+    session = a_session(tilleuls, capacity=1)
+    for name in ("Awa", "Moussa"):
+        person = a_person(tilleuls, name=name)
+        book(session, person)
+    editor(claire).post(reverse("kept_sessions:edit", args=(session.pk,)), session_form(session, capacity="2"))
+    session.refresh_from_db()
+    assert (session.capacity, session.taken, session.waiting) == (2, 2, 0)
+
+
+def test_fewer_seats_than_people_is_refused_in_words(tilleuls, claire):
+    session = a_session(tilleuls, capacity=2)
+    for name in ("Awa", "Moussa"):
+        book(session, a_person(tilleuls, name=name))
+    response = editor(claire).post(
+        reverse("kept_sessions:edit", args=(session.pk,)), session_form(session, capacity="1")
+    )
+    assert "Plus de personnes ont déjà une place" in response.content.decode()
+    session.refresh_from_db()
+    assert (session.capacity, session.taken) == (2, 2)
+
+
+def test_an_hour_somebody_counts_on_does_not_move(tilleuls, claire):
+    session = a_session(tilleuls, capacity=2)
+    book(session, a_person(tilleuls))
+    session.refresh_from_db()
+    later = session.ends_at + dt.timedelta(hours=1)
+    response = editor(claire).post(
+        reverse("kept_sessions:edit", args=(session.pk,)),
+        session_form(session, ends_at=later.astimezone(PARIS).strftime("%Y-%m-%d %H:%M")),
+    )
+    assert "Des personnes ont réservé" in response.content.decode()
+
+
+def test_a_question_and_its_answers_are_written_until_the_consultation_opens(tilleuls, claire):
+    consultation = Consultation.objects.create(
+        structure=tilleuls, title="Les horaires", slug="horaires", intro="Dites."
+    )
+    browser = editor(claire)
+    form = {
+        "consultation": str(consultation.pk),
+        "position": "1",
+        "kind": "choice",
+        "text": "Quel moment vous va le mieux ?",
+        "answers": "Le matin\nLe soir\n",
+    }
+    browser.post(reverse("kept_questions:add"), form)
+    question = Question.objects.get()
+    assert [option.text for option in question.options.order_by("position")] == ["Le matin", "Le soir"]
+
+    Consultation.objects.update(opens_at=now() - dt.timedelta(1), closes_at=now() + dt.timedelta(9))
+    response = browser.post(reverse("kept_questions:edit", args=(question.pk,)), form | {"text": "Autre chose ?"})
+    assert "Ses questions ne changent plus" in response.content.decode()
+    question.refresh_from_db()
+    assert question.text == "Quel moment vous va le mieux ?"
+
+
+def test_the_menu_leads_to_the_network(tilleuls, claire):
+    assert "/gestion/lieux/" in editor(claire).get("/gestion/").content.decode()
