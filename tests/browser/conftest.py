@@ -28,15 +28,21 @@ QUIET = [
 ]
 
 
-def pytest_collection_modifyitems(items) -> None:
-    for item in items:
-        if "/browser/" in str(item.path):
-            item.add_marker(pytest.mark.browser)
+def accounts_of(var: Path) -> dict[str, dict]:
+    """By key, from the file that the demo leaves for machines."""
+    return {account["key"]: account for account in json.loads((var / "demo.json").read_text())["accounts"]}
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    """`manage.py demo` in a process of its own, on a fresh var/."""
+    """`manage.py demo` in a process of its own, on a fresh var/.
+
+    PP_DEMO="http://127.0.0.1:8000 var" tries the tests on a demo that already runs, for whoever writes one.
+    """
+    if running := os.environ.get("PP_DEMO"):
+        url, var = running.split(" ")
+        yield Demo(url=url, var=Path(var), accounts=accounts_of(Path(var)), said=[])
+        return
     var = tmp_path_factory.mktemp("var")
     words = [sys.executable, "manage.py", "demo", "--port", str(free_port()), "--var", str(var)]
     environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
@@ -51,17 +57,13 @@ def demo(tmp_path_factory):
     else:
         pytest.fail("the demo did not start:\n" + "".join(said))
     threading.Thread(target=lambda: said.extend(process.stdout), daemon=True).start()
-    accounts = {account["key"]: account for account in json.loads((var / "demo.json").read_text())["accounts"]}
-    yield Demo(url=ready[1], var=var, accounts=accounts, said=said)
+    yield Demo(url=ready[1], var=var, accounts=accounts_of(var), said=said)
     process.send_signal(signal.SIGTERM)
     assert process.wait(15) == 0, "the demo does not end cleanly"
 
 
 @pytest.fixture(scope="session")
 def chromium():
-    if not Path(CHROMIUM).exists():
-        message = f"{CHROMIUM} is missing: apt install chromium"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -109,13 +109,11 @@ def accompanies(user: "Viewer", person_id: UUID) -> bool:
     return user.is_authenticated and Referent.objects.filter(dated(), worker_id=user.pk, person_id=person_id).exists()
 
 
-def findable_persons(user: "Viewer", *, name: str = "") -> QuerySet[User]:
+def findable_persons(user: "Viewer") -> QuerySet[User]:
     """The persons this worker or coordinator may find by name, each with `referent_name`: the row « person.find »."""
     mine = Referent.objects.filter(dated(), worker_id=user.pk).values("person_id")
     team = structures_of(user, Role.WORKER, Role.COORDINATOR)
     ours = Membership.objects.filter(dated(), role=Role.PERSON, structure_id__in=team).values("user_id")
     referent = Referent.objects.filter(dated(), person_id=OuterRef("pk")).values("worker__name")[:1]
     found = User.objects.filter(Q(pk__in=mine) | Q(pk__in=ours), is_active=True)
-    if name:
-        found = found.filter(name__icontains=name)
     return found.annotate(referent_name=Subquery(referent)).order_by("name", "pk")
