@@ -67,7 +67,9 @@ def test_a_visitor_is_led_to_the_door_and_back(client):
 def test_the_team_reads_the_page_but_is_offered_no_answer():
     consultation = a_consultation()
     client = signed_in(a_worker(consultation.structure))
-    assert "Commencer" not in client.get(address(consultation)).content.decode()
+    page = client.get(address(consultation)).content.decode()
+    assert "Commencer" not in page
+    assert "Les personnes accompagnées répondent avec leur compte." in page
     assert client.get(address(consultation, "question/1/")).status_code == 404
 
 

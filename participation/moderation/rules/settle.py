@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from journal.rules import record
-from kit.refusals import Stale, require
+from kit.refusals import NotAllowed, Stale, require
 from kit.time import now, say_ago
 from participation.moderation.events import DecisionUndone, MessagePublished, MessageRefused
 from participation.moderation.models import Decision, ReviewItem, State, Verdict, subjects
@@ -40,7 +40,9 @@ def _say(decision: Decision | None) -> str:
 def item_for(item_id: UUID, *, by: User) -> ReviewItem:
     """The item, read after it was taken. Raises NotAllowed when it does not exist for `by`."""
     item = ReviewItem.objects.select_related("structure").filter(pk=item_id).first()
-    require(item is not None and can_moderate(by, item))
+    if item is None:
+        raise NotAllowed
+    require(can_moderate(by, item))
     return item
 
 

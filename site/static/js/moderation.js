@@ -4,18 +4,22 @@
  */
 const readers = document.querySelector("[data-presence=moderation]");
 
-/** « Samira lit ce message », at the message, for every reader but oneself. */
+/** « Samira lit ce message », in place of the message's own tag so that nothing moves; for every reader but oneself. */
 function placeReaders() {
-  document.querySelectorAll("[data-read-by]").forEach((line) => line.remove());
-  document.querySelectorAll(".msg.busy").forEach((message) => message.classList.remove("busy"));
+  document.querySelectorAll("[data-read-by]").forEach((tag) => tag.remove());
+  document.querySelectorAll(".msg.busy").forEach((message) => {
+    message.classList.remove("busy");
+    message.querySelector(".split > .tag").hidden = false;
+  });
   for (const reader of readers.children) {
     const message = document.getElementById(reader.dataset.reads);
     if (!message || reader.dataset.reader === readers.dataset.me) continue;
-    const line = document.createElement("p");
-    line.dataset.readBy = reader.dataset.reader;
-    line.append(...reader.cloneNode(true).childNodes);
+    const state = message.querySelector(".split > .tag:not([data-read-by])");
+    const tag = reader.firstElementChild.cloneNode(true);
+    tag.dataset.readBy = reader.dataset.reader;
     message.classList.add("busy");
-    message.querySelector("blockquote").before(line);
+    state.hidden = true;
+    state.before(tag);
   }
 }
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from journal.models import Entry
 from kit.refusals import NotAllowed
 from participation.moderation.models import Reason, State, Verdict
-from participation.moderation.rules import AlreadyDecided, WordsChanged, publish_item, refuse_item
+from participation.moderation.rules import AlreadyDecided, WordsChanged, publish_item, refuse_item, undo_decision
 from tests.support import moderation
 from tests.support.moderation import a_message
 from tests.support.people import StructureFactory, a_person, a_worker, accompany
@@ -105,3 +105,12 @@ def test_arrivals_and_decisions_are_written_in_the_journal_of_moderation():
         ("MessagePublished", {"item": str(item.pk)}),
     ]
     assert entries[1].actor == samira.pk
+
+
+def test_an_old_page_cannot_decide_after_a_decision_was_taken_back():
+    item = a_message()
+    samira = a_worker(item.structure, "Samira Costa")
+    refuse_item(item.pk, seen=0, reason=Reason.INSULT, by=samira)
+    undo_decision(item.pk, seen=1, by=samira)
+    with pytest.raises(AlreadyDecided, match="Samira Costa a remis ce message à lire"):
+        publish_item(item.pk, seen=0, by=a_worker(item.structure))
