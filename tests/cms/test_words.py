@@ -52,15 +52,15 @@ def test_every_string_typed_in_a_quote_is_shown_as_it_was(home, client):
 
 def test_every_string_in_a_title_and_a_summary_is_shown_as_it_was(home, client):
     structure = StructureFactory()
+    pages = [a_news(structure, title=f"Nouvelle {number}") for number in range(12)]
     strings = [each for each in naughty() if len(each) <= 200]
-    for number, each in enumerate(strings):
-        a_news(structure, title=each, summary=each, slug=f"n-{number}", date=f"2026-01-{1 + number % 28:02d}")
-    titles, summaries = set(), set()
-    for number in range(1, len(strings) // 12 + 2):
-        page = BeautifulSoup(client.get(f"/actualites/?page={number}").content, "html.parser")
-        titles |= {seen(title) for title in page.select("article h2")}
-        summaries |= {seen(summary) for summary in page.select("article p")}
-    assert titles == summaries == {expected(each) for each in strings}
+    for start in range(0, len(strings), 12):
+        some = strings[start : start + 12]
+        for page, each in zip(pages, some, strict=False):
+            NewsPage.objects.filter(pk=page.pk).update(title=each, summary=each)
+        shown = BeautifulSoup(client.get("/actualites/").content, "html.parser")
+        assert {expected(each) for each in some} <= {seen(title) for title in shown.select("article h2")}
+        assert {expected(each) for each in some} <= {seen(summary) for summary in shown.select("article p")}
 
 
 def test_nothing_typed_in_a_text_is_executed(home, client):
