@@ -1,0 +1,151 @@
+"""Every page, as each kind of account: readable by everybody in light and dark, never sideways, never heavy."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.support.visitors import COMPUTER, SMALL, Visitors
+
+# (who looks, address, or the words of a link to follow from there)
+PAGES = [
+    ("anonymous", "/"),
+    ("anonymous", "/actualites/"),
+    ("anonymous", "/actualites/", "Les Tilleuls ouvrent"),
+    ("anonymous", "/lieux/"),
+    ("anonymous", "/ateliers/"),
+    ("anonymous", "/ateliers/", "Réparer son vélo"),
+    ("anonymous", "/consultations/"),
+    ("anonymous", "/consultations/", "Les horaires des accueils"),
+    ("anonymous", "/consultations/", "Les douches"),
+    ("anonymous", "/accessibilite/"),
+    ("anonymous", "/vie-privee/"),
+    ("anonymous", "/entrer/"),
+    ("anonymous", "/entrer/carte/"),
+    ("anonymous", "/entrer/equipe/"),
+    ("anonymous", "/cette-page-n-existe-pas/"),
+    ("anonymous", "/demo/telephone/"),
+    ("anonymous", "/demo/composants/"),
+    ("anonymous", "/demo/composants/?erreurs"),
+    ("awa", "/mon-espace/"),
+    ("awa", "/mon-projet/"),
+    ("awa", "/mon-projet/historique/"),
+    ("awa", "/mon-projet/", "Changer mes mots"),
+    ("awa", "/mon-projet/", "Proposer une étape"),
+    ("awa", "/mon-projet/", "Ouvrir une partie"),
+    ("awa", "/mes-reservations/"),
+    ("awa", "/ateliers/", "Réparer son vélo"),
+    ("awa", "/consultations/mes-messages/"),
+    ("awa", "/consultations/les-horaires-des-accueils/question/1/"),
+    ("awa", "/consultations/les-horaires-des-accueils/message/"),
+    ("awa", "/consultations/les-horaires-des-accueils/merci/"),
+    ("awa", "/compte/"),
+    ("awa", "/sortir/"),
+    ("nadia", "/equipe/"),
+    ("nadia", "/equipe/personnes/"),
+    ("nadia", "/equipe/personnes/", "Awa Keïta"),
+    ("nadia", "/equipe/presences/"),
+    ("nadia", "/compte/securite/"),
+    ("samira", "/equipe/moderation/"),
+    ("samira", "/equipe/moderation/", "Lire"),
+    ("ming", "/equipe/presences/"),
+]
+AXE_RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+def name_of(case: tuple) -> str:
+    return " ".join(case)
+
+
+def go(page: Page, address: str, link: str = "") -> None:
+    page.goto(address)
+    if link:
+        page.get_by_role("link", name=link).first.click()
+        page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("case", PAGES, ids=name_of)
+def test_a_page_can_be_read_by_everybody(residents: Visitors, case: tuple) -> None:
+    key, *where = case
+    page = residents.inside(key, viewport=SMALL)
+    try:
+        go(page, *where)
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], "the page scrolls sideways"
+        assert page.locator("h1").count() == 1
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert_no_violation(page, f"{scheme}, 320 px")
+        page.set_viewport_size(COMPUTER)
+        assert page.evaluate("document.documentElement.scrollWidth") <= COMPUTER["width"], "it scrolls sideways, wide"
+        assert_no_violation(page, "dark, 1280 px")
+    finally:
+        page.close()
+
+
+def assert_no_violation(page: Page, manner: str) -> None:
+    found = Axe().run(page, options=AXE_RULES)
+    assert found.violations_count == 0, f"{manner}\n{found.generate_report()}"
+
+
+# Section 7 of the guide: bytes on the wire at a first visit, font included.
+PAGE, PAGE_WITH_PHOTOGRAPH = 60_000, 100_000
+STYLE, PUBLIC_SCRIPT, TEAM_SCRIPT = 12_000, 15_000, 40_000
+
+
+@pytest.mark.parametrize("case", [case for case in PAGES if "/demo/" not in case[1]], ids=name_of)
+def test_a_page_is_light(residents: Visitors, case: tuple) -> None:
+    key, *where = case
+    page = residents.inside(key)
+    try:
+        go(page, *where)
+        weights = weigh(page, page.url)
+    finally:
+        page.close()
+    photographs = any(kind == "Image" and not url.endswith(".svg") for url, kind, _ in weights)
+    total = sum(weight for _, _, weight in weights)
+    assert total <= (PAGE_WITH_PHOTOGRAPH if photographs else PAGE), weights
+    assert sum(weight for _, kind, weight in weights if kind == "Stylesheet") <= STYLE
+    assert len([url for url, kind, _ in weights if kind == "Stylesheet"]) == 1
+    script = sum(weight for _, kind, weight in weights if kind == "Script")
+    assert script <= (TEAM_SCRIPT if "/equipe/" in page.url else PUBLIC_SCRIPT), weights
+
+
+def weigh(page: Page, address: str) -> list[tuple[str, str, int]]:
+    """(url, kind, bytes received) of all that the address loads, with an empty cache."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    kinds: dict[str, tuple[str, str]] = {}
+    received: dict[str, int] = {}
+    wire.on(
+        "Network.responseReceived",
+        lambda event: kinds.__setitem__(event["requestId"], (event["response"]["url"], event["type"])),
+    )
+    wire.on(
+        "Network.loadingFinished",
+        lambda event: received.__setitem__(event["requestId"], int(event["encodedDataLength"])),
+    )
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    wire.detach()
+    return [(*kinds[request], weight) for request, weight in received.items() if request in kinds]
+
+
+def test_no_page_asks_anything_of_another_host(residents: Visitors) -> None:
+    """No tracker, no font, no map from elsewhere; and no inline style or script that the policy would stop."""
+    page = residents.inside("anonymous")
+    asked: list[str] = []
+    refused: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    for address in ("/", "/ateliers/", "/lieux/", "/actualites/", "/entrer/", "/consultations/"):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+    page.close()
+    assert asked
+    assert not [url for url in asked if not url.startswith(residents.demo.url)]
+    assert not [text for text in refused if re.search("Content.Security.Policy|violates", text)], refused
