@@ -135,12 +135,14 @@ def banner(var: Path, address: str) -> str:
     lines = ["", "Parties prenantes, la démonstration. Tout est inventé.", "", f"  Accueil         {address}/"]
     lines += [f"  Personnes       {address}/entrer/", f"  Équipes         {address}/entrer/equipe/"]
     lines += [f"  Les SMS reçus   {address}/demo/telephone/", f"  Les pièces      {address}/demo/composants/", ""]
-    for account in accounts:
-        if account["phone"]:
-            way = f"téléphone {account['phone']}"
-        else:
-            way = f"nom {account['username']}, mot de passe {account['password']}"
-        if account["totp_secret"]:
-            way += f", clé {account['totp_secret']}"
-        lines.append(f"  {account['name']:<{width}}  {way}")
-    return "\n".join([*lines, "", f"  Ces comptes : {var / 'demo.json'}", ""])
+    lines += [f"  {account['name']:<{width}}  {_way_in(account)}" for account in accounts]
+    lines += ["", "  Le code à six chiffres d’une équipe, par exemple :  python3 manage.py demo_code nadia"]
+    return "\n".join([*lines, f"  Ces comptes :  {var / 'demo.json'}", ""])
+
+
+def _way_in(account: dict[str, str | None]) -> str:
+    if account["phone"]:
+        return f"téléphone {account['phone']}"
+    if account["totp_secret"]:
+        return f"nom {account['username']}, mot de passe {account['password']}"
+    return f"nom {account['username']}, code de la carte {account['password']}"

@@ -112,6 +112,9 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django": {"handlers": [], "propagate": True},
             # SQL with its values: never, whatever the level asked for.
             "django.db.backends": {"level": "WARNING"},
+            # Each page saved, with its title, and each task: not for a log of INFO.
+            "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
             "django.server": {"handlers": [], "propagate": True},
             "uvicorn": {"handlers": [], "level": "WARNING", "propagate": True},
             "uvicorn.error": {"handlers": [], "propagate": True},

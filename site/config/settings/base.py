@@ -111,8 +111,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# The doors (participation.people). A person enters with her phone or her card, by our own views; the staff by allauth's,
-# with a second factor. allauth's limits are off because they live in a cache: ours are rows (people.models.Spending).
+# The doors (participation.people). A person enters with her phone or her card, by our own views; the staff by
+# allauth's, with a second factor. allauth's limits are off because they live in a cache: ours are rows
+# (people.models.Spending).
 LOGIN_URL = "people:enter"
 LOGIN_REDIRECT_URL = "desk:my_space"
 LOGOUT_REDIRECT_URL = "/"

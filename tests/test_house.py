@@ -1,0 +1,148 @@
+"""The walls of the house: import rules, foreign keys, trusted markup, and what has to be kept in step."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import polib
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from tests.support.servers import ROOT
+
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+CONTRACTS = PYPROJECT["tool"]["importlinter"]["contracts"]
+LAYERS = CONTRACTS[0]["layers"]
+PACKAGES = ("site", "participation", "workshops")
+
+
+def lint(root: Path) -> subprocess.CompletedProcess[str]:
+    environment = {"PYTHONPATH": f"{root}:{root / 'site'}", "PATH": "/usr/bin:/bin"}
+    program = Path(sys.executable).with_name("lint-imports")
+    words = [program, "--no-cache", "--no-logo"]
+    return subprocess.run(words, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_import_rules_hold():
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+FAULTS = {
+    # what: (where it is planted, the line, what the linter has to say)
+    "upward, between packages": ("site/journal/events.py", "participation.people.models", "journal.events -> {}"),
+    "upward, inside an app": ("workshops/models/__init__.py", "workshops.rules", "workshops.models -> {}"),
+    "sideways, between apps": ("participation/people/events.py", "participation.plans.events", "people.events -> {}"),
+    "sideways, inside an app": ("workshops/streams.py", "workshops.views", "workshops.streams -> {}"),
+    "bleach elsewhere": ("participation/people/engine/numbers.py", "bleach", "people.engine.numbers -> {}"),
+    "channels elsewhere": ("workshops/models/__init__.py", "channels", "workshops.models -> {}"),
+    "a room nobody declared": ("workshops/utils.py", "", "utils"),
+    "an app nobody declared": ("participation/newroom.py", "", "newroom"),
+}
+
+
+@pytest.fixture(scope="module")
+def what_the_linter_says(tmp_path_factory) -> str:
+    """Its words on a copy of the code where every fault is planted."""
+    house = tmp_path_factory.mktemp("house")
+    shutil.copy(ROOT / "pyproject.toml", house)
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__", "static", "migrations"))
+    for file, imported, _words in FAULTS.values():
+        with (house / file).open("a") as planted:
+            planted.write(f"\nimport {imported}\n" if imported else "\n")
+    done = lint(house)
+    assert done.returncode == 1
+    return done.stdout
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_caught(what_the_linter_says, fault):
+    _file, imported, words = FAULTS[fault]
+    assert words.format(imported) in what_the_linter_says
+
+
+def test_the_folders_of_site_are_the_root_packages():
+    folders = {path.name for path in (ROOT / "site").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    roots = set(PYPROJECT["tool"]["importlinter"]["root_packages"])
+    assert folders - {"static"} | {"participation", "workshops"} == roots
+
+
+def _level(model) -> int:
+    """How low a model's app is; what is not ours lies below everything."""
+    name = apps.get_app_config(model._meta.app_label).name
+    return LAYERS.index(name) if name in LAYERS else len(LAYERS)
+
+
+def test_every_foreign_key_points_down():
+    up = [
+        f"{model._meta.label}.{field.name} -> {field.related_model._meta.label}"
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.get_fields()
+        if (field.many_to_one or field.one_to_one or field.many_to_many)
+        and not field.auto_created
+        and field.related_model is not None
+        and field.related_model._meta.label != settings.AUTH_USER_MODEL
+        and _level(field.related_model) < _level(model)
+    ]
+    assert up == []
+
+
+def python_files() -> list[Path]:
+    return [path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts]
+
+
+def test_only_kit_html_makes_trusted_markup():
+    words = re.compile(r"\b(mark_safe|SafeString\(|autoescape off|html_safe)\b|\|\s*safe\b")
+    files = [*python_files(), *(ROOT / "templates").rglob("*.html")]
+    found = {str(path.relative_to(ROOT)) for path in files if words.search(path.read_text())}
+    assert found == {"site/kit/html.py"}
+
+
+def test_imports_inside_functions_are_for_registries_only():
+    """A registry is filled in `AppConfig.ready()`; everywhere else an import inside hides a circle."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{inner.lineno}"
+        for path in python_files()
+        if path.name not in {"apps.py", "bootstrap.py"}
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert hidden == []
+
+
+def test_no_file_does_two_jobs():
+    """Past about 400 lines, a file has two."""
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in python_files()}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+def test_requirement_files_name_no_registry():
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text()
+        assert "://" not in text, path
+        assert re.findall(r"^[a-z].*==", text, re.MULTILINE)
+        assert len(re.findall(r"^[a-z0-9].*==", text, re.MULTILINE | re.IGNORECASE)) <= text.count("--hash=sha256:")
+
+
+def test_compiled_catalogues_are_up_to_date():
+    sources = list((ROOT / "locale").rglob("*.po"))
+    if not sources:
+        pytest.skip("no catalogue yet")
+    for source in sources:
+        compiled = polib.mofile(str(source.with_suffix(".mo")))
+        written = polib.pofile(str(source)).translated_entries()
+        assert {_key(entry): entry.msgstr for entry in compiled} == {_key(entry): entry.msgstr for entry in written}
+
+
+def _key(entry: polib.POEntry | polib.MOEntry) -> tuple[str | None, str]:
+    return entry.msgctxt, entry.msgid
