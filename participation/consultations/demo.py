@@ -75,10 +75,10 @@ def _hours(life: Life, people: list[User]) -> None:
         (life.at(-9, 9), life.at(12, 20)),
         HOURS,
     )
-    _answer(consultation, people, days=(life.at(-8, 10), dt.timedelta(hours=14)))
-    # Those whom the first workers named do not accompany: Samira and Nadia both find them in their queue.
-    named = {life.people[key] for key in ("awa", "iryna", "joel", "salma") if key in life.people}
-    authors = [*(person for person in people if person not in named), *named]
+    _answer(consultation, people, first=life.at(-8, 10), step=dt.timedelta(hours=14), last=now())
+    # Nobody moderates a person she accompanies: these all wait in Nadia's queue and in Samira's.
+    team = (life.people["nadia"], life.people["samira"])
+    authors = [person for person in people if not person.referents.filter(worker__in=team).exists()]
     for number, text in enumerate(PUBLISHED):
         contribution = _say(consultation, people[number], text, at=life.at(-6 + number, 15, 10))
         _publish(life, contribution, at=life.at(-6 + number, 16, 30))
@@ -97,7 +97,7 @@ def _showers(life: Life, people: list[User]) -> None:
         (dates[0], life.at(1, 20)),
         SHOWERS,
     )
-    _answer(consultation, people, days=(life.at(-78, 11), dt.timedelta(hours=55)))
+    _answer(consultation, people, first=life.at(-78, 11), step=dt.timedelta(hours=55), last=dates[1])
     for number, text in enumerate(OF_SHOWERS):
         contribution = _say(consultation, people[number + 1], text, at=life.at(-70 + number, 14))
         _publish(life, contribution, at=life.at(-69 + number, 9, 30))
@@ -126,12 +126,15 @@ def _consultation(
     return consultation
 
 
-def _answer(consultation: Consultation, people: list[User], *, days: tuple[dt.datetime, dt.timedelta]) -> None:
-    """Everybody answers, some more yes than no; the last one pauses before the last question."""
+def _answer(
+    consultation: Consultation, people: list[User], *, first: dt.datetime, step: dt.timedelta, last: dt.datetime
+) -> None:
+    """Whoever had an account in time answers, some more yes than no; the newest pauses before the last question."""
     questions = list(consultation.questions.order_by("position").prefetch_related("options"))
-    first, step = days
     for number, person in enumerate(people):
-        moment = first + number * step
+        moment = max(first + number * step, person.created_at + dt.timedelta(days=1))
+        if moment > last:
+            continue
         asked = questions[:-1] if number == len(people) - 1 else questions
         for place, question in enumerate(asked):
             choices = question.choices()
