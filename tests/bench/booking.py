@@ -22,7 +22,8 @@ def run(options: Any) -> Iterator[str]:
     """Three races of 8 processes: the last seats of 20 sessions, coming and going, and the naive one, 20 times."""
     grabbed = _sessions(TRIALS)
     grab = _race("grab", [(_ids(grabbed), _people(4)) for _ in range(RACERS)])
-    busy = _sessions(4)
+    # Two sessions far too small, two where the waiting list fills and empties all the time.
+    busy = _sessions(2) + _sessions(2, capacity=32)
     traffic = _race("come_and_go", [(_ids(busy), _people(6), TURNS, number) for number in range(RACERS)])
     faults = [replay(session) for session in busy]
     laps = grab + traffic
@@ -40,9 +41,9 @@ def run(options: Any) -> Iterator[str]:
     yield f"booking.naive_oversold: {_oversold(naive)}"
 
 
-def _sessions(count: int) -> list[Session]:
-    first = SessionFactory(capacity=CAPACITY)
-    more = {"workshop": first.workshop, "venue": first.venue, "capacity": CAPACITY}
+def _sessions(count: int, capacity: int = CAPACITY) -> list[Session]:
+    first = SessionFactory(capacity=capacity)
+    more = {"workshop": first.workshop, "venue": first.venue, "capacity": capacity}
     return [first, *(SessionFactory(**more) for _ in range(count - 1))]
 
 

@@ -28,7 +28,7 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     session = find_session(session_id)
     form = BookingForm(request.POST, session=session, user=request.user)
     if not form.is_valid():
-        return show_session(request, session, form)
+        return show_session(request, session, form, 400)
     try:
         book_seats(session_id, by=request.user, **form.asked())
     except SeatRefused as refusal:

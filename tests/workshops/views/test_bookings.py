@@ -54,6 +54,7 @@ def test_nothing_chosen_is_said_in_a_summary_and_nothing_is_lost():
 
     answer = ask(client, session, people="", guest="Binta", remind="on")
 
+    assert answer.status_code == 400
     text = text_of(answer)
     assert "Choisissez combien de personnes viennent." in text
     assert 'href="#id_people_0"' in text
