@@ -15,7 +15,7 @@ class TextField(forms.CharField):
     """Text kept exactly as it was typed, line ends aside: no trimming, and our own sentences."""
 
     def __init__(self, *, longest: int, **options) -> None:
-        super().__init__(strip=False, empty_value="", **options)
+        super().__init__(**options)
         self.longest = longest
         self.validators = []  # written() says the same as the null character validator, in plain words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from participation.people.models import Mandate, Referent, User, dated
-from participation.people.permissions import Column, Tie, allows, duties, is_team, ties_to_person
+from participation.people.models import Mandate, Membership, Referent, User, dated
+from participation.people.permissions import TEAM, Column, Tie, allows, duties, is_team, ties_to_person
 from participation.plans.models import Plan, Voice
 
 if TYPE_CHECKING:
@@ -22,48 +22,42 @@ HELPS = Tie(Column.HELPER, "H")
 ACCOMPANIES = Tie(Column.REFERENT, "R")
 
 
-def _ties(user: Viewer, person: User) -> set[Tie]:
-    # A référent acts as such only from a session of the staff door.
-    ties = ties_to_person(user, person)
-    return ties if is_team(user) else ties - {ACCOMPANIES}
-
-
 def _allowed_at_once(action: str, ties: Iterable[Tie]) -> bool:
     # What has to wait for her yes is refused as long as nothing here can make it wait.
     return any(allows(action, [tie]) and "waits" not in duties(action, [tie]) for tie in ties)
 
 
 def can_read(user: Viewer, plan: Plan) -> bool:
-    return allows("plan.read", _ties(user, plan.person))
+    return allows("plan.read", ties_to_person(user, plan.person))
 
 
 def can_write(user: Viewer, plan: Plan) -> bool:
     """Open a part, propose a step, answer one, say it is done."""
-    return _allowed_at_once("plan.write", _ties(user, plan.person))
+    return _allowed_at_once("plan.write", ties_to_person(user, plan.person))
 
 
 def can_write_for_team(user: Viewer, plan: Plan) -> bool:
     """Write the team's words."""
-    return _allowed_at_once("plan.write", _ties(user, plan.person) & {ACCOMPANIES})
+    return _allowed_at_once("plan.write", ties_to_person(user, plan.person) & {ACCOMPANIES})
 
 
 def can_write_own_words(user: Viewer, plan: Plan) -> bool:
     """Write « Mes mots », keep them or show them."""
-    return _allowed_at_once("plan.own_words", _ties(user, plan.person))
+    return _allowed_at_once("plan.own_words", ties_to_person(user, plan.person))
 
 
 def can_answer_plan(user: Viewer, plan: Plan) -> bool:
     """Say yes, no, or « parlons-en » to the whole plan, for one's side."""
-    return allows("plan.sign", _ties(user, plan.person))
+    return allows("plan.sign", ties_to_person(user, plan.person))
 
 
 def can_withdraw(user: Viewer, plan: Plan) -> bool:
     """Stop the plan: her right, and nobody else's."""
-    return allows("plan.sign", _ties(user, plan.person) & {HERS})
+    return allows("plan.sign", ties_to_person(user, plan.person) & {HERS})
 
 
 def can_open_plan(user: Viewer, person: User) -> bool:
-    return _allowed_at_once("plan.write", _ties(user, person))
+    return _allowed_at_once("plan.write", ties_to_person(user, person))
 
 
 def voice_of(user: User, plan: Plan) -> Voice:
@@ -81,7 +75,7 @@ def helped_plans(user: Viewer) -> QuerySet[Plan]:
 
 def accompanied_plans(user: Viewer) -> QuerySet[Plan]:
     """The plans of the people whose référent the user is today, in a session of the staff door."""
-    mine = Referent.objects.filter(dated(), worker_id=user.pk).values("person")
+    mine = _accompanying().filter(worker_id=user.pk).values("person")
     return _listed(ACCOMPANIES, Q(person__in=mine), user) if is_team(user) else Plan.objects.none()
 
 
@@ -109,7 +103,7 @@ def helpers_of(plan: Plan) -> list[User]:
 def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     """For the live stream: which view of the plan each of these users has now. Who may not read is left out.
 
-    Two queries and one, however many users; the answers are those of can_read().
+    Three queries, however many users; the answers are those of can_read().
     """
     active = set(User.objects.filter(pk__in=users, is_active=True).values_list("pk", flat=True))
     kinds = [
@@ -120,9 +114,17 @@ def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     return {user: view for tie, view, holders in kinds if allows("plan.read", [tie]) for user in active & holders}
 
 
-def _referents(plan: Plan) -> QuerySet[Referent]:
-    return Referent.objects.filter(dated(), person_id=plan.person_id).values("worker")
+def _accompanying() -> QuerySet[Referent]:
+    """The relations that hold today: dated, and of a worker who is still in the team of that structure."""
+    at_work = Membership.objects.filter(
+        dated(), user=OuterRef("worker"), structure=OuterRef("structure"), role__in=TEAM
+    )
+    return Referent.objects.filter(dated(), Exists(at_work))
 
 
-def _helpers(plan: Plan) -> QuerySet[Mandate]:
+def _referents(plan: Plan) -> QuerySet[Referent, dict[str, Any]]:
+    return _accompanying().filter(person_id=plan.person_id).values("worker")
+
+
+def _helpers(plan: Plan) -> QuerySet[Mandate, dict[str, Any]]:
     return Mandate.objects.filter(dated(), person_id=plan.person_id).values("helper")

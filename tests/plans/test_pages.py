@@ -10,13 +10,14 @@ from django.urls import reverse
 
 from journal.models import Entry
 from kit.ids import new_id
+from participation.people.models import Role
 from participation.plans.engine.text import LONGEST
 from participation.plans.forms import StepForm, WordsForm
 from participation.plans.fragments import plan_card, plans_of
 from participation.plans.models import Pillar, Plan, Step, Voice, Who, WordsVersion
 from participation.plans.rules import open_section, say_yes_to_plan, withdraw_plan
 from tests.support.clients import signed_in
-from tests.support.people import a_coordinator, a_person, a_user, a_worker, accompany, give_mandate
+from tests.support.people import a_coordinator, a_person, a_user, a_worker, accompany, give_mandate, with_role
 from tests.support.plans import Pair, a_pair
 
 pytestmark = pytest.mark.django_db
@@ -271,10 +272,16 @@ def test_somebody_without_a_plan_begins_one_or_is_told_where_to_go(db):
     assert send(client, "open").status_code == 302
     assert Plan.objects.get().person == awa
     alone = signed_in(a_user("Joël"))
-    page(alone, "mine")
+    assert "passez dans un accueil" in page(alone, "mine")
     response = send(alone, "open")
     assert response.status_code == 400
     assert "passez dans un accueil" in html.unescape(response.content.decode())
+
+
+@pytest.mark.parametrize("name", ["history", "section_open", "withdraw"])
+def test_without_a_plan_her_pages_lead_to_where_one_begins(db, name):
+    response = signed_in(a_person()).get(reverse(f"plans:{name}"))
+    assert (response.status_code, response.url) == (302, reverse("plans:mine"))
 
 
 def test_a_stopped_plan_stays_to_read_and_another_may_begin(pair, awa):
@@ -298,13 +305,16 @@ def test_parts_are_opened_from_the_page_and_read_one_at_a_time(pair, awa):
 
 
 def test_the_number_of_queries_does_not_grow_with_the_plan(pair, awa, django_assert_max_num_queries):
-    pair.agreed_step()
+    pair.team_writes("Des mots")
+    pair.agreed_step(who=Who.WORKER)
+    pair.proposes("Deux")
     with django_assert_max_num_queries(40) as few:
         awa.get(reverse("plans:mine"))
     for pillar in (Pillar.HEALTH, Pillar.WORK, Pillar.BUDGET):
         pair.section = open_section(pair.plan.pk, pillar=pillar, by=pair.person)
         pair.shows("Des mots")
-        pair.agreed_step("Une")
+        pair.team_writes("Des mots")
+        pair.agreed_step("Une", who=Who.WORKER)
         pair.proposes("Deux")
     with django_assert_max_num_queries(len(few)):
         awa.get(reverse("plans:mine"))
@@ -330,5 +340,6 @@ def test_a_worker_has_one_card_for_each_person_accompanied(pair, django_assert_n
 
 
 def accompany_too(worker, other: Pair):
+    with_role(worker, Role.WORKER, other.structure)
     other.person.referents.all().delete()
     accompany(worker, other.person, other.structure)

@@ -54,6 +54,13 @@ def test_a_relation_that_ended_opens_nothing(pair):
     assert not views_of([pair.worker.pk], pair.plan)
 
 
+def test_a_worker_who_left_the_structure_is_no_referent(pair):
+    pair.worker.memberships.update(starts_on=today() - dt.timedelta(days=9), ends_on=today() - dt.timedelta(days=1))
+    assert not can_read(pair.worker, pair.plan)
+    assert not visible_plans(pair.worker).exists()
+    assert not views_of([pair.worker.pk], pair.plan)
+
+
 def test_a_closed_account_sees_nothing(pair):
     pair.person.is_active = False
     pair.person.save()

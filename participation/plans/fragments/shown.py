@@ -262,13 +262,13 @@ def _answered(plan: Plan, step: Step, viewer: Viewer) -> str:
         return {
             StepState.TALK: _("Vous voulez en parler avant."),
             StepState.DECLINED: _("Vous avez dit non."),
-        }.get(step.state, "")
+        }.get(StepState(step.state), "")
     name = plan.person.get_short_name() if step.proposed_by == Voice.TEAM else _("L’équipe")
     return {
         StepState.PROPOSED: _("%(name)s n’a pas encore répondu."),
         StepState.TALK: _("%(name)s veut en parler avant."),
         StepState.DECLINED: _("%(name)s a dit non."),
-    }.get(step.state, "") % {"name": name}
+    }.get(StepState(step.state), "") % {"name": name}
 
 
 def _count(agreed: list[Step]) -> str:

@@ -3,7 +3,7 @@ from .ask_to_talk import ask_to_talk
 from .complete_plan import StepsLeft, complete_plan
 from .finish_step import finish_step
 from .note_reading import note_reading
-from .open_plan import NoStructure, open_plan
+from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_step import propose_step
 from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
@@ -31,6 +31,7 @@ __all__ = [
     "save_own_words",
     "say_yes_to_plan",
     "show_own_words",
+    "structure_of",
     "withdraw_plan",
     "write_team_words",
 ]

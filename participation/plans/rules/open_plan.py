@@ -29,7 +29,7 @@ def open_plan(person_id: UUID, *, by: User) -> Plan:
     if person is None:
         raise NotAllowed
     require(can_open_plan(by, person))
-    structure_id = _structure_of(person)
+    structure_id = structure_of(person)
     if structure_id is None:
         raise NoStructure
     try:
@@ -52,8 +52,8 @@ def begin_section(plan: Plan, pillar: Pillar, *, rank: int, by: User, aim: str =
     return section
 
 
-def _structure_of(person: User) -> UUID | None:
-    # Her référent's structure, else the first one she belongs to.
+def structure_of(person: User) -> UUID | None:
+    """The structure her plan would belong to: her référent's, else the first one she belongs to."""
     of_referent = Referent.objects.filter(dated(), person=person).order_by("starts_on", "pk")
     own = Membership.objects.filter(dated(), user=person, role=Role.PERSON).order_by("starts_on", "pk")
     return (
