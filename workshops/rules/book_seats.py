@@ -7,7 +7,7 @@ from django.db import transaction
 
 from journal.models import Channel
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from participation.people.models import User
 from workshops import notices
 from workshops.events import SeatsBooked
@@ -70,7 +70,9 @@ def _book(
         require(earlier.by_id == by.pk)
         raise _Replay(earlier)
     session = Session.objects.told().filter(pk=session_id).first()
-    require(session is not None and can_book(by, person))
+    if session is None:
+        raise NotAllowed
+    require(can_book(by, person))
     if not (at_once or in_line):
         raise TooManySeats if session.takes_bookings else SessionClosed
     if session.bookings.live().filter(person=person).exists():

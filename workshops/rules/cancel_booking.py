@@ -6,7 +6,7 @@ from django.db import transaction
 
 from journal.models import Channel
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.time import now
 from participation.people.models import User
 from workshops import notices
@@ -27,7 +27,9 @@ def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -
     # The session first, always: whoever locks the booking first would wait for who holds the session, and he for her.
     Session.objects.lock_for(booking_id)
     booking = Booking.objects.select_related("session", "person").filter(pk=booking_id).first()
-    require(booking is not None and can_cancel(by, booking))
+    if booking is None:
+        raise NotAllowed
+    require(can_cancel(by, booking))
     if booking.state == BookingState.CANCELLED:
         return booking
     if booking.session.past:

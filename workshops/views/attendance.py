@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.time import now, today
 from participation.people.views.doors import for_team
 from workshops.models import Attendee, BookingState, Session
@@ -47,7 +47,9 @@ def roll_list(request: HttpRequest) -> HttpResponse:
 def roll(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The people expected at one session, each with two buttons."""
     session = Session.objects.told().filter(pk=session_id).first()
-    require(session is not None and can_mark(request.user, session))
+    if session is None:
+        raise NotAllowed
+    require(can_mark(request.user, session))
     attendees = list(
         Attendee.objects.filter(booking__session=session, booking__state=BookingState.CONFIRMED)
         .select_related("user", "booking__person")
@@ -67,7 +69,7 @@ def mark(request: HttpRequest, attendee_id: UUID) -> HttpResponse:
     """One button: there, not there, or not noted any more."""
     if request.method != "POST":
         return redirect("workshops:rolls")
-    said = request.POST.get("present")
+    said = request.POST.get("present", "nothing")
     require(said in MARKS)
     try:
         attendee = mark_attendance(attendee_id, present=MARKS[said], by=request.user)

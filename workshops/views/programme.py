@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kit.refusals import require
+from kit.refusals import NotAllowed
 from participation.people.views.doors import for_anyone
 from workshops.forms import BookingForm, ProgrammeFilter
 from workshops.fragments import with_mine
@@ -32,7 +32,8 @@ def session_detail(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 def find_session(session_id: UUID) -> Session:
     session = Session.objects.told().filter(pk=session_id).first()
-    require(session is not None)
+    if session is None:
+        raise NotAllowed
     return session
 
 
