@@ -29,8 +29,8 @@ NAME_LENGTH = User._meta.get_field("name").max_length
 NAME_TOO_LONG = _("Ce nom est trop long : %(show_value)s signes. Il en faut %(limit_value)s au plus.")
 MINE, SHARED = "mine", "shared"
 WHOSE_PHONE = [
-    (MINE, _("Oui, c’est le mien\nVous restez dans votre espace 30 jours.")),
-    (SHARED, _("Non, d’autres gens l’utilisent\nOn ferme votre espace après 15 minutes.")),
+    (MINE, _("Oui, c’est le mien\nVous restez dans votre espace 30 jours.")),
+    (SHARED, _("Non, d’autres gens l’utilisent\nOn ferme votre espace après 15 minutes.")),
 ]
 
 
@@ -66,7 +66,7 @@ class PhoneForm(forms.Form):
 class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code à 6 chiffres"),
-        help_text=_("Il marche 10 minutes."),
+        help_text=_("Il marche 10 minutes."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"required": _("Écrivez le code du SMS.")},
     )
@@ -86,7 +86,7 @@ class CardForm(forms.Form):
     )
     code = forms.CharField(
         label=_("Le code écrit sur votre carte"),
-        help_text=_("Il a 12 chiffres."),
+        help_text=_("Il a 12 chiffres."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"required": _("Écrivez le code de votre carte.")},
     )
@@ -143,12 +143,8 @@ class StaffLoginForm(LoginForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        say(
-            self.fields["login"],
-            _("Votre nom pour entrer, ou votre e-mail"),
-            _("Écrivez votre nom pour entrer."),
-            **attrs,
-        )
+        required, hint = _("Écrivez votre nom pour entrer."), _("Ou votre adresse e-mail.")
+        say(self.fields["login"], _("Votre nom pour entrer"), required, hint, **attrs)
         say_password(self.fields["password"])
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:

@@ -82,6 +82,7 @@ VARIABLES = (
     Variable("EMAIL_FROM", "ne-pas-repondre@localhost", "Adresse qui signe les e-mails."),
     Variable("SMS_URL", "", "Adresse https de la passerelle SMS. Vide : aucun SMS ne part.", secret=True),
     Variable("SMS_TOKEN", "", "Jeton de la passerelle SMS.", secret=True),
+    Variable("HELP_PHONE", "", "Téléphone dit aux portes quand aucun code n’arrive. Vide : celui d’une structure."),
     Variable("NEUTRAL_PAGE", "https://meteofrance.com/", "Page où mène « Quitter vite »."),
     Variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING ou ERROR."),
     Variable("DEBUG", "", "Pages d’erreur détaillées. Refusé en production.", yes),

@@ -52,7 +52,8 @@ def test_the_staff_find_their_security_and_no_question_about_the_phone():
 
 
 def card_on(page: str) -> tuple[str, str]:
-    return re.findall(r'<strong class="hand">([^<]+)</strong>', page)
+    _address, username, code = re.findall(r'<strong class="lead">([^<]+)</strong>', page)
+    return username, code
 
 
 def test_a_worker_makes_a_card_that_opens_on_another_phone():

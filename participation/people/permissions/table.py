@@ -68,7 +68,7 @@ workshop.book            |-|S  |H       |R told  |E told |-|E told |S|-|-|-
 workshop.manage          |-|-  |-       |E       |E      |-|E      |-|-|-|-
 attendance               |-|-  |-       |E       |E      |-|E      |-|-|-|-
 place.manage             |-|-  |-       |E       |E      |-|E      |-|-|-|-
-news.propose             |-|S  |-       |E       |E      |-|E      |T|-|T|-
+news.propose             |-|S  |-       |E       |E      |-|E      |-|-|T|-
 news.publish             |-|-  |-       |-       |-      |-|E      |-|-|T|-
 account.invite_person    |-|-  |-       |E       |E      |-|E      |-|-|-|-
 account.invite_worker    |-|-  |-       |-       |-      |-|E      |-|-|T|-

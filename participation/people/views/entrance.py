@@ -107,8 +107,7 @@ def _page(
 
 
 def help_phone() -> dict[str, str] | None:
-    """The number one calls when nothing works: the deployment's, else that of the first structure."""
-    number = settings.HELP_PHONE
-    if not number:
-        number = Structure.objects.exclude(phone="").order_by("pk").values_list("phone", flat=True).first()
+    """The number one calls when nothing works: the deployment's, else that of the structure opened first."""
+    first = Structure.objects.exclude(phone="").order_by("pk").values_list("phone", flat=True)
+    number = settings.HELP_PHONE or first.first()
     return {"dial": number, "said": say_number(number)} if number else None

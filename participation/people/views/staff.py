@@ -67,6 +67,13 @@ class AddKey(SetsUp, webauthn.AddWebAuthnView):
     kind = Authenticator.Type.WEBAUTHN
 
 
+class ChangePassword(account.PasswordChangeView):
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        # allauth would lead to a page that sets a first password; here somebody else gives it.
+        require(request.user.has_usable_password())
+        return super().dispatch(request, *args, **kwargs)
+
+
 enter_team = for_anyone(EnterTeam.as_view())
 second_factor = for_anyone(mfa.authenticate)
 security = for_staff_session(mfa.index)
@@ -77,7 +84,7 @@ make_recovery_codes = for_staff_session(recovery_codes.generate_recovery_codes)
 keys = for_staff_session(webauthn.list_webauthn)
 add_key = for_staff_session(AddKey.as_view())
 remove_key = for_staff_session(webauthn.remove_webauthn)
-change_password = for_staff_session(account.password_change)
+change_password = for_staff_session(ChangePassword.as_view())
 prove_by_password = for_staff_session(account.reauthenticate)
 prove_by_code = for_staff_session(mfa.reauthenticate)
 prove_by_key = for_staff_session(webauthn.reauthenticate_webauthn)

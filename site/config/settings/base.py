@@ -142,9 +142,8 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # no way in is required of everybody, and nobody signs up by allauth's form
-# The number said on the doors when nothing works; empty: that of the first structure. And the most codes in a day.
-HELP_PHONE = ""
-ENTRY_CODES_A_DAY = 2_000
+HELP_PHONE = environment.read("HELP_PHONE")
+ENTRY_CODES_A_DAY = 2_000  # for the whole house
 
 # Wagtail's own tasks run at once; ours are rows that a killed worker leaves where they are.
 TASKS = {
