@@ -62,8 +62,8 @@ def _saturday(life: Life) -> NewsPage:
             "type": "figures",
             "value": {
                 "figures": [
-                    {"number": f"3{NBSP}h", "meaning": "d’ouverture en plus chaque semaine"},
-                    {"number": "2", "meaning": "personnes de l’équipe pour vous recevoir"},
+                    {"number": f"3{NBSP}h", "meaning": "Ouvert en plus chaque semaine"},
+                    {"number": "2", "meaning": "Personnes de l’équipe pour vous recevoir"},
                 ],
                 "source": "Les Tilleuls",
             },

@@ -45,11 +45,11 @@ ACCESSIBILITY = {
         ),
         *_section(
             "Ce que nous avons fait",
-            "- On peut tout faire au clavier.",
+            "- Le site est fait pour le clavier.",
             "- Tout marche sans script, sauf ce qui arrive en direct.",
             "- Les textes et les fonds ont un contraste fort, de jour comme de nuit.",
             "- On peut agrandir le texte et tourner le téléphone.",
-            "- Les pages publiques se font lire par la voix du téléphone, s’il en a une en français.",
+            "- Le téléphone peut lire beaucoup de pages à voix haute, s’il a une voix française.",
             "- Chaque information a un mot : jamais une couleur seule.",
             "- Un programme cherche des erreurs à chaque changement. Cela ne remplace pas un audit.",
         ),
@@ -103,7 +103,7 @@ PRIVACY = {
         *_section(
             "Sur votre téléphone",
             "Ce site n’a aucun traceur et ne demande rien à d’autres sites.",
-            "Quand vous entrez, il garde un seul repère, pour savoir que c’est vous. Sortir l’efface.",
+            "Quand vous entrez, il garde un repère, pour savoir que c’est vous. Sortir l’efface.",
             "Nos SMS ne disent jamais le nom d’une structure ni le sujet.",
         ),
         *_section(

@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import BasePermissionPolicy
@@ -24,6 +24,14 @@ from participation.places.models import Place
 from workshops.models import Session, Workshop
 
 ALLOWED = {"add", "change", "view"}
+SAID_WITH = {
+    Place: ("structure",),
+    Workshop: ("structure",),
+    Session: ("workshop", "venue__place"),
+    Consultation: ("structure",),
+    Question: ("consultation",),
+}
+"""What the lists say of each line, in one query."""
 
 
 class TablePolicy(BasePermissionPolicy):
@@ -61,7 +69,7 @@ class _Handing:
 
 class _Index(IndexView):
     def get_base_queryset(self) -> QuerySet:
-        return kept(self.request.user, self.model)
+        return kept(self.request.user, self.model).select_related(*SAID_WITH[self.model])
 
 
 class _Create(_Handing, CreateView):
@@ -124,6 +132,10 @@ def _when(session: Session) -> str:
     return say_span(session.starts_at, session.ends_at)
 
 
+def _edit_session(session: Session) -> str:
+    return reverse("kept_sessions:edit", args=[session.pk])
+
+
 class SessionViewSet(RoomViewSet):
     model = Session
     form_class = NewSessionForm
@@ -133,13 +145,9 @@ class SessionViewSet(RoomViewSet):
     icon = "date"
     menu_label = _("Séances")
     list_display = (
-        Column("when", label=_("Quand"), accessor=_when),
-        "workshop",
-        "venue",
-        "capacity",
-        "taken",
-        "waiting",
-        "open",
+        TitleColumn("when", label=_("Quand"), accessor=_when, get_url=_edit_session),
+        *("workshop", "venue", "capacity", "taken", "waiting"),
+        BooleanColumn("open", label=_("Ouverte")),
     )
     ordering = ("-starts_at", "pk")
 
