@@ -97,8 +97,7 @@ def _team(request: HttpRequest, user) -> list[Tab]:
 
 def _tabs(request: HttpRequest, *entries: tuple[str, str, str]) -> list[Tab]:
     # The longest address that begins the path is the current one: /equipe/personnes/ wins over /equipe/.
-    begins = [
-        url for url, _icon, _text in entries if request.path == url or (url != "/" and request.path.startswith(url))
-    ]
+    here = request.path.replace("/equipe/projets/", "/equipe/personnes/", 1)  # a plan belongs to its person's page
+    begins = [url for url, _icon, _text in entries if here == url or (url != "/" and here.startswith(url))]
     current = max(begins, key=len, default="")
     return [Tab(url, icon, text, current=url == current) for url, icon, text in entries]

@@ -8,6 +8,7 @@ from participation.consultations.models import Consultation
 from participation.people.permissions import is_staff, is_team
 from participation.people.views.doors import for_person
 from participation.plans.fragments import plan_card
+from participation.plans.permissions import helped_plans
 from workshops.fragments import bookings_of
 
 SHOWN = 3
@@ -22,6 +23,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
         return redirect("/compte/")
     context = {
         "plan": plan_card(request.user),
+        "helped": helped_plans(request.user).select_related("person")[:SHOWN],
         "bookings": bookings_of(request.user)[:SHOWN],
         "consultations": Consultation.objects.open()[:SHOWN],
         "messages_sent": state_of_my_messages(request.user)[:SHOWN],
