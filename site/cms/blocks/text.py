@@ -1,7 +1,9 @@
 """Words: titles, text, quotes, figures."""
 
+from html import unescape
+
 from django.core.exceptions import ValidationError
-from django.utils.html import linebreaks, strip_tags
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -54,7 +56,7 @@ def _markup(value: RichText) -> SafeString:
         return html.clean(expanded)
     except html.TooLong:
         # Only with dozens of links to pages that took long names since: the words stay.
-        return linebreaks(strip_tags(expanded), autoescape=True)
+        return escape(unescape(strip_tags(expanded.replace("<", " <"))))
 
 
 class QuoteBlock(blocks.StructBlock):

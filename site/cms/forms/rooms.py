@@ -81,7 +81,7 @@ class NewSessionForm(RoomForm):
         self.fields["workshop"].queryset = kept(self.for_user, Workshop)
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
             raise ValidationError({"ends": _("La fin doit venir après le début.")})
         return cleaned
@@ -144,7 +144,7 @@ class QuestionForm(RoomForm):
             self.initial["answers"] = "\n".join(self.instance.options.values_list("text", flat=True))
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         lines = [line.strip() for line in cleaned.get("answers", "").splitlines() if line.strip()]
         if cleaned.get("kind") == Kind.CHOICE and len(lines) < 2:
             raise ValidationError({"answers": _("Écrivez au moins deux réponses, une par ligne.")})

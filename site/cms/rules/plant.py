@@ -1,5 +1,7 @@
 """Plant what every installation starts with: the pages of the contract, the editors' groups, the review."""
 
+from typing import TypeVar
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
@@ -25,6 +27,8 @@ from .sync_groups import sync_groups
 REVIEW = "Relecture"
 WAGTAILS_GROUPS = ("Moderators", "Editors")
 WAGTAILS_WORKFLOW = "Moderators approval"
+
+Grown = TypeVar("Grown", bound=Page)
 
 _PAGES = {PROPOSE: ("add",), PUBLISH: ("add", "change", "publish", "lock", "unlock"), KEEP: ("change", "publish")}
 _LIBRARY = {PROPOSE: ("add", "choose"), PUBLISH: ("add", "change", "choose"), KEEP: ("add", "change", "choose")}
@@ -62,7 +66,7 @@ def _plant_pages(hostname: str, port: int) -> HomePage:
     return home
 
 
-def _grow(parent: Page, page: Page) -> Page:
+def _grow(parent: Page, page: Grown) -> Grown:
     page.locale = Locale.objects.get(language_code="fr")
     page = parent.add_child(instance=page)
     page.save_revision().publish()

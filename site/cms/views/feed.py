@@ -38,7 +38,7 @@ class NewsFeed(Feed):
         return _text(item.summary)
 
     def item_link(self, item: NewsPage) -> str:
-        return item.url
+        return item.url or ""
 
     def item_guid(self, item: NewsPage) -> str:
         # Stays when the title, the address or the host changes.

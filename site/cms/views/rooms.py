@@ -24,7 +24,7 @@ from participation.places.models import Place
 from workshops.models import Session, Workshop
 
 ALLOWED = {"add", "change", "view"}
-SAID_WITH = {
+SAID_WITH: dict[type[Model] | None, tuple[str, ...]] = {
     Place: ("structure",),
     Workshop: ("structure",),
     Session: ("workshop", "venue__place"),
@@ -51,6 +51,8 @@ class TablePolicy(BasePermissionPolicy):
 class _Handing:
     """Hands the form over to its rule; a refusal comes back as a sentence, with all that was typed."""
 
+    produced_error_message: str | None
+
     def save_instance(self) -> Model:
         return self.form.keep(by=self.request.user)
 
@@ -60,8 +62,9 @@ class _Handing:
         except NotAllowed as refusal:
             raise PermissionDenied from refusal
         except Refusal as refusal:
-            self.produced_error_message = str(refusal.sentence)
-            form.add_error(None, self.produced_error_message)
+            sentence = str(refusal.sentence)
+            self.produced_error_message = sentence
+            form.add_error(None, sentence)
             response = self.form_invalid(form)
             response.status_code = refusal.status
             return response
