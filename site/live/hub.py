@@ -134,7 +134,7 @@ class Hub:
             (seat.session, stream, where)
             for seat in seats
             for stream, (where, until) in seat.here.items()
-            if until > time.monotonic()
+            if until > time.monotonic() and seat.follows[stream].asked  # nobody is where she may not be
         ]
         work = partial(self._look, followers, Places(self._name, places), ask_all)
         deliveries = await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -156,6 +156,8 @@ class Hub:
             self.leave(seat)
             seat.socket.end(delivery.close)
         else:
+            if not follower.asked and follower.stream in seat.here:
+                self._bell.set()  # she may be there: the others can know
             follower.asked, follower.after, follower.here = True, delivery.after, delivery.here
             seat.socket.offer(delivery.frames)
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from journal.models import Entry, entries_after, head_seqs
 from live import presence, streams, wire
-from live.sessions import viewers_of
+from live.sessions import Viewer, viewers_of
 
 log = logging.getLogger(__name__)
 
@@ -71,9 +71,11 @@ def look(
     presences = _meet(names, viewers, places) if places else {}
     for one in followers:
         head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
-        if one.session not in viewers:
+        concerned = ask_all or not one.asked or one.after != head or one.here != here
+        viewer = viewers.get(one.session)
+        if viewer is None or (concerned and not viewer.admitted):
             deliveries[one] = Delivery(close=wire.SIGNED_OUT)
-        elif ask_all or not one.asked or one.after != head or one.here != here:
+        elif concerned:
             groups[one.stream].append(one)
     for name, group in groups.items():
         try:
@@ -85,17 +87,17 @@ def look(
     return deliveries
 
 
-def _meet(names: Iterable[str], viewers: Mapping[str, UUID], places: Places) -> dict[str, Here]:
+def _meet(names: Iterable[str], viewers: Mapping[str, Viewer], places: Places) -> dict[str, Here]:
     mine: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
     for session, stream, where in places.places:
         if session in viewers:
-            mine[stream].append((viewers[session], where))
+            mine[stream].append((viewers[session].id, where))
     shown = [name for name in names if (found := streams.find(name)) and found[0].presence]
     return {name: presence.meet(name, places.process, mine[name]) for name in shown}
 
 
 def _look_at(
-    name: str, head: int, group: list[Follower], viewers: Mapping[str, UUID], here: Here | None
+    name: str, head: int, group: list[Follower], viewers: Mapping[str, Viewer], here: Here | None
 ) -> dict[Follower, Delivery]:
     found = streams.find(name)
     if found is None:
@@ -104,11 +106,11 @@ def _look_at(
     near = [one for one in group if 0 <= head - one.after <= FURTHEST]
     entries = entries_after(name, min(one.after for one in near), FURTHEST) if near else []
     # The rights are asked once the entries are read: what goes out is what each may see now.
-    views = family.views(list({viewers[one.session] for one in group}), key)
+    views = family.views(list({viewers[one.session].id for one in group}), key)
     deliveries: dict[Follower, Delivery] = {}
     by_view: dict[str, list[Follower]] = defaultdict(list)
     for one in group:
-        view = views.get(viewers[one.session])
+        view = views.get(viewers[one.session].id)
         if view is None:
             deliveries[one] = Delivery(close=wire.NOT_YOURS)
         elif one not in near:
@@ -122,7 +124,7 @@ def _look_at(
         told = _presence(family, name, key, view, here) if here is not None else None
         for one in ones:
             if family.opened and not one.asked:
-                family.opened(viewers[one.session], key)
+                family.opened(viewers[one.session].id, key)
             mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
             delivery = Delivery([*mine.values()], max(mine, default=one.after), one.here if here is None else here)
             if told and one.here != here:

@@ -4,4 +4,6 @@ from django.urls import path
 
 from live.consumers import LiveConsumer
 
-websocket_urlpatterns = [path("ws/live/", LiveConsumer.as_asgi())]
+websocket_urlpatterns = [
+    path("ws/live/", LiveConsumer.as_asgi()),  # pyrefly: ignore[no-matching-overload]  channels routes with Django's paths
+]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -23,22 +25,38 @@ def guard(check: Callable[[AbstractBaseUser, Mapping[str, Any]], bool]) -> None:
     _guards.append(check)
 
 
-def viewers_of(keys: Iterable[str]) -> Mapping[str, UUID]:
-    """Session key -> account id, in two queries.
+@dataclass
+class Viewer:
+    """An account, and the contents of the session through which it looks."""
 
-    Left out: sessions that ended, accounts that are closed, passwords that changed, and those a guard refuses.
+    user: AbstractBaseUser
+    session: Mapping[str, Any]
+
+    @property
+    def id(self) -> UUID:
+        return UUID(self.session[SESSION_KEY])
+
+    @cached_property
+    def admitted(self) -> bool:
+        """Whether no guard refuses. May cost queries: asked of those who are about to be shown something."""
+        return all(check(self.user, self.session) for check in _guards)
+
+
+def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
+    """Who is behind each session key, in two queries.
+
+    Left out: sessions that ended, accounts that are closed, passwords that changed.
     """
     rows = Session.objects.filter(session_key__in=set(keys), expire_date__gt=now())
     contents = {row.session_key: row.get_decoded() for row in rows}
     ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
     users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}
     return {
-        key: user.pk
+        key: Viewer(user, content)
         for key, content in contents.items()
-        if (user := users.get(content.get(SESSION_KEY))) and _holds(user, content)
+        if (user := users.get(content.get(SESSION_KEY))) and _same_password(user, content)
     }
 
 
-def _holds(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
-    same_password = constant_time_compare(content.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
-    return same_password and all(check(user, content) for check in _guards)
+def _same_password(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
+    return constant_time_compare(content.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from redis import Redis
 
 from config import environment
 from participation.people.models import User
@@ -18,6 +19,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 @pytest.fixture
 def sites(transactional_db, valkey, settings) -> Iterator[list[str]]:
     """Two servers over Valkey; the test's own process rings there too, as a third one that only writes."""
+    Redis.from_url(valkey).flushall()  # who was where in the test before
     settings.CHANNEL_LAYERS = {"default": environment.channel_layer(valkey)}
     with site_processes(2, application="tests.support.live_application:application", REDIS_URL=valkey) as addresses:
         yield addresses

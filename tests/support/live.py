@@ -60,7 +60,8 @@ def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]
 
 def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | None:
     names = dict(User.objects.filter(pk__in=[user for user, _ in here]).values_list("pk", "name"))
-    return "".join(f"<li>{names[user]} {where}</li>" for user, where in here) if view == "all" else None
+    lines = (f"<li>{names[user]} {where}</li>" for user, where in here if user in names)
+    return "".join(lines) if view == "all" else None
 
 
 if find("trial") is None:
