@@ -15,4 +15,5 @@ class PeopleConfig(AppConfig):
         addresses.register(notices.address_of)
         kinds.register(kinds.Kind(notices.ENTRY_CODE, render=notices.render_entry_code, urgent=True))
         kinds.register(kinds.Kind(notices.CARD_GIVEN, render=notices.render_card_given))
+        kinds.register(kinds.Kind(notices.REFERENT_NAMED, render=notices.render_referent_named))
         sessions.guard(permissions.may_follow_live)

@@ -32,3 +32,8 @@ class RoleGranted(AccountEvent):
 @dataclass(frozen=True, kw_only=True)
 class RoleEnded(AccountEvent):
     membership: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferentNamed(AccountEvent):
+    worker: UUID

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.people.engine import codes
 from participation.people.engine.numbers import BadNumber, Trouble, read_mobile
-from participation.people.models import Language, Spending, Structure, User
+from participation.people.models import Language, Membership, Spending, Structure, User
 
 QUARTER = dt.timedelta(minutes=15)
 GUESSES_A_QUARTER = 10
@@ -203,3 +203,26 @@ class NewPasswordForm(ChangePasswordForm):
         hint = _("12 signes au moins. Quelques mots à la suite, par exemple.")
         say(self.fields["password1"], _("Nouveau mot de passe"), required, hint, autocomplete="new-password")
         say(self.fields["password2"], _("Le même, encore une fois"), required, autocomplete="new-password")
+
+
+class _Worker(forms.ModelChoiceField):
+    def label_from_instance(self, membership: Membership) -> str:
+        return f"{membership.user.get_full_name()}, {membership.structure.name}"
+
+
+class ReferentForm(forms.Form):
+    """Who accompanies a person, among `nameable`: memberships of workers."""
+
+    worker = _Worker(
+        label=_("Qui accompagne cette personne ?"),
+        queryset=Membership.objects.none(),
+        empty_label=None,
+        error_messages={
+            "required": _("Choisissez quelqu’un."),
+            "invalid_choice": _("Choisissez quelqu’un de la liste."),
+        },
+    )
+
+    def __init__(self, *args, nameable: QuerySet[Membership], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["worker"].queryset = nameable

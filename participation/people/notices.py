@@ -13,6 +13,7 @@ from participation.people.models import EntryCode, Territory, User
 
 ENTRY_CODE = "entry_code"
 CARD_GIVEN = "card_given"
+REFERENT_NAMED = "referent_named"
 
 
 def entry_code_asked(entry: EntryCode) -> None:
@@ -22,6 +23,15 @@ def entry_code_asked(entry: EntryCode) -> None:
 def card_given(person: User, card_key: UUID) -> None:
     """So that a card made behind her back is known to her."""
     queue_message(kind=CARD_GIVEN, to=person.pk, data={}, key=f"{CARD_GIVEN}:{card_key}")
+
+
+def referent_named(person: User, referent_id: UUID) -> None:
+    """Who may read her plan has changed: she is told to look, and nothing of it is in the message."""
+    queue_message(kind=REFERENT_NAMED, to=person.pk, data={}, key=f"{REFERENT_NAMED}:{referent_id}")
+
+
+def render_referent_named(message: Message) -> str:
+    return _("Il y a du nouveau dans votre espace. Allez voir quand vous voulez.")
 
 
 def render_entry_code(message: Message) -> str | None:

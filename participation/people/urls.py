@@ -5,7 +5,7 @@ allauth's routes keep allauth's names, which its own code asks for. Those not li
 
 from django.urls import include, path
 
-from participation.people.views import account, cards, entrance, leaving, staff
+from participation.people.views import account, cards, entrance, leaving, referents, staff
 
 ours = [
     path("entrer/", entrance.enter, name="enter"),
@@ -18,6 +18,7 @@ ours = [
     path("compte/", account.account, name="account"),
     path("equipe/personnes/carte/", cards.card_new, name="card_new"),
     path("equipe/personnes/<uuid:person_id>/carte/", cards.card, name="card"),
+    path("equipe/personnes/<uuid:person_id>/referent/", referents.referent, name="referent"),
 ]
 of_allauth = [
     path("entrer/equipe/", staff.enter_team, name="account_login"),

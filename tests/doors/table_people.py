@@ -13,6 +13,7 @@ DOORS = {
     "people:account": Audience.PERSON,
     "people:card_new": Audience.TEAM,
     "people:card": Audience.TEAM,
+    "people:referent": Audience.TEAM,
     "account_login": Audience.PUBLIC,  # people:enter_team, by the name that allauth asks for
     "mfa_authenticate": Audience.PUBLIC,  # between the password and the second factor
     "account_change_password": Audience.STAFF,

@@ -11,8 +11,9 @@ from kit.time import now
 from kit.words import matches
 from participation.desk.forms import SearchForm
 from participation.moderation.permissions import pending_count
+from participation.people.forms import ReferentForm
 from participation.people.models import User
-from participation.people.permissions import allows, findable_persons, ties_to_person
+from participation.people.permissions import allows, findable_persons, nameable_referents, ties_to_person
 from participation.people.views.doors import for_team
 from participation.plans.fragments import plans_of
 from workshops.fragments import upcoming_sessions
@@ -52,10 +53,12 @@ def person_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if person is None:
         raise Http404
     may_read = allows("plan.read", ties_to_person(request.user, person))
+    nameable = nameable_referents(request.user, person)
     context = {
         "person": person,
         "may_read": may_read,
         "plan": next((card for card in plans_of(request.user) if card.person == person), None) if may_read else None,
+        "referent_form": ReferentForm(nameable=nameable) if nameable.exists() else None,
         "bookings": _coming(person)[:SOON] if may_read else [],
     }
     return render(request, "desk/person.html", context)

@@ -1,6 +1,6 @@
 """The one permission table, and the ties that open its cells."""
 
-from .accounts import can_give_card, can_grant_role
+from .accounts import can_give_card, can_grant_role, nameable_referents
 from .sessions import may_follow_live, used_second_factor
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
@@ -33,6 +33,7 @@ __all__ = [
     "is_team",
     "may_follow_live",
     "memberships",
+    "nameable_referents",
     "structures_of",
     "ties_to_person",
     "ties_to_structure",

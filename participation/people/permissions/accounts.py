@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from participation.people.models import Role, Structure, Territory, User
+from django.db.models import QuerySet
+
+from participation.people.models import Membership, Role, Structure, Territory, User, dated
 
 from .table import allows
-from .ties import is_staff, ties_to_person, ties_to_structure, ties_to_territory
+from .ties import is_staff, memberships, ties_to_person, ties_to_structure, ties_to_territory
 
 if TYPE_CHECKING:
     from .ties import Viewer
@@ -33,3 +35,12 @@ def ties_to_place(user: "Viewer", structure: Structure | None, territory: Territ
     if territory is not None:
         return ties_to_territory(user, territory.pk)
     return {tie for tie in ties_to_territory(user, None) if tie.letter == "Y"}
+
+
+def nameable_referents(user: "Viewer", person: User) -> QuerySet[Membership]:
+    """Who may be named référent of a person by this user: the workers of the structures that support her and that the
+    user runs (the row « roles »), as memberships with `user` and `structure`."""
+    supported = memberships(person).filter(role=Role.PERSON).values_list("structure_id", flat=True)
+    run = [structure for structure in supported if allows("roles", ties_to_structure(user, structure))]
+    working = Membership.objects.filter(dated(), role=Role.WORKER, structure_id__in=run, user__is_active=True)
+    return working.exclude(user_id=person.pk).select_related("user", "structure").order_by("user__name", "pk")

@@ -4,6 +4,7 @@ from .enter_with_card import enter_with_card
 from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
 from .give_card import Card, give_card
 from .grant_role import RoleAlreadyHeld, grant_role
+from .name_referent import name_referent
 from .open_staff_account import StaffAccount, open_staff_account
 from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
 from .request_code import CODES_A_DAY, request_code
@@ -31,6 +32,7 @@ __all__ = [
     "enter_with_code",
     "give_card",
     "grant_role",
+    "name_referent",
     "open_staff_account",
     "request_code",
     "roles_changed",
