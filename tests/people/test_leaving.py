@@ -50,6 +50,13 @@ def test_leaving_without_being_in_leads_out_all_the_same(client, settings):
     assert client.post("/sortir/vite/").url == settings.NEUTRAL_PAGE
 
 
+def test_a_number_that_was_typed_is_forgotten_too(client):
+    client.post("/entrer/", {"phone": "06 39 98 00 42"})
+    client.post("/sortir/vite/")
+    assert not Session.objects.exists()
+    assert client.get("/entrer/code/").url == "/entrer/"
+
+
 def test_a_shared_phone_closes_after_a_quarter_of_an_hour_without_a_sign():
     with time_machine.travel(now(), tick=False) as clock:
         client = on_a_shared_phone()

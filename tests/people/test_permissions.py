@@ -32,6 +32,8 @@ from tests.support.people import (
     with_role,
 )
 
+pytestmark = pytest.mark.django_db
+
 # As it was agreed, in its own words; the code has its own writing of it.
 AGREED = """
 plan.read | – | S | H | R | B | C | B | – | – | – | –
@@ -92,9 +94,6 @@ def test_a_tie_opens_only_its_own_cell():
     assert duties("plan.write", {Tie(Column.HELPER, "H")}) == {"waits"}
     with pytest.raises(KeyError):
         allows("plan.burn", set())
-
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def request_code(*, phone: str, browser: str) -> EntryCode:
         raise TooManyCodes
     with transaction.atomic():
         EntryCode.objects.filter(expires_at__lt=now() - DAY).delete()
+        Spending.objects.filter(period__lt=now() - 2 * DAY).delete()
         entry = EntryCode.objects.create(phone=phone, browser=browser, expires_at=now() + CODE_LIFE)
         notices.entry_code_asked(entry)
     return entry
