@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from cms.models import NewsPage
 from journal.models import Entry
 from tests.support.cms import a_news, a_picture, add_url, edit_url, editor, news_form, text
-from tests.support.people import StructureFactory, a_coordinator, a_worker
+from tests.support.people import Role, StructureFactory, a_coordinator, a_worker, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -90,12 +90,14 @@ def test_a_coordinator_sends_a_proposal_back_with_a_word(tilleuls, nadia, claire
 
 def test_nobody_publishes_in_the_name_of_another_structure(tilleuls, nadia):
     elsewhere = StructureFactory()
-    stranger = editor(a_coordinator(elsewhere))
+    outsider = a_coordinator(elsewhere)
+    stranger = editor(outsider)
     stranger.post(add_url(), news_form(tilleuls) | {"action-publish": "1"})
     assert not NewsPage.objects.exists()
 
     editor(nadia).post(add_url(), news_form(tilleuls) | {"action-submit": "1"})
     page = NewsPage.objects.get()
+    assert not TaskState.objects.reviewable_by(outsider).exists()
     for url, form in (
         (reviewing(page, "approve"), {"comment": ""}),
         (edit_url(page), news_form(elsewhere) | {"action-publish": "1"}),
@@ -115,8 +117,6 @@ def test_nobody_publishes_in_the_name_of_another_structure(tilleuls, nadia):
 def test_a_coordinator_here_and_worker_there_publishes_only_here(tilleuls, claire):
     there = StructureFactory()
     page = a_news(tilleuls, live=False, owner=claire)
-    from tests.support.people import Role, with_role
-
     with_role(claire, Role.WORKER, there)
     editor(claire).post(edit_url(page), news_form(there) | {"action-publish": "1"})
     page.refresh_from_db()
