@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.template import engines
 
 from tests.support import migrated, servers, strictness
 from tests.support.wagtail import rebuild_roots
 
 CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_configure() -> None:
+    # In the settings, because Django makes its engines anew whenever a test changes DEBUG.
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = strictness.FailsWhenShown()
 
 
 def pytest_report_header() -> str:
@@ -43,21 +49,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None) -> bool:
     """Start from a SQLite migrated by an earlier run, when the migrations are the same: see tests.support.migrated."""
+    gc.disable()  # while migrating: see config.demo_life
     where = connection.settings_dict.get("TEST", {}).get("NAME")
     return connection.vendor == "sqlite" and migrated.copy_for(where)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker) -> None:
+    gc.enable()
     if connection.vendor == "sqlite" and not django_db_keepdb:
         with django_db_blocker.unblock():
             connection.ensure_connection()
             migrated.keep(connection.connection)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _undefined_variables_fail() -> None:
-    engines["django"].engine.string_if_invalid = strictness.FailsWhenShown("%s")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -66,7 +66,7 @@ def shuffled() -> Iterator[None]:
             or query.combinator
             or query.group_by is not None
             or query.subquery
-            or query.annotation_select_mask == set()
+            or not (query.default_cols or query.select)  # counts, and whether something exists
         ):
             return order
         by_chance = OrderBy(Random()).resolve_expression(query, allow_joins=True, reuse=None)
