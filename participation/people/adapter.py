@@ -71,7 +71,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Staff only: the code of a card is a password too, and must not open this door."""
         user = super().authenticate(request, **credentials)
-        if user is None or not is_staff(user):
+        if not isinstance(user, User) or not is_staff(user):
             return None
         Spending.objects.give_back("passwords of", _whose(credentials), per=QUARTER)
         return user

@@ -1,6 +1,7 @@
 """What is typed at the doors. Nothing typed is lost: a form with an error shows it again, whole."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.account.forms import ReauthenticateForm as PasswordAgainForm
@@ -17,6 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from participation.people.engine import codes
 from participation.people.engine.numbers import BadNumber, Trouble, read_mobile
 from participation.people.models import Language, Membership, Spending, Structure, User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
 
 QUARTER = dt.timedelta(minutes=15)
 GUESSES_A_QUARTER = 10
@@ -122,7 +126,7 @@ class WelcomeForm(forms.Form):
         self.fields["structure"].queryset = structures
 
 
-def say(field: forms.Field, label: object, required: object, hint: object = "", **attrs: str) -> None:
+def say(field: forms.Field, label: "Words", required: "Words", hint: "Words" = "", **attrs: str) -> None:
     """A field of allauth, in our words and without its placeholder."""
     field.label, field.help_text, field.widget.attrs = label, hint, attrs
     field.error_messages["required"] = required
@@ -132,7 +136,7 @@ def say_password(field: forms.Field) -> None:
     say(field, _("Votre mot de passe"), _("Écrivez votre mot de passe."), autocomplete="current-password")
 
 
-def say_code(field: forms.Field, hint: object = "") -> None:
+def say_code(field: forms.Field, hint: "Words" = "") -> None:
     attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
     say(field, _("Le code de votre application"), _("Écrivez le code."), hint, **attrs)
 

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -34,7 +36,7 @@ class SecondFactor(MiddlewareMixin):
     """`request.user` has staff roles only if this session used a second factor; who has none yet sets one up first."""
 
     def process_request(self, request: HttpRequest) -> None:
-        request.user = SimpleLazyObject(partial(_user_of, request))
+        request.user = cast(User, SimpleLazyObject(partial(_user_of, request)))
         request.auser = partial(_auser_of, request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
@@ -59,14 +61,14 @@ class SharedPhone(MiddlewareMixin):
         return response
 
 
-def _user_of(request: HttpRequest) -> User | AnonymousUser:
+def _user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
     user = get_user(request)
-    if user.is_authenticated:
+    if isinstance(user, User):
         user.acts_as_staff = used_second_factor(request.session, user)
     return user
 
 
-async def _auser_of(request: HttpRequest) -> User | AnonymousUser:
+async def _auser_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
     return await sync_to_async(_user_of)(request)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 TEAM = (Role.WORKER, Role.COORDINATOR)
-_OF_TERRITORY = {Role.COMMITTEE: Column.COMMITTEE, Role.TERRITORY: Column.TERRITORY}
+_OF_TERRITORY: dict[str, Column] = {Role.COMMITTEE: Column.COMMITTEE, Role.TERRITORY: Column.TERRITORY}
 
 
 def memberships(user: "Viewer"):

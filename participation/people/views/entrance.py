@@ -93,7 +93,7 @@ def _page(
 ) -> HttpResponse:
     """The page of a door: what was typed is still there, and a refusal is said beside its field."""
     if refusal:
-        form.errors.pop(field, None)
+        form.errors.pop(field or "", None)
         form.add_error(field, str(refusal.sentence))
     asking = what_was_asked(request)
     context = {

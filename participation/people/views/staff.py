@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from kit.refusals import require
 
@@ -68,7 +68,7 @@ class AddKey(SetsUp, webauthn.AddWebAuthnView):
 
 
 class ChangePassword(account.PasswordChangeView):
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         # allauth would lead to a page that sets a first password; here somebody else gives it.
         require(request.user.has_usable_password())
         return super().dispatch(request, *args, **kwargs)
