@@ -1,15 +1,20 @@
 """The ways a rule says no. Views let them pass; config.middleware turns each into its page."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class Refusal(Exception):
     """A rule refused. `sentence` is what the person reads: plain, and says what to do."""
 
     status = 400
-    sentence = _("Ce n’est pas possible pour le moment.")
+    sentence: "str | StrPromise" = _("Ce n’est pas possible pour le moment.")
 
-    def __init__(self, sentence: object = None) -> None:
+    def __init__(self, sentence: "str | StrPromise | None" = None) -> None:
         if sentence is not None:
             self.sentence = sentence
         super().__init__(str(self.sentence))
