@@ -79,7 +79,9 @@ def _take_postgresql(archive: tarfile.TarFile) -> dict[str, Any]:
     tables: dict[str, list[str]] = {}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        for table in sorted(connection.introspection.table_names(cursor)):
+        ours = set(connection.introspection.django_table_names(only_existing=True, include_views=False))
+        ours.add(MigrationRecorder.Migration._meta.db_table)
+        for table in sorted(ours):
             tables[table] = _columns(cursor, table)
             with tempfile.TemporaryFile() as rows:
                 with cursor.copy(f"COPY {_list(table, tables[table])} TO STDOUT") as copy:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from journal.models import Entry, Stream
 from participation.people.models import User
@@ -29,6 +30,8 @@ def a_life() -> User:
 
 def test_rows_and_files_come_back_as_they_were(tmp_path):
     person = a_life()
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE somebody_elses (id integer)")  # beside ours: no reason to fail
     call_command("backup", tmp_path / "saved.tar.gz")
     User.objects.filter(pk=person.pk).update(name="changé")
     Entry.objects.all().delete()
@@ -43,6 +46,8 @@ def test_rows_and_files_come_back_as_they_were(tmp_path):
     assert Entry.objects.get().targets == {"é": [1, None]}
     assert default_storage.open("images/arbre.png").read() == b"\x89PNG\x00"
     assert not default_storage.exists("apres.txt")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS somebody_elses")
     a_person(name="La suite")  # numbers given next do not collide
 
 
