@@ -34,7 +34,7 @@ class MessageForm(forms.Form):
             raise forms.ValidationError(_("Votre message contient un signe illisible. Effacez ce signe."))
         if len(text) > LONGEST:
             raise forms.ValidationError(
-                _("Votre message est trop long\u00a0: %(typed)s signes. Il en faut 5\u00a0000 au plus.")
+                _("Votre message est trop long : %(typed)s signes. Il en faut 5 000 au plus.")
                 % {"typed": f"{len(text):,}".replace(",", "\u00a0")}
             )
         return text

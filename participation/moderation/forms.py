@@ -36,7 +36,7 @@ class PublishForm(VersionForm):
 
 class RefuseForm(VersionForm):
     reason = forms.ChoiceField(
-        label=_("Pourquoi\u00a0? La personne lira cette raison."),
+        label=_("Pourquoi ? La personne lira cette raison."),
         choices=Reason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une raison.")},

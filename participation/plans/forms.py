@@ -56,7 +56,7 @@ class SectionForm(forms.Form):
     """A part to open."""
 
     pillar = forms.ChoiceField(
-        label=_("De quoi voulez-vous parler\N{NO-BREAK SPACE}?"),
+        label=_("De quoi voulez-vous parler ?"),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choisissez une partie."),
@@ -87,17 +87,17 @@ class StepForm(OnceForm):
         error_messages={"required": _("Écrivez l’étape.")},
     )
     who = forms.ChoiceField(
-        label=_("Qui le fait\N{NO-BREAK SPACE}?"),
+        label=_("Qui le fait ?"),
         choices=Who,
         widget=forms.RadioSelect,
         error_messages={"required": _("Dites qui le fait."), "invalid_choice": _("Dites qui le fait.")},
     )
     due_on = forms.DateField(
-        label=_("Avant quel jour\N{NO-BREAK SPACE}?"),
+        label=_("Avant quel jour ?"),
         help_text=_("Vous pouvez laisser vide."),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Écrivez le jour comme ceci\N{NO-BREAK SPACE}: 30/10/2026.")},
+        error_messages={"invalid": _("Écrivez le jour comme ceci : 30/10/2026.")},
     )
 
     def __init__(self, data=None, *, me: str, worker: str) -> None:

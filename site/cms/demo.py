@@ -18,7 +18,7 @@ from participation.consultations.models import Consultation
 from participation.people.models import User
 from workshops.models import Session
 
-NBSP = "\N{NO-BREAK SPACE}"
+NBSP = "\u00a0"
 NIGHT, SUN, DOOR, TEAM, TABLE = "#3d1539", "#f7bd45", "#f08a4b", "#2f9d93", "#fde9d8"
 
 

@@ -40,9 +40,7 @@ class Consultation(models.Model):
     title = models.CharField(_("titre"), max_length=120)
     slug = models.SlugField(_("adresse"), max_length=60, unique=True)
     intro = models.TextField(_("pourquoi cette consultation"), max_length=1_000)
-    opens_at = models.DateTimeField(
-        _("ouvre le"), null=True, blank=True, help_text=_("Vide\u00a0: pas encore visible.")
-    )
+    opens_at = models.DateTimeField(_("ouvre le"), null=True, blank=True, help_text=_("Vide : pas encore visible."))
     closes_at = models.DateTimeField(_("ferme le"), null=True, blank=True)
     said = models.TextField(_("vous avez dit"), max_length=1_000, blank=True)
     decided = models.TextField(_("nous avons décidé"), max_length=1_000, blank=True)

@@ -12,7 +12,7 @@ REGIONS = ("FR", "GP", "GF", "MQ", "RE", "YT", "PM", "NC", "PF", "WF")
 NUMBER = re.compile(r"(?:\+|00)?[\d\s().\-/]{4,40}")
 # phonenumbers refuses the numbers that Arcep keeps for fiction (06 39 98 …): for the mainland the shape is enough.
 MAINLAND = re.compile(r"(?:\+33|0033|33)?0?([1-9]\d{8})")
-NBSP = "\N{NO-BREAK SPACE}"
+NBSP = "\u00a0"
 HIDDEN = "••"
 
 

@@ -40,4 +40,4 @@ def drawable(text: str) -> str:
 
 def in_figures(number: int) -> str:
     """20000 -> « 20 000 », with a no-break space."""
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{number:,}".replace(",", "\u00a0")

@@ -305,9 +305,7 @@ def _agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> AgreementSh
     agreed = [step for section in plan.sections.all() for step in section.steps.all() if step.state == StepState.AGREED]
     ends = plan.state == State.AGREED and agreed and all(step.done_on for step in agreed)
     return AgreementShown(
-        question=(
-            _("Êtes-vous d’accord avec ce projet\N{NO-BREAK SPACE}?") if plan.is_open else _("Ce que chacun a répondu")
-        ),
+        question=(_("Êtes-vous d’accord avec ce projet ?") if plan.is_open else _("Ce que chacun a répondu")),
         sides=[team, person],
         mine=plan.team_answer if viewer.voice is Voice.TEAM else plan.person_answer,
         url=viewer.url("agree", *of_plan) + seen if acts else "",
