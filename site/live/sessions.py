@@ -45,9 +45,11 @@ class Viewer:
 def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
     """Who is behind each session key, in two queries.
 
-    Left out: sessions that ended, accounts that are closed, passwords that changed.
+    Left out: sessions that ended, accounts that are closed, passwords that changed, keys that are none (a cookie may
+    hold anything, even what a database refuses).
     """
-    rows = Session.objects.filter(session_key__in=set(keys), expire_date__gt=now())
+    known = {key for key in keys if key.isascii() and key.isalnum()}
+    rows = Session.objects.filter(session_key__in=known, expire_date__gt=now())
     contents = {row.session_key: row.get_decoded() for row in rows}
     ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
     users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}

@@ -9,6 +9,7 @@ gap always means loss; {"stream", "seq", "kind": "reload"} when the piece is too
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from live.streams import Piece
 
 LARGEST = 16 * 1024  # bytes of a frame, both ways
 MOST_STREAMS = 16  # per socket
+# « moderation », « plan:0199… ». Nothing else reaches the database: one name it cannot take would stop the look of all.
+NAME = re.compile(r"[\w:-]{1,120}", re.ASCII)
 
 UNREADABLE = 4400
 SIGNED_OUT = 4401
@@ -51,7 +54,7 @@ def read(text: str | None) -> Wishes:
 def _streams(words: object) -> Mapping[str, int]:
     if not isinstance(words, dict) or len(words) > MOST_STREAMS:
         raise Unreadable
-    if not all(0 < len(name) <= 120 and type(seq) is int and 0 <= seq < 2**63 for name, seq in words.items()):
+    if not all(NAME.fullmatch(name) and type(seq) is int and 0 <= seq < 2**63 for name, seq in words.items()):
         raise Unreadable
     return words
 
@@ -60,14 +63,14 @@ def _here(words: object) -> tuple[str, str]:
     if not isinstance(words, dict) or set(words) != {"stream", "where"}:
         raise Unreadable
     stream, where = words["stream"], words["where"]
-    if not (isinstance(stream, str) and isinstance(where, str) and len(where) <= 64):
+    if not (isinstance(stream, str) and isinstance(where, str) and len(where) <= 64 and where.isprintable()):
         raise Unreadable
     return stream, where
 
 
 def wish(stream: str, after: str) -> tuple[str, int]:
     """The same from the address of GET /live/. Raises Unreadable."""
-    if not (0 < len(stream) <= 120 and after.isascii() and after.isdigit() and len(after) <= 18):
+    if not (NAME.fullmatch(stream) and after.isascii() and after.isdigit() and len(after) <= 18):
         raise Unreadable
     return stream, int(after)
 

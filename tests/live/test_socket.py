@@ -129,6 +129,9 @@ def test_what_is_not_hers_and_what_does_not_exist_close_alike(site, worker):
         '{"streams": {"trial": -1}}',
         '{"streams": {"trial": true}}',
         '{"streams": {"": 0}}',
+        '{"streams": {"trial:\\ud800": 0}}',
+        '{"streams": {"trial:\\u0000": 0}}',
+        '{"streams": {"trial": 0}, "here": {"stream": "trial", "where": "\\ud800"}}',
         '{"here": {"stream": "trial", "where": "1"}}',
         '{"streams": {"trial": 0}, "more": 1}',
         "[" * 5_000,
@@ -141,6 +144,18 @@ def test_what_cannot_be_read_closes_cleanly(site, worker, said):
     with live.socket(site, live.session_of(worker)) as end:
         end.send(said)
         assert live.close_code(end) == (wire.UNREADABLE, [])
+
+
+def test_a_visitor_who_sends_nonsense_silences_nobody(site, worker):
+    """Half a character, and signs that PostgreSQL refuses, in the name of a stream and in the cookie."""
+    with live.socket(site, live.session_of(worker), trial=0) as hers:
+        assert live.silence(hers, 0.3)
+        for session in ("", '"' + r"\000" * 32 + '"'):
+            for name in ("trial:\ud800", "trial:\0"):
+                with live.socket(site, session, **{name: 0}) as end:
+                    live.write()
+                    assert len(live.frames(hers, 1)) == 1
+                    assert live.close_code(end)[0] in (wire.UNREADABLE, wire.SIGNED_OUT)
 
 
 def test_another_site_cannot_open_it(site):
