@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -18,7 +18,6 @@ from workshops.models import Session, Workshop
 if TYPE_CHECKING:
     from wagtail.documents.models import AbstractDocument
 
-    from cms.models import NewsPage
     from participation.people.permissions.ties import Viewer
 
 PROPOSE = "Proposer"
@@ -33,6 +32,13 @@ _OWN_TIE = {
     Role.PLATFORM: Tie(Column.PLATFORM, "Y"),
 }
 """What each staff role is to its own structure, territory or platform."""
+
+
+class News(Protocol):
+    """What is asked of a piece of news, whose model lies above: whose it is."""
+
+    owner_id: UUID | None
+    structure_id: UUID
 
 
 def _roles(action: str) -> list[Role]:
@@ -51,7 +57,7 @@ def can_publish_news(user: Viewer, structure_id: UUID) -> bool:
     return is_staff(user) and allows("news.publish", ties_to_structure(user, structure_id))
 
 
-def can_change_news(user: Viewer, page: NewsPage) -> bool:
+def can_change_news(user: Viewer, page: News) -> bool:
     """One's own proposals, and whatever one may publish."""
     if can_publish_news(user, page.structure_id):
         return True
