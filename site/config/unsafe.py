@@ -21,10 +21,7 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
         (settings["DEMO"], "DEMO est allumé : retirez-le."),
         (not secret, "SECRET_KEY manque."),
         (
-            bool(secret)
-            and (
-                len(secret) < LEAST_SECRET or len(set(secret)) < LEAST_VARIETY or secret.startswith("django-insecure")
-            ),
+            bool(secret) and _is_weak(secret),
             f"SECRET_KEY est trop faible : au moins {LEAST_SECRET} signes tirés au hasard.",
         ),
         (not hosts, "ALLOWED_HOSTS manque : donnez les noms du site."),
