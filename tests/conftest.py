@@ -69,6 +69,12 @@ def _orders_are_asked_for() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_outside_is_asked() -> Iterator[None]:
+    with strictness.closed():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _short_memories() -> None:
     """Each test begins with an empty cache: counts of tries do not pass from one to the next."""

@@ -7,7 +7,7 @@ from django.template import Context, engines
 from pytest_socket import SocketConnectBlockedError
 
 from journal.models import Stream
-from tests.support.strictness import FailsWhenShown, UndefinedVariable
+from tests.support.strictness import FailsWhenShown, LeavesTheMachine, UndefinedVariable
 
 
 def rendered(source: str, *, ours: bool) -> str:
@@ -51,3 +51,14 @@ def test_tests_talk_to_this_machine_only():
         pytest.warns(match="192.0.2.1"),
     ):
         outside.connect(("192.0.2.1", 80))  # TEST-NET-1: nobody
+
+
+def test_nobody_outside_is_looked_up_nor_sent_a_datagram():
+    assert socket.getaddrinfo("localhost", 80)
+    with pytest.raises(LeavesTheMachine):
+        socket.getaddrinfo("example.com", 80)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outside:
+        with pytest.raises(LeavesTheMachine):
+            outside.sendto(b"a word", ("192.0.2.1", 53))
+        with pytest.raises(LeavesTheMachine):
+            outside.connect_ex(("192.0.2.1", 53))

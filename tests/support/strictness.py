@@ -1,8 +1,13 @@
-"""What the tests forbid that Django lets pass: undefined template variables, and orders nobody asked for."""
+"""What the tests forbid that Django and pytest-socket let pass.
+
+Undefined template variables, orders nobody asked for, and the ways out of this machine other than `connect()`.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import ipaddress
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,3 +83,49 @@ def shuffled() -> Iterator[None]:
         yield
     finally:
         SQLCompiler.get_order_by = original
+
+
+class LeavesTheMachine(AssertionError):
+    """A test asks for somebody's address, or sends a datagram outside."""
+
+
+def _is_here(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return True
+    with contextlib.suppress(ValueError):
+        address = ipaddress.ip_address(str(name).partition("%")[0])
+        return address.is_loopback or address.is_unspecified
+    return name == socket.gethostname()
+
+
+@contextlib.contextmanager
+def closed() -> Iterator[None]:
+    """No name is looked up and nothing is sent to another machine. pytest-socket watches `connect()` alone."""
+    look_up = socket.getaddrinfo
+    ways_out = ("sendto", "connect_ex")
+    originals = {name: getattr(socket.socket, name) for name in ways_out}
+
+    def getaddrinfo(host: Any, *others: Any, **options: Any) -> list[Any]:
+        if not _is_here(host):
+            raise LeavesTheMachine(f"whose address is {host}")
+        return look_up(host, *others, **options)
+
+    def guarded(name: str) -> Any:
+        def go_out(self: socket.socket, *others: Any) -> Any:
+            where = others[-1]  # the address is the last argument of both
+            if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_here(where[0]):
+                raise LeavesTheMachine(f"{name} {where}")
+            return originals[name](self, *others)
+
+        return go_out
+
+    socket.getaddrinfo = getaddrinfo
+    for name in ways_out:
+        setattr(socket.socket, name, guarded(name))
+    try:
+        yield
+    finally:
+        socket.getaddrinfo = look_up
+        for name in ways_out:
+            delattr(socket.socket, name)
