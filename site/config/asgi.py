@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+import warnings
 from typing import Any
 from weakref import WeakKeyDictionary
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
 from django.core.asgi import get_asgi_application
+
+# WhiteNoise's files, read in a thread: right, and as small as they are.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 pages = get_asgi_application()  # loads the apps: what follows needs them
 

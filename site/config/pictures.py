@@ -40,7 +40,7 @@ def tick(label: str) -> Step:
     return Step("tick", label)
 
 
-CONSULTATION = "/consultations/les-horaires-des-accueils"
+CONSULTATION = "/consultations/horaires-des-accueils"
 PICTURES = (
     # Everybody
     Picture("accueil", "anonymous", "/"),

@@ -63,9 +63,13 @@ class Command(BaseCommand):
         for size in SIZES:
             page = visitors.inside(picture.who, viewport=size)
             try:
+                page.goto("/")  # brings the letters: they never come late in a page that is already there
                 page.goto(picture.address)
                 for step in picture.steps:
                     _do(page, step)
+                # As tall as the page, so that what stays at the bottom of the screen is at the bottom of the picture.
+                tall = page.evaluate("document.documentElement.scrollHeight")
+                page.set_viewport_size(size | {"height": max(size["height"], tall)})
                 for theme, ending in THEMES:
                     page.emulate_media(color_scheme=theme)
                     page.screenshot(path=out / f"{picture.name}-{size['width']}{ending}.png", full_page=True)
