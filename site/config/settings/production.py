@@ -15,6 +15,7 @@ SITE_URL = environment.read("SITE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 
+VAR.mkdir(parents=True, exist_ok=True)  # SQLite makes its file, not the folder around it
 DATABASES = {
     "default": environment.database(
         environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3", pool=environment.read("DATABASE_POOL")
