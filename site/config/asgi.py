@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import warnings
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -30,7 +33,8 @@ class Pages:
     """Django, a bounded number of pages at once, and bodies that end.
 
     Under ASGI each request has a thread and a database connection of its own, as many as there are requests: beyond
-    PAGES_AT_ONCE they wait here, where waiting costs nothing.
+    PAGES_AT_ONCE they wait here, where waiting costs nothing. A request takes its turn once its body is whole: a phone
+    that announces words and never sends them keeps nobody waiting.
     """
 
     def __init__(self, application: Any, at_once: int) -> None:
@@ -39,21 +43,30 @@ class Pages:
         self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        async with self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.at_once)):
-            await self.application(scope, _bounded(receive, settings.LARGEST_UPLOAD), send)
+        turns = self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.at_once))
+        async with AsyncExitStack() as until_answered:
+            take_turn = partial(until_answered.enter_async_context, turns)
+            await self.application(scope, _bounded(receive, settings.LARGEST_UPLOAD, take_turn), send)
 
 
-def _bounded(receive: Any, limit: int) -> Any:
-    """A body sent in pieces announces no length: the one that passes `limit` bytes is cut, as if the phone had left."""
+def _bounded(receive: Any, limit: int, when_whole: Callable[[], Awaitable[None]]) -> Any:
+    """A body sent in pieces announces no length: the one that passes `limit` bytes is cut, as if the phone had left.
+
+    when_whole: awaited once, before the last piece is handed on.
+    """
     taken = 0
+    whole = False
 
     async def receive_some() -> Any:
-        nonlocal taken
+        nonlocal taken, whole
         message = await receive()
         if message["type"] == "http.request":
             taken += len(message.get("body", b""))
             if taken > limit:
                 return {"type": "http.disconnect"}
+            if not whole and not message.get("more_body"):
+                whole = True
+                await when_whole()
         return message
 
     return receive_some

@@ -93,3 +93,7 @@ def test_only_the_small_copies_are_served(home, client):
     assert client.get("/media/images/%2e%2e/original_images/cour.webp").status_code in (400, 404)
     assert client.get("/media/original_images/cour.webp").status_code == 404
     assert client.get("/media/images/").status_code == 404
+
+
+def test_a_picture_with_an_endless_name_does_not_exist(client):
+    assert client.get(f"/media/images/{'a' * 300}.webp").status_code == 404

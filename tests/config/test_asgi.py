@@ -6,19 +6,42 @@ from config import lifespan
 from config.asgi import Pages, application
 
 
+async def whole():
+    """A body that is there at once."""
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
 async def test_pages_beyond_the_bound_wait_their_turn():
     inside, most = 0, 0
 
     async def page(scope, receive, send):
         nonlocal inside, most
+        await receive()
         inside += 1
         most = max(most, inside)
         await asyncio.sleep(0.01)
         inside -= 1
 
     pages = Pages(page, at_once=3)
-    await asyncio.gather(*(pages({}, None, None) for _ in range(12)))
+    await asyncio.gather(*(pages({}, whole, None) for _ in range(12)))
     assert most == 3
+
+
+async def test_phones_that_never_send_what_they_announced_keep_nobody_waiting():
+    async def page(scope, receive, send):
+        await receive()
+
+    async def never():
+        await asyncio.Event().wait()
+
+    pages = Pages(page, at_once=1)
+    slow = [asyncio.create_task(pages({}, never, None)) for _ in range(5)]
+    await asyncio.sleep(0)
+    await asyncio.wait_for(pages({}, whole, None), timeout=5)
+    for task in slow:
+        task.cancel()
+    await asyncio.gather(*slow, return_exceptions=True)
+    await asyncio.wait_for(pages({}, whole, None), timeout=5)
 
 
 async def test_a_body_that_announces_no_length_is_cut(settings):

@@ -114,6 +114,21 @@ def test_a_form_left_open_says_what_to_do():
     assert "CSRF" not in response.content.decode()
 
 
+def test_a_form_in_another_encoding_is_a_bad_request_not_our_fault():
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.cookies["csrftoken"] = "a" * 32
+    form = "application/x-www-form-urlencoded; charset=utf-16"
+    assert client.post("/take/", "words=bonjour", content_type=form).status_code == 400
+
+
+@pytest.mark.grown
+@pytest.mark.parametrize("cookie", ['"' + r"\000" * 32 + '"', "é" * 32, "'; DROP TABLE" * 3])
+def test_a_cookie_that_was_never_ours_is_a_visitor_s(cookie):
+    client = Client(raise_request_exception=False, headers={"cookie": f"sessionid={cookie}"})
+    response = client.get("/mon-espace/")
+    assert (response.status_code, response["Location"]) == (302, "/entrer/?next=%2Fmon-espace%2F")
+
+
 def test_pages_of_somebody_signed_in_are_not_kept(viewer):
     kept = viewer.get("/refuse/refused/").headers.get("Cache-Control", "")
     assert ("no-store" in kept) == ("_auth_user_id" in viewer.session)

@@ -153,6 +153,7 @@ TASKS = {
 
 # Sessions are rows: a worker's session can be closed from elsewhere, at once. How long each lasts is decided when one
 # enters (participation.people): a shared phone gets minutes, one's own phone weeks. This is the longest.
+SESSION_ENGINE = "config.sessions"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
