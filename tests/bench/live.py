@@ -23,6 +23,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from journal.rules import record
+from tests.concurrency.test_decisions import ITEMS, race_to_decide
 from tests.support.live import TrialHeld, session_of
 from tests.support.people import a_user
 from tests.support.servers import race, results_of, site_processes
@@ -30,6 +31,7 @@ from tests.support.servers import race, results_of, site_processes
 SOCKETS = 60
 WRITERS = 2
 EVENTS = 200  # per writer
+RACES = 5
 PAUSE = 0.012  # seconds between two events of one writer, on average
 PATIENCE = 20  # seconds after the last commit
 APPLICATION = "tests.support.live_application:application"
@@ -101,6 +103,15 @@ def run(options: Any) -> Iterator[str]:
     yield f"live.p95: {1000 * waits[len(waits) * 95 // 100]:.0f} ms"
     yield f"live.naive_events: {EVENTS * WRITERS}"
     yield f"live.naive_missed: {async_to_sync(_naive)(EVENTS * WRITERS)}"
+    yield f"live.decisions_raced: {RACES * ITEMS}"
+    yield f"live.double_decisions: {_doubles('decide_all')}"
+    yield f"live.naive_double_decisions: {_doubles('decide_all_naively')}"
+
+
+def _doubles(decider: str) -> int:
+    """Decisions beyond one for each message, over some races of moderators on the same messages."""
+    races = [race_to_decide(decider)[1] for _ in range(RACES)]
+    return sum(decided for outcomes in races for decided, _second in outcomes) - RACES * ITEMS
 
 
 async def _follow(readers: list[Reader], total: int) -> dict[int, float]:

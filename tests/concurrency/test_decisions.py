@@ -54,7 +54,8 @@ def decide_all_naively(items: list[uuid.UUID], user_id: uuid.UUID, publishes: bo
     return decided, second
 
 
-def _race(decider: str) -> tuple[list[ReviewItem], list[tuple[int, int]]]:
+def race_to_decide(decider: str) -> tuple[list[ReviewItem], list[tuple[int, int]]]:
+    """ITEMS messages, DECIDERS processes on all of them with one of the two functions above."""
     structure = StructureFactory()
     items = [a_message(structure) for _ in range(ITEMS)]
     ids = [item.pk for item in items]
@@ -66,7 +67,7 @@ def _race(decider: str) -> tuple[list[ReviewItem], list[tuple[int, int]]]:
 
 
 def test_racing_moderators_decide_each_message_once():
-    items, outcomes = _race("decide_all")
+    items, outcomes = race_to_decide("decide_all")
     assert sum(decided for decided, _ in outcomes) == ITEMS
     assert sum(second for _, second in outcomes) == ITEMS * (DECIDERS - 1)
     for item in ReviewItem.objects.filter(pk__in=[item.pk for item in items]):
@@ -80,7 +81,7 @@ def test_racing_moderators_decide_each_message_once():
 def test_the_same_race_makes_a_naive_moderation_decide_twice():
     doubles = 0
     for _attempt in range(10):
-        _items, outcomes = _race("decide_all_naively")
+        _items, outcomes = race_to_decide("decide_all_naively")
         doubles = sum(decided for decided, _ in outcomes) - ITEMS
         if doubles:
             break
