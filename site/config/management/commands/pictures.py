@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from PIL import Image
 from playwright.sync_api import Error, sync_playwright
 
 from config.pictures import PICTURES, Picture, Step
@@ -24,6 +26,14 @@ from tests.support.visitors import Demo, Visitors
 CHROMIUM = Path("/usr/bin/chromium")
 SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 900})
 THEMES = (("light", ""), ("dark", "-sombre"))
+GAP = 24
+README_PHONE = (
+    ("anonymous", "/"),
+    ("moussa", "/mon-projet/"),
+    ("moussa", "/consultations/horaires-des-accueils/question/1/"),
+    ("anonymous", "/ateliers/"),
+)
+README_COMPUTER = ("samira", "/equipe/moderation/")
 
 
 class Command(BaseCommand):
@@ -33,10 +43,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--out", type=Path, default=settings.ROOT / "var" / "pictures", metavar="DOSSIER")
         parser.add_argument("--only", metavar="MOT", default="", help="celles dont le nom contient ce mot")
+        parser.add_argument("--readme", action="store_true", help="refaire les deux images du README, dans docs/")
 
-    def handle(self, *, out: Path, only: str, **options: object) -> None:
+    def handle(self, *, out: Path, only: str, readme: bool, **options: object) -> None:
         if not CHROMIUM.exists():
             raise CommandError("Il manque chromium.\n    apt install chromium")
+        if readme:
+            return self._take_for_readme(settings.ROOT / "docs")
         chosen = [picture for picture in PICTURES if only in picture.name]
         if not chosen:
             raise CommandError(
@@ -78,6 +91,36 @@ class Command(BaseCommand):
         self.stdout.write(picture.name)
         self.stdout.flush()
 
+    def _take_for_readme(self, out: Path) -> None:
+        """Four screens of a phone side by side, and one of a computer: as they come up, not as tall as the page."""
+        out.mkdir(exist_ok=True)
+        with (
+            tempfile.TemporaryDirectory(prefix="pp-pictures-") as var,
+            _demo(Path(var)) as address,
+            _visitors(address, Path(var)) as visitors,
+        ):
+            phone, computer = SIZES
+            taken = [_screen(visitors, who, where, phone) for who, where in README_PHONE]
+            strip = Image.new(
+                "RGB", (sum(one.width for one in taken) + GAP * (len(taken) - 1), taken[0].height), "white"
+            )
+            for place, one in enumerate(taken):
+                strip.paste(one, (place * (one.width + GAP), 0))
+            strip.quantize(256).save(out / "phone.png", optimize=True)
+            _screen(visitors, *README_COMPUTER, computer).quantize(256).save(out / "moderation.png", optimize=True)
+        self.stdout.write(f"2 images dans {out}")
+
+
+def _screen(visitors: Any, who: str, address: str, size: dict[str, int]) -> Image.Image:
+    page = visitors.inside(who, viewport=size)
+    try:
+        page.goto("/")
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    finally:
+        page.close()
+
 
 def _do(page: Any, step: Step) -> None:
     if step.act == "write":
@@ -85,7 +128,8 @@ def _do(page: Any, step: Step) -> None:
     elif step.act == "tick":
         page.get_by_label(step.what).check()
     else:
-        page.get_by_role(step.act, name=step.what).first.click()
+        # From its first letter: « À lire » is not « Lire ».
+        page.get_by_role(step.act, name=re.compile(f"^{re.escape(step.what)}")).first.click()
         page.wait_for_load_state()
 
 
