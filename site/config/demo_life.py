@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.urls import get_resolver
 
 from kit.demo import Life
@@ -34,7 +36,8 @@ ROOMS = (
     "cms.demo",
 )
 # Everything a demo writes in its folder: what --reset may remove, and nothing else.
-FILES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "outbox.jsonl", "whole.json", "secret-key")
+BEGUN, WHOLE = "begun", "whole.json"  # a demo is being built here; it was built to the end
+FILES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "outbox.jsonl", BEGUN, WHOLE, "secret-key")
 FOLDERS = ("media", "static")
 Say = Callable[[str], None]
 
@@ -51,6 +54,8 @@ def prepare(var: Path, *, reset: bool, sample: bool, say: Say) -> None:
         _remove(var)
         whole = None
     var.mkdir(parents=True, exist_ok=True)
+    if whole is None:
+        (var / BEGUN).touch()
     if _migrations_wait():
         say("Les tables de la base…")
         # Migrations build thousands of classes that live to the end: looking for garbage among them takes a third of
@@ -62,11 +67,13 @@ def prepare(var: Path, *, reset: bool, sample: bool, say: Say) -> None:
     if whole is None:
         say("La vie du Val d’Orme…" if sample else "Les structures et leurs équipes…")
         _build(var, Life(sample=sample))
-        _write(var / "whole.json", {"day": today().isoformat(), "sample": sample})
+        _write(var / WHOLE, {"day": today().isoformat(), "sample": sample})
     elif whole["sample"] != sample:
         say(f"{var} contient déjà une démonstration. Pour en changer : --reset.")
     elif (age := (today() - dt.date.fromisoformat(whole["day"])).days) > 2:
         say(f"Cette vie date d’il y a {age} jours. Pour la dater d’aujourd’hui : --reset.")
+    # No message yet is an empty file, not a file that is missing.
+    Path(settings.OUTBOX_FILE).touch(0o600)
     # All the addresses, before anybody asks: the first page is as quick as the second, and a fault shows now.
     get_resolver().url_patterns  # noqa: B018  reading it is what loads it
     say("Tout est prêt.")
@@ -75,7 +82,7 @@ def prepare(var: Path, *, reset: bool, sample: bool, say: Say) -> None:
 def _whole(var: Path) -> dict[str, Any] | None:
     """What was built, when it was built to the end."""
     try:
-        return json.loads((var / "whole.json").read_text())
+        return json.loads((var / WHOLE).read_text())
     except (OSError, ValueError):
         return None
 
@@ -91,15 +98,41 @@ def _on_sqlite() -> bool:
 def _remove(var: Path) -> None:
     if not _on_sqlite():
         raise NotOurs("La base n’est pas dans var/ : videz-la vous-même, puis relancez.")
+    if not _is_ours(var):
+        raise NotOurs(
+            f"{var} contient une base ou des fichiers qui ne sont pas d’une démonstration : rien n’a été effacé.\n"
+            "    python3 manage.py demo --var AUTRE_DOSSIER"
+        )
     connection.close()
-    strangers = {path.name for path in var.iterdir()} - {*FILES, *FOLDERS} if var.exists() else set()
-    if strangers and not (set(FILES) & {path.name for path in var.iterdir()}):
-        raise NotOurs(f"{var} ne contient pas de démonstration : rien n’a été effacé.")
     for name in FILES:
         if name != "secret-key":  # this process already signs with it
             (var / name).unlink(missing_ok=True)
     for name in FOLDERS:
         shutil.rmtree(var / name, ignore_errors=True)
+
+
+def _is_ours(var: Path) -> bool:
+    """A demo was built here, or begun; or there is nothing that somebody could miss.
+
+    VAR_DIR of a deployment is var/ too: a command typed without its environment must not take its base for a demo.
+    """
+    if any((var / name).exists() for name in (BEGUN, WHOLE)):
+        return True
+    return not any((var / name).exists() for name in FOLDERS) and not _holds_something()
+
+
+def _holds_something() -> bool:
+    users = get_user_model()
+    try:
+        tables = connection.introspection.table_names()
+        return (users._meta.db_table in tables and users.objects.exists()) or not {*tables} <= {*_our_tables()}
+    except DatabaseError:  # whatever that file is, it is not ours
+        return True
+
+
+def _our_tables() -> list[str]:
+    ours = connection.introspection.django_table_names(include_views=False)
+    return [*ours, MigrationRecorder.Migration._meta.db_table, "sqlite_sequence"]
 
 
 def _migrations_wait() -> bool:
