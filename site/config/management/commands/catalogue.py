@@ -50,7 +50,7 @@ class Command(BaseCommand):
         if is_source:
             for entry in catalogue:
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-                entry.previous_msgid = None
+                entry.previous_msgid = entry.previous_msgid_plural = None
                 if entry.msgid_plural:
                     entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
                 else:
