@@ -49,13 +49,14 @@ class Progress:
 
 
 def progress(consultation: Consultation, user: "User | AnonymousUser") -> Progress:
-    """She goes on after the last question she answered."""
+    """She goes on after the last question she answered; nothing is left once all have an answer."""
     positions = list(consultation.questions.values_list("position", flat=True))
     mine = Participation.objects.filter(consultation=consultation, user_id=user.pk)
     found = mine.annotate(answered=Count("answers")).values_list("position", "answered").first()
     position, answered = found or (0, 0)
     after = (number for number, place in enumerate(positions, start=1) if place > position)
-    return Progress(len(positions), answered, next(after, None))
+    following = next(after, None) if answered < len(positions) else None
+    return Progress(len(positions), answered, following)
 
 
 @dataclass(frozen=True)

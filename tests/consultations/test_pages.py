@@ -31,7 +31,7 @@ def test_answers_are_kept_back_and_forth_and_after_a_pause():
     response = client.post(address(consultation, "question/1/"), {"r": "yes"})
     assert response.url == address(consultation, "question/2/")
     back = client.get(address(consultation, "question/1/")).content.decode()
-    assert "Vous avez répondu « Oui, d’accord »" in back
+    assert "Vous avez répondu « Oui, d’accord »" in back
     assert re.search(r'value="yes" aria-pressed="true"', back)
     client.post(address(consultation, "question/1/"), {"r": "no"})
     pause = client.get(address(consultation)).content.decode()
@@ -40,6 +40,14 @@ def test_answers_are_kept_back_and_forth_and_after_a_pause():
     response = client.post(address(consultation, "question/2/"), {"r": "soir"})
     assert response.url == address(consultation, "message/")
     assert sorted(Answer.objects.values_list("value", flat=True)) == ["no", "soir"]
+
+
+def test_whoever_changes_an_answer_at_the_end_is_not_asked_to_continue():
+    consultation, client = a_consultation(), signed_in(a_person())
+    for page, answer in (("question/1/", "yes"), ("question/2/", "soir"), ("question/1/", "no")):
+        client.post(address(consultation, page), {"r": answer})
+    assert "Continuer" not in client.get(address(consultation, "merci/")).content.decode()
+    assert "Vous avez répondu. Merci." in client.get(address(consultation)).content.decode()
 
 
 def test_nothing_is_written_by_looking():
@@ -130,7 +138,7 @@ def test_the_author_reads_what_became_of_her_message():
         "Votre message est publié. Nous avons caché des mots.",
         "[prénom] m’écoute.",
         "Votre message n’est pas publié.",
-        "Pourquoi : Parle de la vie privée de quelqu’un.",
+        "Pourquoi\xa0: Parle de la vie privée de quelqu’un.",
         "Quelqu’un de l’équipe lit votre message. Il ne voit pas votre nom.",
     ):
         assert sentence in page
