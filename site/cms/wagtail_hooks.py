@@ -2,6 +2,9 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
@@ -27,6 +30,11 @@ def ask_the_table(request: HttpRequest, page: Page) -> None:
 def hide_unpublished(document: AbstractDocument, request: HttpRequest) -> None:
     if not can_read_document(request.user, document):
         raise Http404
+
+
+@hooks.register("insert_global_admin_css")
+def wear_the_colours_of_the_house() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("gestion/colours.css"))
 
 
 @hooks.register("construct_help_menu")

@@ -172,3 +172,20 @@ def test_the_editors_pages_speak_french(tilleuls, claire):
     page = editor(claire).get("/gestion/").content.decode()
     assert '<html lang="fr"' in page
     assert "Tableau de bord" in page
+
+
+def test_the_editors_area_wears_the_sign_of_the_house_even_where_nothing_is(claire):
+    coordinator = editor(claire)
+    for address, status in (("/gestion/", 200), ("/gestion/rien-ici/", 404)):
+        response = coordinator.get(address)
+        page = response.content.decode()
+        assert response.status_code == status
+        assert "img/icone" in page
+        assert "gestion/colours" in page
+        assert "- Parties prenantes</title>" in page
+        assert "page404__logo" not in page
+
+
+def test_dates_are_written_as_one_writes_them_here(tilleuls, claire):
+    page = a_news(tilleuls)
+    assert f'value="{page.date:%d/%m/%Y}"' in editor(claire).get(edit_url(page)).content.decode()
