@@ -15,7 +15,7 @@ class Place(models.Model):
     structure = models.ForeignKey(Structure, models.PROTECT, related_name="places", verbose_name=_("structure"))
     name = models.CharField(_("nom"), max_length=120)
     what = models.CharField(
-        _("ce qu’on y trouve"), max_length=200, help_text=_("En une phrase. Par exemple : Café, douches, courrier.")
+        _("ce qu’on y trouve"), max_length=200, help_text=_("En une phrase. Par exemple : Café, douches, courrier.")
     )
     hours = models.TextField(
         _("horaires"), max_length=400, help_text=_("Comme sur la porte. Une ligne par jour ou groupe de jours.")
@@ -23,13 +23,13 @@ class Place(models.Model):
     address = models.CharField(_("adresse"), max_length=200)
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
     how_to_come = models.CharField(
-        _("pour venir"), max_length=200, blank=True, help_text=_("Par exemple : Bus 4, arrêt Tanneurs.")
+        _("pour venir"), max_length=200, blank=True, help_text=_("Par exemple : Bus 4, arrêt Tanneurs.")
     )
     wheelchair = models.CharField(
         _("accès en fauteuil roulant"),
         max_length=200,
         blank=True,
-        help_text=_("Ce qui est vrai aujourd’hui : l’entrée, les toilettes, une marche."),
+        help_text=_("Ce qui est vrai aujourd’hui : l’entrée, les toilettes, une marche."),
     )
     order = models.PositiveSmallIntegerField(_("ordre dans la liste"), default=100)
 
@@ -57,3 +57,8 @@ class Place(models.Model):
     def dial(self) -> str:
         """The number for a tel: link: digits and a leading plus, no spaces."""
         return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+    @property
+    def phone_said(self) -> str:
+        """The number as it is read: never cut at the end of a line."""
+        return self.phone.replace(" ", "\N{NO-BREAK SPACE}")
