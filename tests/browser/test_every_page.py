@@ -33,7 +33,7 @@ PAGES = [
     ("awa", "/mon-projet/historique/"),
     ("awa", "/mon-projet/", "Changer mes mots"),
     ("awa", "/mon-projet/", "Proposer une étape"),
-    ("awa", "/mon-projet/", "Ouvrir une partie"),
+    ("awa", "/mon-projet/", "Ajouter une partie"),
     ("awa", "/mes-reservations/"),
     ("awa", "/ateliers/", "Réparer son vélo"),
     ("awa", "/consultations/mes-messages/"),
@@ -68,7 +68,8 @@ def go(page: Page, address: str, link: str = "") -> None:
     assert answer is not None
     assert answer.status == expected
     if link:
-        behind = page.get_by_role("link", name=link).first.get_attribute("href")
+        # From its first letter: « À lire » is not « Lire ».
+        behind = page.get_by_role("link", name=re.compile(f"^{re.escape(link)}")).first.get_attribute("href")
         answer = page.goto(behind)
         assert answer is not None
         assert answer.status == 200
