@@ -15,7 +15,7 @@ from participation.people.models import Role, User
 
 HOURS = (
     (Kind.AGREE, "L’accueil doit ouvrir le samedi matin.", ()),
-    (Kind.AGREE, "L’accueil doit ouvrir plus tôt, dès 8 h.", ()),
+    (Kind.AGREE, "L’accueil doit ouvrir plus tôt, dès 8\xa0h.", ()),
     (
         Kind.CHOICE,
         "Quel moment vous va le mieux\u00a0?",
@@ -93,7 +93,7 @@ def _showers(life: Life, people: list[User]) -> None:
         life,
         "Les douches",
         "les-douches",
-        "Les douches des Tilleuls ferment à 17 h. Est-ce que cela vous va\u00a0?",
+        "Les douches des Tilleuls ferment à 17\xa0h. Est-ce que cela vous va\u00a0?",
         (dates[0], life.at(1, 20)),
         SHOWERS,
     )
@@ -102,8 +102,8 @@ def _showers(life: Life, people: list[User]) -> None:
         contribution = _say(consultation, people[number + 1], text, at=life.at(-70 + number, 14))
         _publish(life, contribution, at=life.at(-69 + number, 9, 30))
     consultation.closes_at = dates[1]
-    consultation.said = "À 17 h, beaucoup de personnes travaillent encore. Les douches ferment trop tôt."
-    consultation.decided = f"Les douches ferment à 19 h depuis le {say_day(life.day(-20))}."
+    consultation.said = "À 17\xa0h, beaucoup de personnes travaillent encore. Les douches ferment trop tôt."
+    consultation.decided = f"Les douches ferment à 19\xa0h depuis le {say_day(life.day(-20))}."
     consultation.outcome_at = life.at(-24, 10)
     consultation.save()
 

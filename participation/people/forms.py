@@ -54,7 +54,7 @@ class WhosePhoneField(forms.ChoiceField):
 class PhoneForm(forms.Form):
     phone = forms.CharField(
         label=_("Votre numéro de téléphone"),
-        help_text=_("Par exemple : 06 12 34 56 78"),
+        help_text=_("Par exemple : 06 12 34 56 78"),
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
         error_messages={"required": _("Écrivez votre numéro de téléphone.")},
     )
@@ -218,7 +218,7 @@ class ReferentForm(forms.Form):
     """Who accompanies a person, among `nameable`: memberships of workers."""
 
     worker = _Worker(
-        label=_("Qui accompagne cette personne ?"),
+        label=_("Qui accompagne cette personne ?"),
         queryset=Membership.objects.none(),
         empty_label=None,
         error_messages={

@@ -33,7 +33,7 @@ class SampleForm(forms.Form):
 
     phone = forms.CharField(
         label="Votre numéro de téléphone",
-        help_text="Par exemple : 06 12 34 56 78",
+        help_text="Par exemple : 06 12 34 56 78",
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
     )
     code = forms.CharField(

@@ -62,7 +62,7 @@ def test_each_sees_what_the_other_shows(pair, awa, nadia):
         assert "Rester près de l’école." in seen
         assert "Votre dossier est complet." in seen
     assert "Mes mots" in hers
-    assert "Les mots de Awa" in theirs
+    assert "Les mots d’Awa" in theirs
     assert "Vous et Nadia pouvez le lire" in hers
     assert "Awa et Nadia peuvent le lire" in theirs
 

@@ -311,7 +311,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("value", "unsure"), _negated=True),
                 name="option_is_not_unsure",
-                violation_error_message="« Je ne sais pas » est toujours proposé.",
+                violation_error_message="« Je ne sais pas » est toujours proposé.",
             ),
         ),
         migrations.AddConstraint(

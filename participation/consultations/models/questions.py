@@ -93,7 +93,7 @@ class Option(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(value=UNSURE.value),
                 name="option_is_not_unsure",
-                violation_error_message=_("« Je ne sais pas » est toujours proposé."),
+                violation_error_message=_("« Je ne sais pas » est toujours proposé."),
             ),
         ]
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 (
                     "what",
                     models.CharField(
-                        help_text="En une phrase. Par exemple : Café, douches, courrier.",
+                        help_text="En une phrase. Par exemple : Café, douches, courrier.",
                         max_length=200,
                         verbose_name="ce qu’on y trouve",
                     ),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                     "how_to_come",
                     models.CharField(
                         blank=True,
-                        help_text="Par exemple : Bus 4, arrêt Tanneurs.",
+                        help_text="Par exemple : Bus 4, arrêt Tanneurs.",
                         max_length=200,
                         verbose_name="pour venir",
                     ),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "wheelchair",
                     models.CharField(
                         blank=True,
-                        help_text="Ce qui est vrai aujourd’hui : l’entrée, les toilettes, une marche.",
+                        help_text="Ce qui est vrai aujourd’hui : l’entrée, les toilettes, une marche.",
                         max_length=200,
                         verbose_name="accès en fauteuil roulant",
                     ),

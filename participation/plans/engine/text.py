@@ -23,7 +23,7 @@ def written(raw: str, longest: int = LONGEST) -> str:
     text = raw.replace("\r\n", "\n")
     if len(text) > longest:
         raise Unwritable(
-            _("Votre texte est trop long : %(length)s signes. Il en faut %(longest)s au plus.")
+            _("Votre texte est trop long : %(length)s signes. Il en faut %(longest)s au plus.")
             % {"length": in_figures(len(text)), "longest": in_figures(longest)}
         )
     if "\0" in text or text != drawable(text):

@@ -20,8 +20,8 @@ PAGE = 50
 """Lines on one page of history."""
 
 SENTENCES = {
-    "PlanOpened": ("route", _("%(who)s ouvre le projet")),
-    "SectionOpened": ("plus", _("%(who)s ouvre la partie « %(part)s »")),
+    "PlanOpened": ("route", _("%(who)s commence le projet")),
+    "SectionOpened": ("plus", _("%(who)s ajoute la partie « %(part)s »")),
     "WordsShown": ("user", _("%(who)s montre ses mots, dans « %(part)s »")),
     "TeamWordsWritten": ("users", _("%(who)s écrit, dans « %(part)s »")),
     "StepProposed": ("plus", _("%(who)s propose une étape, dans « %(part)s »")),

@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kit.french import elide
 from kit.time import say_day, today
 from participation.plans.models import Answer, Pillar, Plan, Section, State, Step, StepState, Voice, Who, Words
 from participation.plans.permissions import helpers_of, referents_of
@@ -153,7 +154,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
     return PlanShown(
         plan=plan,
         viewer=viewer,
-        title=_("Mon projet") if viewer is Viewer.PERSON else _("Projet de %(name)s") % {"name": name},
+        title=_("Mon projet") if viewer is Viewer.PERSON else elide(_("Projet de %(name)s") % {"name": name}),
         standing=standing(plan, viewer.voice),
         readers=_readers(plan, viewer, referents, helpers_of(plan)),
         wish=wish,
@@ -210,8 +211,9 @@ def _words(plan: Plan, words: Words, viewer: Viewer, *, big: bool) -> WordsShown
 def _whose(plan: Plan, words: Words, viewer: Viewer) -> str:
     if words.voice == Voice.PERSON:
         name = plan.person.get_short_name()
-        return _("Mes mots") if viewer is Viewer.PERSON else _("Les mots de %(name)s") % {"name": name}
-    return _("Les mots de %(name)s") % {"name": words.author.get_short_name() if words.author else _("l’équipe")}
+        return _("Mes mots") if viewer is Viewer.PERSON else elide(_("Les mots de %(name)s") % {"name": name})
+    name = words.author.get_short_name() if words.author else _("l’équipe")
+    return elide(_("Les mots de %(name)s") % {"name": name})
 
 
 def _step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: bool = False) -> StepShown:

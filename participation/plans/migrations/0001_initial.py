@@ -351,7 +351,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="section_wish_comes_first",
-                violation_error_message="« Ce que je veux » est la première partie.",
+                violation_error_message="« Ce que je veux » est la première partie.",
             ),
         ),
         migrations.AddConstraint(

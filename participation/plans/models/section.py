@@ -66,7 +66,7 @@ class Section(models.Model):
             models.CheckConstraint(
                 condition=Q(pillar=Pillar.WISH, rank=0) | ~Q(pillar=Pillar.WISH) & Q(rank__gt=0),
                 name="section_wish_comes_first",
-                violation_error_message=_("« Ce que je veux » est la première partie."),
+                violation_error_message=_("« Ce que je veux » est la première partie."),
             ),
         ]
 

@@ -16,7 +16,7 @@ from participation.plans.permissions import can_open_plan, voice_of
 class NoStructure(Refusal):
     """No structure accompanies her yet."""
 
-    sentence = _("Pour ouvrir votre projet, passez dans un accueil. L’équipe vous aide à commencer.")
+    sentence = _("Pour commencer votre projet, passez dans un accueil. L’équipe vous aide.")
 
 
 @transaction.atomic

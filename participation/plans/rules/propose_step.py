@@ -29,7 +29,7 @@ class DayIsPast(Refusal):
 
 
 class NobodyInTeam(Refusal):
-    sentence = _("Personne de l’équipe ne vous accompagne encore. Choisissez « Moi ».")
+    sentence = _("Personne de l’équipe ne vous accompagne encore. Choisissez « Moi ».")
 
 
 @transaction.atomic

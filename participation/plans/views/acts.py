@@ -45,7 +45,7 @@ def edit_words(request: HttpRequest, section: Section, viewer: Viewer) -> HttpRe
         form.anew(**({"base_seq": refusal.seq} if isinstance(refusal, StaleWords) else {}))
         return words_page(request, section, viewer, form, refusal)
     kept = rule is save_own_words
-    messages.success(request, _("C’est gardé, pour vous.") if kept else _("C’est montré."))
+    messages.success(request, _("C’est gardé pour vous.") if kept else _("C’est montré."))
     return back_to(viewer, section.plan, section)
 
 

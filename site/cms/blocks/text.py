@@ -41,7 +41,7 @@ class TextBlock(blocks.RichTextBlock):
         value = super().clean(value)
         if len(value.source) > LONGEST:
             raise ValidationError(
-                _("Ce texte est trop long : %(length)s signes. Coupez-le en deux textes."),
+                _("Ce texte est trop long : %(length)s signes. Coupez-le en deux textes."),
                 params={"length": len(value.source)},
             )
         return value

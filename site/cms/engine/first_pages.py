@@ -69,7 +69,8 @@ ACCESSIBILITY = {
         *_section(
             "Personne ne vous répond ?",
             'Vous pouvez écrire au <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a>.',
-            "Vous pouvez l’appeler au 09 69 39 00 00, du lundi au vendredi. L’appel coûte le prix d’un appel local.",
+            "Vous pouvez l’appeler au 09\xa069\xa039\xa000\xa000, du lundi au vendredi. "
+            "L’appel coûte le prix d’un appel local.",
         ),
     ],
 }

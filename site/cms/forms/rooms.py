@@ -130,7 +130,7 @@ class QuestionForm(RoomForm):
         label=_("Réponses proposées"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Une par ligne. « Je ne sais pas » s’ajoute tout seul."),
+        help_text=_("Une par ligne. « Je ne sais pas » s’ajoute tout seul."),
     )
 
     class Meta:

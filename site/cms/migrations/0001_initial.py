@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "lead",
                     models.CharField(
-                        help_text="Des phrases courtes : 12 mots ou moins.", max_length=200, verbose_name="chapeau"
+                        help_text="Des phrases courtes : 12 mots ou moins.", max_length=200, verbose_name="chapeau"
                     ),
                 ),
             ],
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                     "territory",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Où la nouvelle sert. Vide : dans tout le réseau.",
+                        help_text="Où la nouvelle sert. Vide : dans tout le réseau.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

@@ -18,7 +18,7 @@ class HomePage(Page):
     """What one can do here, the number for tonight, what people's word changed, and the latest news."""
 
     headline = models.CharField(_("grand titre"), max_length=60)
-    lead = models.CharField(_("chapeau"), max_length=200, help_text=_("Des phrases courtes : 12 mots ou moins."))
+    lead = models.CharField(_("chapeau"), max_length=200, help_text=_("Des phrases courtes : 12 mots ou moins."))
 
     content_panels = [*Page.content_panels, FieldPanel("headline"), FieldPanel("lead")]
     parent_page_types = ["wagtailcore.Page"]

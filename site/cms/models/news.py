@@ -116,7 +116,7 @@ class NewsPage(Page):
         blank=True,
         related_name="+",
         verbose_name=_("territoire"),
-        help_text=_("Où la nouvelle sert. Vide : dans tout le réseau."),
+        help_text=_("Où la nouvelle sert. Vide : dans tout le réseau."),
     )
     theme = models.CharField(_("thème"), max_length=12, choices=Theme, default=Theme.NETWORK)
     summary = models.CharField(

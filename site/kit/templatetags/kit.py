@@ -5,12 +5,13 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kit import time
+from kit import french, time
 
 register = template.Library()
 register.filter("jour", time.say_day)
 register.filter("heure", time.say_hour)
 register.filter("il_y_a", time.say_ago)
+register.filter("elide", french.elide, is_safe=True)
 
 
 @register.simple_tag

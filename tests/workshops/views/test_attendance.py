@@ -20,11 +20,11 @@ def test_a_worker_notes_who_came_with_ordinary_forms():
     text = client.get(roll).content.decode()
     assert "Awa Keïta" in text
     assert "Une autre personne" in text
-    assert "0 là sur 2" in text
+    assert "Là\xa0: 0 sur 2" in text
 
     answer = client.post(reverse("workshops:mark", args=[attendee.pk]), {"present": "yes"})
     assert answer.url == f"{roll}#p-{attendee.pk}"
-    assert "1 là sur 2" in client.get(roll).content.decode()
+    assert "Là\xa0: 1 sur 2" in client.get(roll).content.decode()
 
 
 def test_a_word_that_is_no_mark_changes_nothing():
