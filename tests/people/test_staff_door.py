@@ -48,6 +48,22 @@ def test_staff_enter_with_a_password_and_a_code(client, nadia):
     assert client.get(INSIDE).status_code == 200
 
 
+@pytest.mark.parametrize("role", [Role.ADDRESSEE, Role.PLATFORM, Role.TERRITORY])
+def test_staff_without_a_team_land_on_a_page_that_is_theirs(client, role):
+    """The day of a team does not exist for them: it would be a 404, right after the door."""
+    place = {
+        Role.ADDRESSEE: {"structure": StructureFactory()},
+        Role.TERRITORY: {"territory": TerritoryFactory()},
+    }
+    somebody = with_role(a_user(username="admin", password=PASSWORD), role, **place.get(role, {}))
+    code = code_of(somebody)
+    knock(client, "admin")
+    landed = client.post(PROOF, {"code": code}, follow=True)
+    assert landed.redirect_chain[-1][0] == "/compte/"
+    assert landed.status_code == 200
+    assert ('href="/gestion/"' in landed.content.decode()) == (role != Role.ADDRESSEE)
+
+
 def test_next_survives_the_second_factor(client, nadia):
     code = code_of(nadia)
     knock(client, next=INSIDE)

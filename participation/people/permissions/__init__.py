@@ -1,6 +1,6 @@
 """The one permission table, and the ties that open its cells."""
 
-from .accounts import can_give_card, can_grant_role, nameable_referents
+from .accounts import can_give_card, can_grant_role, keeps_pages, nameable_referents
 from .sessions import may_follow_live, used_second_factor
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
@@ -31,6 +31,7 @@ __all__ = [
     "has_role",
     "is_staff",
     "is_team",
+    "keeps_pages",
     "may_follow_live",
     "memberships",
     "nameable_referents",

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 INVITATIONS = {Role.PERSON: "account.invite_person", Role.WORKER: "account.invite_worker"}
 
 
+def keeps_pages(user: "Viewer") -> bool:
+    """Who runs a territory or the platform keeps the words of its pages: a setting."""
+    run = memberships(user).filter(role__in=(Role.TERRITORY, Role.PLATFORM)).values_list("territory_id", flat=True)
+    return any(allows("settings", ties_to_territory(user, territory)) for territory in run)
+
+
 def can_give_card(user: "Viewer", person: User) -> bool:
     """The team of her structure. Never for a staff account: its password is no card."""
     return not is_staff(person) and allows("account.invite_person", ties_to_person(user, person))

@@ -11,7 +11,7 @@ from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from participation.people.models import User
-from participation.people.permissions import used_second_factor
+from participation.people.permissions import is_team, used_second_factor
 
 MINUTE = 60
 SHARED_FOR = 15 * MINUTE  # without a sign of life
@@ -85,4 +85,7 @@ def next_of(request: HttpRequest) -> str:
 
 def home_of(request: HttpRequest) -> str:
     """Where one lands without having asked for a page."""
-    return reverse("desk:team_day" if request.session.get(DOOR) == Door.TEAM else "desk:my_space")
+    if request.session.get(DOOR) != Door.TEAM:
+        return reverse("desk:my_space")
+    # Whoever runs the platform, or answers recommendations, has no team: its day does not exist for them.
+    return reverse("desk:team_day" if is_team(request.user) else "people:account")
