@@ -26,7 +26,8 @@ class Follower:
     """One socket, or one GET, that follows one stream.
 
     after: last seq it has. asked: its right was checked once; from then on it is asked only when there is something to
-    say. here: who it was last told is there; nobody, at first.
+    say. here: who it was last told is there; nobody, at first. by_get: no subscription counts as its read, so that each
+    answer that shows something is one.
     """
 
     session: str
@@ -34,6 +35,7 @@ class Follower:
     after: int
     asked: bool = False
     here: Here = ()
+    by_get: bool = False
 
 
 @dataclass
@@ -123,9 +125,9 @@ def _look_at(
         )
         told = _presence(family, name, key, view, here) if here is not None else None
         for one in ones:
-            if family.opened and not one.asked:
-                family.opened(viewers[one.session].id, key)
             mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
+            if family.opened and (mine if one.by_get else not one.asked):
+                family.opened(viewers[one.session].id, key)
             delivery = Delivery([*mine.values()], max(mine, default=one.after), one.here if here is None else here)
             if told and one.here != here:
                 delivery.frames.append(told)

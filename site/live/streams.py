@@ -29,8 +29,8 @@ class LiveStream:
         is shown to that view as {"kind": "skip"}.
     presence: optional; the ids of who is there and where (a short place, for instance a review item's id), the key and
         the view -> html, or None when this view shows no presence.
-    opened: optional; called once per subscription of a socket that may see the stream, with the viewer and the key: the
-        read it counts for may be written there.
+    opened: optional; called once per subscription of a socket that may see the stream, and for each GET that is shown
+        entries of it, with the viewer and the key: the read it counts for may be written there.
     """
 
     name: str

@@ -67,7 +67,10 @@ def test_a_colleague_finds_the_person_and_the_referent_but_not_the_plan(tilleuls
 def test_a_worker_of_another_structure_does_not_find_her(moussa: User) -> None:
     paul = a_worker(name="Paul Mercier")
     assert "Moussa Diallo" not in page(paul, "/equipe/personnes/?nom=moussa")
-    assert signed_in(paul).get(reverse("desk:person", args=[moussa.pk])).status_code == 404
+    client = signed_in(paul)
+    for name in ("desk:person", "people:card", "people:referent"):
+        assert client.get(reverse(name, args=[moussa.pk])).status_code == 404
+        assert client.post(reverse(name, args=[moussa.pk])).status_code == 404
 
 
 def test_the_search_ignores_accents_and_capitals(tilleuls, nadia: User) -> None:

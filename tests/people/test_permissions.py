@@ -14,6 +14,7 @@ from participation.people.permissions import (
     accompanies,
     allows,
     duties,
+    findable_persons,
     is_staff,
     is_team,
     ties_to_person,
@@ -161,6 +162,7 @@ def test_a_referent_who_left_the_structure_keeps_no_right_on_the_persons_there(t
     Membership.objects.filter(user=nadia).delete()
     with_role(nadia, Role.WORKER, StructureFactory())
     assert ties_to_person(nadia, awa) == set()
+    assert not findable_persons(nadia).filter(pk=awa.pk).exists()
     assert accompanies(nadia, awa.pk)
 
 

@@ -115,3 +115,13 @@ def test_many_entries_are_drawn_from_one_reading(pair, django_assert_max_num_que
     with django_assert_max_num_queries(8):
         pieces = family.render(entries, key, "team")
     assert set(pieces) == {entry.seq for entry in entries}
+
+
+def test_who_is_shown_words_without_a_socket_has_read_them(pair):
+    pair.shows("Rester près de l’école.")
+    client, where = signed_in(pair.worker), {"stream": f"plan:{pair.plan.pk}", "after": 0}
+    seq = client.get("/live/", where).json()["seq"]
+    reads = Entry.objects.filter(stream_id=f"access:{pair.plan.pk}", actor=pair.worker.pk)
+    assert reads.count() == 1
+    client.get("/live/", where | {"after": seq})
+    assert reads.count() == 1, "nothing was shown the second time"

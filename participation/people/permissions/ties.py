@@ -111,8 +111,8 @@ def accompanies(user: "Viewer", person_id: UUID) -> bool:
 
 def findable_persons(user: "Viewer") -> QuerySet[User]:
     """The persons this worker or coordinator may find by name, each with `referent_name`: the row « person.find »."""
-    mine = Referent.objects.filter(dated(), worker_id=user.pk).values("person_id")
     team = structures_of(user, Role.WORKER, Role.COORDINATOR)
+    mine = Referent.objects.filter(dated(), worker_id=user.pk, structure_id__in=team).values("person_id")
     ours = Membership.objects.filter(dated(), role=Role.PERSON, structure_id__in=team).values("user_id")
     referent = Referent.objects.filter(dated(), person_id=OuterRef("pk")).values("worker__name")[:1]
     found = User.objects.filter(Q(pk__in=mine) | Q(pk__in=ours), is_active=True)

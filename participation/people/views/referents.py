@@ -7,8 +7,7 @@ from django.shortcuts import redirect
 
 from kit.refusals import NotAllowed
 from participation.people.forms import ReferentForm
-from participation.people.models import User
-from participation.people.permissions import nameable_referents
+from participation.people.permissions import findable_persons, nameable_referents
 from participation.people.rules import name_referent
 
 from .doors import for_team
@@ -17,7 +16,7 @@ from .doors import for_team
 @for_team
 def referent(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """POST only, from the person's page; a GET goes back there."""
-    person = User.objects.filter(pk=person_id).first()
+    person = findable_persons(request.user).filter(pk=person_id).first()
     if person is None:
         raise NotAllowed
     form = ReferentForm(request.POST or None, nameable=nameable_referents(request.user, person))

@@ -16,7 +16,7 @@ def catch_up(request: HttpRequest) -> HttpResponse:
         stream, after = wire.wish(request.GET.get("stream", ""), request.GET.get("after", "0"))
     except wire.Unreadable as error:
         raise Http404 from error
-    follower = Follower(request.session.session_key or "", stream, after, asked=True)
+    follower = Follower(request.session.session_key or "", stream, after, asked=True, by_get=True)
     delivery = look([follower], ask_all=True)[follower]
     if delivery.close in (wire.SIGNED_OUT, wire.NOT_YOURS):
         raise Http404
