@@ -17,7 +17,7 @@ from tests.support.people import StructureFactory, a_person, a_user, a_worker
 pytestmark = pytest.mark.django_db
 ENTER, CODE, AGAIN, CARD = "/entrer/", "/entrer/code/", "/entrer/code/autre/", "/entrer/carte/"
 NUMBER, WRITTEN = "+33639980042", "06 39 98 00 42"
-NAUGHTY = Path("/work/shared/data/strings/blns.json")
+NAUGHTY = Path(__file__).parents[3] / "shared/data/strings/blns.json"
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,108 @@
+"""Strings that break software, typed in the forms of the other rooms: kept and shown as they are, executed nowhere."""
+
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from kit.time import PARIS, now
+from participation.consultations.models import Consultation, Question
+from participation.places.models import Place
+from tests.cms.test_words import STRINGS, expected, naughty, seen
+from tests.support.cms import editor
+from tests.support.people import StructureFactory, a_coordinator
+from tests.support.workshops import SessionFactory
+from workshops.models import Workshop
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(not STRINGS.exists(), reason=f"{STRINGS} is not there"),
+]
+
+
+@pytest.fixture
+def strings(home) -> list[str]:
+    """One line each, as short as the narrowest of these fields."""
+    return [each for each in naughty() if len(each) <= 80 and len(each.splitlines()) == 1]
+
+
+@pytest.fixture
+def tilleuls():
+    return StructureFactory(name="Les Tilleuls")
+
+
+@pytest.fixture
+def browser(tilleuls):
+    return editor(a_coordinator(tilleuls))
+
+
+def test_places(strings, tilleuls, browser, client):
+    fields = ("what", "hours", "address", "how_to_come", "wheelchair")
+    for number, each in enumerate(strings):
+        sent = dict.fromkeys(fields, each) | {
+            "name": f"{number} {each}",
+            "structure": str(tilleuls.pk),
+            "order": number,
+        }
+        browser.post(reverse("kept_places:add"), sent)
+    kept = Place.objects.order_by("order")
+    assert [place.name for place in kept] == [f"{number} {each}" for number, each in enumerate(strings)]
+    for field in fields:
+        assert [getattr(place, field) for place in kept] == strings, field
+    page = BeautifulSoup(client.get("/lieux/").content, "html.parser")
+    shown = page.select("article.place")
+    for article, each in zip(shown, strings, strict=True):
+        assert seen(article.h2).endswith(expected(each))
+        assert [seen(said) for said in article.select("dd")][:4] == [expected(each)] * 4
+    assert {tag.name for article in shown for tag in article.find_all(True)} <= {
+        *("div", "svg", "use", "h2", "p", "dl", "dt", "dd", "a", "span", "br")
+    }
+
+
+def test_workshops(strings, tilleuls, browser, client):
+    fields = ("title", "summary", "programme", "good_to_know", "facilitator")
+    for each in strings:
+        sent = dict.fromkeys(fields, each) | {"structure": str(tilleuls.pk), "theme": "cuisine"}
+        browser.post(reverse("kept_workshops:add"), sent)
+    kept = list(Workshop.objects.order_by("pk"))
+    for field in fields:
+        assert [getattr(workshop, field) for workshop in kept] == strings, field
+    for workshop, each in zip(kept, strings, strict=True):
+        session = SessionFactory(workshop=workshop)
+        page = BeautifulSoup(client.get(reverse("workshops:session", args=(session.pk,))).content, "html.parser")
+        assert seen(page.h1) == expected(each)
+        assert seen(page.select_one("main p.lead")) == expected(each)
+        assert not [script for script in page.select("script") if not script.get("src", "").startswith("/static/")]
+
+
+def test_consultations_and_their_questions(strings, tilleuls, browser, client):
+    strings = strings[::3]  # four requests for each: a third says as much
+    for number, each in enumerate(strings):
+        sent = {
+            **{"structure": str(tilleuls.pk), "title": each, "slug": f"c-{number}", "intro": each},
+            **{"said": each, "decided": each},
+        }
+        browser.post(reverse("kept_consultations:add"), sent)
+    kept = list(Consultation.objects.order_by("pk"))
+    for field in ("title", "intro", "said", "decided"):
+        assert [getattr(one, field) for one in kept] == strings, field
+    for one, each in zip(kept, strings, strict=True):
+        sent = {
+            "consultation": str(one.pk),
+            "position": "1",
+            "kind": "choice",
+            "text": each,
+            "answers": f"{each}\nrien",
+        }
+        browser.post(reverse("kept_questions:add"), sent)
+    questions = list(Question.objects.order_by("consultation_id"))
+    assert [question.text for question in questions] == strings
+    assert [question.options.order_by("position").first().text for question in questions] == strings
+    long_ago = now().astimezone(PARIS) - dt.timedelta(days=9)
+    Consultation.objects.update(opens_at=long_ago, closes_at=now() - dt.timedelta(days=1), outcome_at=now())
+    for one, each in zip(kept, strings, strict=True):
+        page = BeautifulSoup(client.get(one.get_absolute_url()).content, "html.parser")
+        assert seen(page.h1) == expected(each)
+        assert expected(each) in [seen(said) for said in page.select("main blockquote, main p")]
+        assert not [script for script in page.select("script") if not script.get("src", "").startswith("/static/")]
