@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -138,7 +139,8 @@ def _written(page: NewsPage, *, by: User) -> None:
 
 
 def _text(markup: str) -> dict:
-    return {"type": "text", "value": markup.replace(" h", f"{NBSP}h").replace(" ?", f"{NBSP}?")}
+    # « 14 h » and « ? », not « <a href »: a tag that is none cannot be opened in the editor.
+    return {"type": "text", "value": re.sub(r"(?<=\d) (?=h\b)| (?=\?)", NBSP, markup)}
 
 
 def _call(kind: str, target: Session | Consultation | None) -> list[dict]:

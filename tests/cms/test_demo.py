@@ -39,6 +39,8 @@ def test_two_news_are_published_and_one_waits_to_be_read(life, client):
     assert TaskState.objects.reviewable_by(claire).count() == 1
     for page in NewsPage.objects.live():
         assert client.get(page.url).status_code == 200
+        assert editor(claire).get(edit_url(page)).status_code == 200
+    assert '<a href="/lieux/">' in client.get(life.news["medecin"].url).content.decode()
     assert editor(claire).get(edit_url(life.news["cafe"])).status_code == 200
 
 
