@@ -5,10 +5,10 @@ const speech = window.speechSynthesis;
 const language = document.documentElement.lang.slice(0, 2);
 let reading = null; // the utterances of the reading under way; those of an older one may still report after it
 
-/** A voice of the page's language, one that works without network first: undefined when there is none. */
+/** A voice of the page's language that lives in the device: undefined when there is none. Never one that works through
+ * the network: it would hand the words of a plan to the maker of the browser. */
 function findVoice() {
-  const fits = speech.getVoices().filter((voice) => voice.lang.slice(0, 2).toLowerCase() === language);
-  return fits.find((voice) => voice.localService) ?? fits[0];
+  return speech.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2).toLowerCase() === language);
 }
 
 /** The sentences to read. Short pieces: some Android voices stop by themselves after fifteen seconds of one text. */
