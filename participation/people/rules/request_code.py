@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kit.time import now
+from outbox.rules import forget_addresses
 from participation.people import notices
 from participation.people.models import CODE_LIFE, EntryCode, Spending
 
@@ -28,6 +29,7 @@ def request_code(*, phone: str, browser: str) -> EntryCode:
     with transaction.atomic():
         EntryCode.objects.filter(expires_at__lt=now() - DAY).delete()
         Spending.objects.filter(period__lt=now() - 2 * DAY).delete()
+        forget_addresses(before=now() - DAY)
         entry = EntryCode.objects.create(phone=phone, browser=browser, expires_at=now() + CODE_LIFE)
         notices.entry_code_asked(entry)
     return entry

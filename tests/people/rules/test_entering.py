@@ -124,6 +124,15 @@ def test_a_number_receives_eight_codes_a_day_and_no_more():
     assert Message.objects.count() == CODES_A_DAY
 
 
+def test_a_number_typed_and_never_used_is_nowhere_two_days_later():
+    ask()
+    Message.objects.update(sent_at=now())
+    with time_machine.travel(now() + dt.timedelta(days=2)):
+        ask(phone="+33639980043")
+    for model in (EntryCode, Message, Spending):
+        assert NUMBER not in str(list(model.objects.values()))
+
+
 def test_the_house_sends_no_more_codes_than_its_budget(settings):
     settings.ENTRY_CODES_A_DAY = 1
     ask()
