@@ -93,6 +93,20 @@ def test_a_page_can_be_read_by_everybody(residents: Visitors, case: tuple) -> No
         page.close()
 
 
+# Section 8 of the guide: 240 px, then 200 % of a 360 px phone.
+@pytest.mark.parametrize("case", [case for case in PAGES if "/demo/" not in case[1]], ids=name_of)
+def test_a_page_never_scrolls_sideways_however_large_the_text(residents: Visitors, case: tuple) -> None:
+    key, *where = case
+    page = residents.inside(key, viewport=SMALL)
+    try:
+        go(page, *where)
+        for width in (240, 180):
+            page.set_viewport_size({"width": width, "height": 640})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"it scrolls sideways at {width} px"
+    finally:
+        page.close()
+
+
 def assert_no_violation(page: Page, manner: str) -> None:
     found = Axe().run(page, options=AXE_RULES)
     assert found.violations_count == 0, f"{manner}\n{found.generate_report()}"
