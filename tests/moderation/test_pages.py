@@ -82,7 +82,7 @@ def test_the_second_decider_gets_409_with_who_what_when_and_what_she_typed():
     page = response.content.decode()
     assert response.status_code == 409
     assert "Samira Costa n’a pas publié ce message, à l’instant." in page
-    assert "[prénom] m’écoute.</textarea>" in page
+    assert ">[prénom] m’écoute.</textarea>" in page
 
 
 def test_one_s_own_decision_can_be_undone_for_five_minutes():
