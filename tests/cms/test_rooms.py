@@ -171,3 +171,13 @@ def test_a_question_and_its_answers_are_written_until_the_consultation_opens(til
 
 def test_the_menu_leads_to_the_network(tilleuls, claire):
     assert "/gestion/lieux/" in editor(claire).get("/gestion/").content.decode()
+
+
+def test_what_adds_is_said_in_whole_words(claire):
+    coordinator = editor(claire)
+    for room in ("lieux", "seances", "questions", "consultations", "ateliers"):
+        for address in (f"/gestion/{room}/", f"/gestion/{room}/nouveau/"):
+            page = coordinator.get(address).content.decode()
+            assert "Ajouter" in page
+            assert "(e)" not in page.split("</head>")[1]
+            assert "(le)" not in page.split("</head>")[1]

@@ -71,12 +71,16 @@ class _Handing:
 
 
 class _Index(IndexView):
+    add_item_label = _("Ajouter")  # Wagtail's « Ajouter un(e) » cannot be read aloud
+
     def get_base_queryset(self) -> QuerySet:
         return kept(self.request.user, self.model).select_related(*SAID_WITH[self.model])
 
 
 class _Create(_Handing, CreateView):
-    pass
+    def get_breadcrumbs_items(self) -> list[dict]:
+        *before, here = super().get_breadcrumbs_items()
+        return [*before, here | {"label": _("Ajouter")}]
 
 
 class _Edit(_Handing, EditView):
