@@ -68,6 +68,15 @@ def test_a_broken_picture_is_said_to_be_unreadable():
         lighter(io.BytesIO(whole[: len(whole) // 3]))
 
 
+@pytest.mark.parametrize("name", ["photo.jpg", "photo.png"])
+def test_a_picture_whose_end_was_lost_on_the_way_is_refused_in_words(home, name):
+    whole = a_photo(name).read()
+    response = send(SimpleUploadedFile(name, whole[: len(whole) // 3]))
+    assert response.status_code == 200
+    assert "Cette image ne peut pas être lue." in response.content.decode()
+    assert not Picture.objects.exists()
+
+
 def test_a_page_shows_its_picture_in_three_widths_that_move_nothing(home, client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         page = a_news(

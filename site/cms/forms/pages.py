@@ -1,15 +1,21 @@
 """Forms of `/gestion/` that ask more than Wagtail's own."""
 
 from io import BytesIO
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.images.models import AbstractImage
 
 from cms.engine.lighter import CannotRead, lighter
 from cms.permissions import structures_where
+
+UNREADABLE = _("Cette image ne peut pas être lue. Essayez avec une autre.")
 
 
 class NewsPageForm(WagtailAdminPageForm):
@@ -26,8 +32,22 @@ class NewsPageForm(WagtailAdminPageForm):
                 field.initial = field.initial or offered.get().pk
 
 
+class SentPictureField(WagtailImageField):
+    """Wagtail opens a picture to measure it: one whose end was lost on the way is refused, not our mistake."""
+
+    def to_python(self, sent: Any) -> Any:
+        try:
+            return super().to_python(sent)
+        except (OSError, SyntaxError) as error:
+            raise ValidationError(UNREADABLE) from error
+
+
 class PictureForm(BaseImageForm):
     """Makes a picture light on its way in, and forgets where and with what it was taken."""
+
+    file = SentPictureField(
+        label=capfirst(AbstractImage._meta.get_field("file").verbose_name), widget=BaseImageForm.Meta.widgets["file"]
+    )
 
     def clean_file(self) -> UploadedFile | None:
         sent = self.cleaned_data["file"]
@@ -36,7 +56,7 @@ class PictureForm(BaseImageForm):
         try:
             name, content = lighter(sent)
         except CannotRead as error:
-            raise ValidationError(_("Cette image ne peut pas être lue. Essayez avec une autre.")) from error
+            raise ValidationError(UNREADABLE) from error
         return _as_upload(name, content)
 
 
