@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 
-class BadVariable(ValueError):
-    """A variable holds what cannot be read. The message names it."""
+
+class BadVariable(ImproperlyConfigured):
+    """A variable holds what cannot be read. The message names it, and manage.py shows it alone."""
 
 
 def text(value: str) -> str:

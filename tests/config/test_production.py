@@ -51,6 +51,19 @@ def test_each_unsafe_setting_is_named(variable, value, sentence):
     assert sentence in start(**{variable: value})
 
 
+@pytest.mark.parametrize(
+    ("variable", "value"), [("WEB_CONCURRENCY", "plusieurs"), ("DEBUG", "peut-être"), ("NEUTRAL_PAGE", "la météo")]
+)
+def test_what_cannot_be_read_is_named_without_a_traceback(variable, value):
+    variables = environment_for_children() | SAFE | {variable: value, "PP_BOOTSTRAP": "no"}
+    words = [sys.executable, "manage.py", "check"]
+    done = subprocess.run(words, env=variables, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(variable)
+    assert "Traceback" not in done.stderr
+    assert value not in done.stderr
+
+
 def test_several_processes_need_more_than_memory():
     said = start(WEB_CONCURRENCY="2")
     assert "le direct est en mémoire" in said
