@@ -20,7 +20,6 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.recorder import MigrationRecorder
 from django.urls import get_resolver
 
 from kit.demo import Life
@@ -116,23 +115,18 @@ def _is_ours(var: Path) -> bool:
 
     VAR_DIR of a deployment is var/ too: a command typed without its environment must not take its base for a demo.
     """
-    if any((var / name).exists() for name in (BEGUN, WHOLE)):
-        return True
-    return not any((var / name).exists() for name in FOLDERS) and not _holds_something()
+    found = {path.name for path in var.iterdir()} if var.exists() else set()
+    return bool(found & {BEGUN, WHOLE}) or not (found - {*FILES} or _holds_something())
 
 
 def _holds_something() -> bool:
+    """Whether the base has an account of ours, or tables that are not ours."""
     users = get_user_model()
     try:
         tables = connection.introspection.table_names()
-        return (users._meta.db_table in tables and users.objects.exists()) or not {*tables} <= {*_our_tables()}
+        return users.objects.exists() if users._meta.db_table in tables else bool(tables)
     except DatabaseError:  # whatever that file is, it is not ours
         return True
-
-
-def _our_tables() -> list[str]:
-    ours = connection.introspection.django_table_names(include_views=False)
-    return [*ours, MigrationRecorder.Migration._meta.db_table, "sqlite_sequence"]
 
 
 def _migrations_wait() -> bool:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.support.visitors import Demo
 
 KEYS = {"key", "role", "name", "username", "phone", "password", "totp_secret", "structure"}
@@ -9,7 +11,9 @@ ACCOUNTS = ["moussa", "awa", "iryna", "aidant", "nadia", "samira", "paul", "clai
 
 
 def test_the_line_that_machines_wait_for_is_alone(demo: Demo) -> None:
-    assert demo.said == [] or f"READY {demo.url}\n" in demo.said
+    if not demo.said:
+        pytest.skip("the demo was started by somebody else")
+    assert f"READY {demo.url}\n" in demo.said
 
 
 def test_accounts_are_there_with_every_key_and_null_for_what_they_lack(demo: Demo) -> None:

@@ -40,7 +40,8 @@ def test_a_whole_demo_is_found_again(built, tmp_path):
 
 
 def test_a_build_that_was_cut_short_is_made_again(built, tmp_path):
-    (tmp_path / "db.sqlite3").touch()  # begun, and no whole.json
+    (tmp_path / "db.sqlite3").touch()
+    (tmp_path / demo_life.BEGUN).touch()  # and no whole.json
     said = prepare(tmp_path)
     assert "n’a pas fini" in said[0]
     assert built == [True]
