@@ -1,4 +1,4 @@
-"""The pages of the demo, and three pieces of news: two published, one that a worker proposes and nobody has read."""
+"""The pages of the demo, and the news: three pieces published, one that a worker proposes and nobody has read."""
 
 import datetime as dt
 import io
@@ -33,6 +33,7 @@ def build(life: Life) -> None:
     life.news = {
         "samedi": _published(_saturday(life), by=claire),
         "medecin": _published(_doctor(life), by=claire),
+        "velos": _published(_bicycles(life), by=claire),
         "cafe": _proposed(_coffee(life), by=ming),
     }
 
@@ -96,6 +97,24 @@ def _doctor(life: Life) -> NewsPage:
                 "<p>Vous n’avez pas de carte Vitale ? Venez quand même.</p>"
                 '<p>La Maison des droits est dans la <a href="/lieux/">liste des lieux</a>.</p>'
             ),
+        ],
+    )
+
+
+def _bicycles(life: Life) -> NewsPage:
+    return NewsPage(
+        title="Douze vélos réparés ensemble",
+        summary="Ils roulent de nouveau. Il reste des pneus à changer.",
+        structure=life.structures["trait-union"],
+        territory=life.territory,
+        theme=Theme.SOCIAL,
+        date=life.day(-9),
+        body=[
+            _text(
+                "<p>Depuis la rentrée, douze vélos sont sortis de l’atelier. Leurs propriétaires les ont réparés.</p>"
+                "<p>Vous avez un vélo cassé ? Venez avec.</p>"
+            ),
+            *_call("session", Session.objects.coming().filter(workshop__title__icontains="vélo").first()),
         ],
     )
 

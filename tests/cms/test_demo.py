@@ -28,11 +28,12 @@ def life(db, settings, tmp_path) -> Life:
     return life
 
 
-def test_two_news_are_published_and_one_waits_to_be_read(life, client):
+def test_three_news_are_published_and_one_waits_to_be_read(life, client):
     demo.build(life)
     assert set(NewsPage.objects.live().values_list("title", flat=True)) == {
         "Les Tilleuls ouvrent le samedi",
         "Un médecin vient chaque mardi",
+        "Douze vélos réparés ensemble",
     }
     claire = life.people["claire"]
     assert {entry.actor for entry in Entry.objects.filter(stream_id="news")} == {claire.pk}
