@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from kit.refusals import NotAllowed, Refusal, TooFast
+from kit.typed import typed_words
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +26,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @requires_csrf_token
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "errors/403.html", status=403)
+    # Only what our own page sent: another site must not make this one say its words.
+    ours = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    return render(request, "errors/403.html", {"words": typed_words(request) if ours else [], "door": ""}, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

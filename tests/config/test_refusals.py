@@ -114,6 +114,15 @@ def test_a_form_left_open_says_what_to_do():
     assert "CSRF" not in response.content.decode()
 
 
+def test_what_was_written_in_a_form_left_open_is_given_back_but_not_what_another_site_sends():
+    client = Client(enforce_csrf_checks=True)
+    ours = client.post("/take/", {"text": "Rester <b>ici</b>."}, headers={"origin": "http://testserver"})
+    theirs = client.post("/take/", {"text": "Appelez le 08."}, headers={"origin": "https://ailleurs.example"})
+    assert "Rester &lt;b&gt;ici&lt;/b&gt;." in ours.content.decode()
+    assert "Appelez" not in theirs.content.decode()
+    assert (ours.status_code, theirs.status_code) == (403, 403)
+
+
 def test_a_form_in_another_encoding_is_a_bad_request_not_our_fault():
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.cookies["csrftoken"] = "a" * 32

@@ -230,3 +230,15 @@ def test_the_name_takes_every_string_and_shows_it_as_it_is():
         page = client.get("/compte/")
         assert page.context["form"]["name"].value() == text
         assert "<script>alert" not in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/mon-projet/mes-mots/0199c1de-7a3b-7c21-9f00-1234567890ab/", "/compte/"])
+def test_what_was_being_written_when_the_session_ended_is_given_back(client, address):
+    response = client.post(address, {"text": "\nRester <b>ici</b>.\r\n", "name": "Awa", "code": "123456"})
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "readonly>&#10;\nRester &lt;b&gt;ici&lt;/b&gt;.\r\n</textarea>" in page
+    assert ">&#10;Awa</textarea>" in page
+    assert "123456" not in page
+    assert f'href="{ENTER}" target="_blank"' in page
+    assert client.post(address, {"text": " "}).url == ENTER

@@ -6,9 +6,11 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 
 from kit.refusals import require
+from kit.typed import typed_words
 from participation.people.models import User
 from participation.people.permissions import is_staff, is_team
 
@@ -53,12 +55,19 @@ def _door(view: View, audience: Audience, entrance: str, may_enter: Callable[[Us
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return to_entrance(request, entrance)
+            return words_kept(request, entrance) or to_entrance(request, entrance)
         require(may_enter(request.user))
         return view(request, *args, **kwargs)
 
     guarded.audience = audience
     return guarded
+
+
+def words_kept(request: HttpRequest, entrance: str) -> HttpResponse | None:
+    """The page that gives back what was being written when the session ended; nothing, when nothing was."""
+    words = typed_words(request)
+    context = {"words": words, "door": reverse(entrance)}
+    return render(request, "errors/403.html", context, status=403) if words else None
 
 
 def to_entrance(request: HttpRequest, entrance: str) -> HttpResponseRedirect:
