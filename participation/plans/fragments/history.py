@@ -34,7 +34,7 @@ SENTENCES = {
     "PlanTalkAsked": ("message-circle", _("%(who)s veut parler du projet")),
     "PlanRefused": ("x", _("%(who)s n’est pas d’accord avec le projet")),
     "PlanCompleted": ("circle-check", _("%(who)s dit que le projet est terminé")),
-    "PlanWithdrawn": ("player-pause", _("%(who)s arrête le projet")),
+    "PlanWithdrawn": ("player-stop", _("%(who)s arrête le projet")),
 }
 
 

@@ -21,7 +21,7 @@ def standing(plan: Plan, reader: Voice) -> Standing:
     if plan.state == State.COMPLETED:
         return Standing(_("Terminé"), "circle-check", "ok")
     if plan.state == State.WITHDRAWN:
-        return Standing(_("Arrêté"), "player-pause")
+        return Standing(_("Arrêté"), "player-stop")
     if plan.state == State.AGREED:
         return Standing(_("D’accord à deux"), "check", "ok")
     answers = {Voice.PERSON: plan.person_answer, Voice.TEAM: plan.team_answer}
