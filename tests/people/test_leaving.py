@@ -85,8 +85,12 @@ def test_personal_pages_are_not_kept_by_the_browser():
     assert "no-store" in signed_in(a_person()).get("/compte/")["Cache-Control"]
 
 
-def test_a_form_sent_after_the_door_closed_leads_to_the_door_not_to_a_form_address(client):
-    assert client.post("/compte/", {"name": "Awa"}).url == "/entrer/"
+def test_a_form_sent_after_the_door_closed_gives_the_words_back_and_leads_to_the_door(client):
+    kept = client.post("/compte/", {"name": "Awa la grande"})
+    assert kept.status_code == 403
+    assert "Awa la grande" in kept.content.decode()
+    assert 'href="/entrer/"' in kept.content.decode()
+    assert client.post("/compte/", {"whose": "mine"}).url == "/entrer/"  # no words: the door, not a form's address
     assert client.get("/compte/").url == "/entrer/?next=%2Fcompte%2F"
 
 

@@ -131,6 +131,8 @@ class Command(BaseCommand):
             if report.exists():
                 tally.add(report)
         # 0: all passed; 1: the report says which failed; no test chosen is an answer when somebody chose.
+            elif code == 1:
+                tally.failed += 1  # it ended before it could tell
         if code not in {0, 1} and not (code == NO_TEST_CHOSEN and (others or asked)):
             tally.failed += 1
 
