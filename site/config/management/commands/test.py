@@ -128,12 +128,13 @@ class Command(BaseCommand):
             report = Path(folder) / "report.xml"
             words = [sys.executable, "-m", "pytest", "-m", marks, f"--junitxml={report}", *run.words, *others]
             code = self._step(run.title, words, dict(run.engines))
-            if report.exists():
+            told = report.exists()
+            if told:
                 tally.add(report)
         # 0: all passed; 1: the report says which failed; no test chosen is an answer when somebody chose.
-            elif code == 1:
-                tally.failed += 1  # it ended before it could tell
-        if code not in {0, 1} and not (code == NO_TEST_CHOSEN and (others or asked)):
+        chose_none = code == NO_TEST_CHOSEN and bool(others or asked)
+        ended_early = code == 1 and not told
+        if ended_early or (code not in {0, 1} and not chose_none):
             tally.failed += 1
 
     def _step(self, title: str, words: Sequence[str], variables: dict[str, str] | None = None) -> int:
