@@ -50,6 +50,13 @@ PAGES = [
     ("samira", "/equipe/moderation/"),
     ("samira", "/equipe/moderation/", "Lire"),
     ("ming", "/equipe/presences/"),
+    ("ming", "/equipe/presences/", "Parler français"),
+    ("nadia", "/equipe/", "Awa propose une étape"),
+    ("nadia", "/equipe/personnes/carte/"),
+    ("nadia", "/compte/securite/application/"),
+    ("awa", "/mon-projet/arreter/"),
+    ("aidant", "/mon-espace/"),
+    ("aidant", "/mon-espace/", "Le projet de Moussa"),
 ]
 AXE_RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
