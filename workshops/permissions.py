@@ -4,8 +4,15 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from participation.people.models import Mandate, Referent, Role, User, dated
-from participation.people.permissions import allows, duties, structures_of, ties_to_person, ties_to_structure
+from participation.people.models import Referent, Role, Scope, User, accompanying
+from participation.people.permissions import (
+    allows,
+    duties,
+    helped_persons,
+    structures_of,
+    ties_to_person,
+    ties_to_structure,
+)
 
 from .models import Booking, Session, Workshop
 
@@ -37,7 +44,7 @@ def can_manage(user: User, structure_id: UUID) -> bool:
 
 def visible_bookings(user: User):
     """The user's own bookings, and those of the people whose mandate she holds today."""
-    helped = Mandate.objects.filter(dated(), helper_id=user.pk).values("person_id")
+    helped = helped_persons(user, Scope.WORKSHOP).values("pk")
     return Booking.objects.filter(Q(person_id=user.pk) | Q(person_id__in=helped))
 
 
@@ -54,6 +61,6 @@ def manageable_workshops(user: User):
 def others_to_book_for(user: User):
     """The people whose name the booking form offers: those she accompanies, those who gave her a mandate."""
     team = structures_of(user, Role.WORKER, Role.COORDINATOR)
-    accompanied = Referent.objects.filter(dated(), worker_id=user.pk, structure_id__in=team).values("person_id")
-    helped = Mandate.objects.filter(dated(), helper_id=user.pk).values("person_id")
+    accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id__in=team).values("person_id")
+    helped = helped_persons(user, Scope.WORKSHOP).values("pk")
     return User.objects.filter(Q(pk__in=accompanied) | Q(pk__in=helped), is_active=True).order_by("name", "id")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from participation.consultations.models import Consultation
-from participation.people.models import STAFF, Mandate, Membership, Role, User, dated
+from participation.people.models import STAFF, Mandate, Membership, Role, User, dated, mandated
 from participation.people.permissions import allows, has_role, ties_to_person
 
 if TYPE_CHECKING:
@@ -29,4 +29,4 @@ def _speaks_for_herself(action: str, user: "User | AnonymousUser") -> bool:
 def _acts_for_others(user: User) -> bool:
     # Read from the rows, not by is_staff(): a worker's session without second factor is still a worker's.
     staff = Membership.objects.filter(dated(), user_id=user.pk, role__in=STAFF)
-    return staff.exists() or Mandate.objects.filter(dated(), helper_id=user.pk).exists()
+    return staff.exists() or Mandate.objects.filter(mandated(), helper_id=user.pk).exists()

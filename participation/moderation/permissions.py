@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from participation.moderation.models import ReviewItem
-from participation.people.models import Referent, Role, User, dated
+from participation.people.models import Referent, Role, User, accompanying
 from participation.people.permissions import accompanies, allows, structures_of, ties_to_structure
 
 MODERATORS = (Role.WORKER, Role.COORDINATOR)
@@ -18,7 +18,7 @@ def can_moderate(user: User, item: ReviewItem) -> bool:
 
 def visible_items(user: User) -> QuerySet[ReviewItem]:
     """The items that `can_moderate` allows, decided or not."""
-    accompanied = Referent.objects.filter(dated(), worker_id=user.pk).values("person_id")
+    accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")
     return (
         ReviewItem.objects.filter(structure_id__in=structures_of(user, *MODERATORS))
         .exclude(author_id=user.pk)

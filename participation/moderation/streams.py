@@ -12,7 +12,7 @@ from participation.moderation.events import STREAM, MessageSubmitted
 from participation.moderation.fragments import QUEUE, dom_id, render_message
 from participation.moderation.models import ReviewItem
 from participation.moderation.permissions import MODERATORS
-from participation.people.models import Membership, Referent, User, dated
+from participation.people.models import Membership, Referent, User, accompanying, dated
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
@@ -28,7 +28,7 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     # Oneself is named only by those who have written: the others share one view, rendered once.
     for author_id in ReviewItem.objects.filter(author_id__in=structures).values_list("author_id", flat=True).distinct():
         hidden[author_id].add(str(author_id))
-    accompanied = Referent.objects.filter(dated(), worker_id__in=structures)
+    accompanied = Referent.objects.filter(accompanying(), worker_id__in=structures)
     for worker_id, person_id in accompanied.values_list("worker_id", "person_id"):
         hidden[worker_id].add(str(person_id))
     return {

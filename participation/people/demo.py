@@ -89,7 +89,9 @@ def _persons(life: Life) -> None:
         life.account(key, role=role, user=person, password=code, structure=place.name)
     grant_role(life.people["kader"], Role.COMMITTEE, territory=life.territory, by=life.people["admin"])
     lucie = User.objects.create_user(name="Lucie Diallo", phone="+33639980007", own_phone=True)
-    Mandate.objects.create(person=life.people["moussa"], helper=lucie, starts_on=life.day(-20))
+    Mandate.objects.create(
+        person=life.people["moussa"], helper=lucie, starts_on=life.day(-20), for_plan=True, for_workshop=True
+    )
     life.account("aidant", role="helper", user=lucie)
 
 

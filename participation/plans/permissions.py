@@ -10,15 +10,15 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from participation.people.models import Mandate, Membership, Referent, User, dated
-from participation.people.permissions import TEAM, Column, Tie, allows, duties, is_team, ties_to_person
+from participation.people.models import Mandate, Membership, Referent, Scope, User, accompanying, dated, mandated
+from participation.people.permissions import TEAM, Column, Tie, allows, duties, helped_persons, is_team, ties_to_person
 from participation.plans.models import Plan, Voice
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
 
 HERS = Tie(Column.PERSON, "S")
-HELPS = Tie(Column.HELPER, "H")
+HELPS = Tie(Column.HELPER, "H", Scope.PLAN)
 ACCOMPANIES = Tie(Column.REFERENT, "R")
 
 
@@ -70,7 +70,7 @@ def own_plans(user: Viewer) -> QuerySet[Plan]:
 
 
 def helped_plans(user: Viewer) -> QuerySet[Plan]:
-    return _listed(HELPS, Q(person__in=Mandate.objects.filter(dated(), helper_id=user.pk).values("person")), user)
+    return _listed(HELPS, Q(person__in=helped_persons(user, Scope.PLAN)), user)
 
 
 def accompanied_plans(user: Viewer) -> QuerySet[Plan]:
@@ -119,7 +119,7 @@ def _accompanying() -> QuerySet[Referent]:
     at_work = Membership.objects.filter(
         dated(), user=OuterRef("worker"), structure=OuterRef("structure"), role__in=TEAM
     )
-    return Referent.objects.filter(dated(), Exists(at_work))
+    return Referent.objects.filter(accompanying(), Exists(at_work))
 
 
 def _referents(plan: Plan) -> QuerySet[Referent, dict[str, Any]]:
@@ -127,4 +127,4 @@ def _referents(plan: Plan) -> QuerySet[Referent, dict[str, Any]]:
 
 
 def _helpers(plan: Plan) -> QuerySet[Mandate, dict[str, Any]]:
-    return Mandate.objects.filter(dated(), person_id=plan.person_id).values("helper")
+    return Mandate.objects.filter(mandated(Scope.PLAN), person_id=plan.person_id).values("helper")

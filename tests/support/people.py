@@ -4,7 +4,7 @@ import itertools
 
 import factory
 
-from participation.people.models import Mandate, Membership, Referent, Role, Structure, Territory, User
+from participation.people.models import Mandate, Membership, Referent, Role, Scope, Structure, Territory, User
 
 _numbers = itertools.count(10_000_000)
 
@@ -57,5 +57,7 @@ def accompany(worker: User, person: User, structure: Structure) -> Referent:
     return Referent.objects.create(worker=worker, person=person, structure=structure)
 
 
-def give_mandate(person: User, helper: User) -> Mandate:
-    return Mandate.objects.create(person=person, helper=helper)
+def give_mandate(person: User, helper: User, *scopes: Scope) -> Mandate:
+    """For everything, or for these things only."""
+    given = {f"for_{scope}": True for scope in scopes or Scope}
+    return Mandate.objects.create(person=person, helper=helper, **given)

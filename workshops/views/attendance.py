@@ -20,7 +20,7 @@ DAYS_BACK, DAYS_AHEAD = 15, 8
 MARKS = {"yes": True, "no": False, "": None}
 
 
-@for_team
+@for_team("attendance")
 def roll_list(request: HttpRequest) -> HttpResponse:
     """Today's sessions first, then the coming week, then the past two."""
     around = (now() - dt.timedelta(days=DAYS_BACK), now() + dt.timedelta(days=DAYS_AHEAD))
@@ -43,7 +43,7 @@ def roll_list(request: HttpRequest) -> HttpResponse:
     return render(request, "workshops/roll_list.html", context)
 
 
-@for_team
+@for_team("attendance")
 def roll(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The people expected at one session, each with two buttons."""
     session = Session.objects.told().filter(pk=session_id).first()
@@ -64,7 +64,7 @@ def roll(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return render(request, "workshops/roll.html", context)
 
 
-@for_team
+@for_team("attendance")
 def mark(request: HttpRequest, attendee_id: UUID) -> HttpResponse:
     """One button: there, not there, or not noted any more."""
     if request.method != "POST":

@@ -19,7 +19,7 @@ from .programme import find_session, show_session
 PAST_SHOWN = 10
 
 
-@for_person
+@for_person("workshop.book")
 def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The form of a session's page. Reloaded or come back to after signing in, it is the page itself."""
     here = f"{reverse('workshops:session', args=[session_id])}#reserver"
@@ -38,7 +38,7 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return redirect(here)
 
 
-@for_person
+@for_person("workshop.book")
 def booking_list(request: HttpRequest) -> HttpResponse:
     """`/mes-reservations/`: what is booked, what is waited for, what was."""
     coming = list(bookings_of(request.user))
@@ -50,7 +50,7 @@ def booking_list(request: HttpRequest) -> HttpResponse:
     return render(request, "workshops/booking_list.html", context)
 
 
-@for_person
+@for_person("workshop.book")
 def cancel(request: HttpRequest, booking_id: UUID) -> HttpResponse:
     """Give a seat back. Nothing is asked twice: it is not serious, and the seat can be asked for again."""
     if request.method == "POST":

@@ -24,7 +24,7 @@ from participation.people.views.doors import for_person
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@for_person
+@for_person("consultation.answer")
 @form_page
 def question(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """number: 1 for the first question."""
@@ -44,7 +44,7 @@ def question(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return _closed(request, consultation) if consultation.is_finished else _show(request, asked, number, len(questions))
 
 
-@for_person
+@for_person("contribution.post")
 @form_page
 def message(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = _for(request.user, slug)
@@ -65,7 +65,7 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "consultations/message.html", context, status=status)
 
 
-@for_person
+@for_person("consultation.answer")
 @require_POST
 def finish(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = _for(request.user, slug)
@@ -76,7 +76,7 @@ def finish(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("consultations:thanks", slug=slug)
 
 
-@for_person
+@for_person("consultation.answer")
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = _for(request.user, slug)

@@ -34,7 +34,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "consultations/consultation.html", context)
 
 
-@for_person
+@for_person()
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     context = {"contributions": fragments.state_of_my_messages(request.user)}

@@ -15,7 +15,7 @@ SHOWN = 3
 """How many of each a first screen shows; the rest is one link away."""
 
 
-@for_person
+@for_person()
 def my_space(request: HttpRequest) -> HttpResponse:
     if is_team(request.user):
         return redirect("desk:team_day")

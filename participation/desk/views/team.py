@@ -24,7 +24,7 @@ MOST_PEOPLE = 100
 """A list stays bounded: beyond, one searches."""
 
 
-@for_team
+@for_team("person.find")
 def team_day(request: HttpRequest) -> HttpResponse:
     plans = plans_of(request.user)
     context = {
@@ -37,7 +37,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/team_day.html", context)
 
 
-@for_team
+@for_team("person.find")
 def people_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     # In Python, because SQLite and PostgreSQL do not agree on accents; a structure knows some hundreds of persons.
@@ -47,7 +47,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/people.html", context)
 
 
-@for_team
+@for_team("person.find")
 def person_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = findable_persons(request.user).filter(pk=person_id).first()
     if person is None:

@@ -24,7 +24,7 @@ from participation.people.views.doors import for_team
 from .read import render_message, visible_item
 
 
-@for_team
+@for_team("contribution.moderate")
 @require_POST
 def publish(request: HttpRequest, item_id: UUID) -> HttpResponse:
     form = PublishForm(request.POST)
@@ -42,7 +42,7 @@ def publish(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return redirect("moderation:queue")
 
 
-@for_team
+@for_team("contribution.moderate")
 @require_POST
 def refuse(request: HttpRequest, item_id: UUID) -> HttpResponse:
     form = RefuseForm(request.POST)
@@ -57,7 +57,7 @@ def refuse(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return redirect("moderation:queue")
 
 
-@for_team
+@for_team("contribution.moderate")
 @require_POST
 def undo(request: HttpRequest, item_id: UUID) -> HttpResponse:
     form = VersionForm(request.POST)

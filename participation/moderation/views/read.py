@@ -15,7 +15,7 @@ from participation.people.models import User
 from participation.people.views.doors import for_team
 
 
-@for_team
+@for_team("contribution.moderate")
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """À lire; with ?voir=fait, what was decided."""
@@ -29,7 +29,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     )
 
 
-@for_team
+@for_team("contribution.moderate")
 @require_safe
 def message(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """One message and the panel to decide: alone on a phone, beside the queue on a wide screen."""

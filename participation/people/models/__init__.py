@@ -1,21 +1,38 @@
+from .contact import Contact
 from .entry import CODE_LIFE, EntryCode, Spending
+from .invitations import INVITATION_LIFE, Invitation
+from .keeping import ArchivedRecord, EraseRequest
 from .network import Structure, Territory
-from .roles import OF_STRUCTURE, STAFF, Mandate, Membership, Referent, Role, dated
+from .resets import RESET_LIFE, PhoneReset
+from .roles import OF_STRUCTURE, STAFF, Mandate, Membership, Referent, Role, Scope, accompanying, dated, mandated
+from .sealed import SEALED_LIFE, SealedPost
 from .user import Language, User
 
 __all__ = [
     "CODE_LIFE",
+    "INVITATION_LIFE",
     "OF_STRUCTURE",
+    "RESET_LIFE",
+    "SEALED_LIFE",
     "STAFF",
+    "ArchivedRecord",
+    "Contact",
     "EntryCode",
+    "EraseRequest",
+    "Invitation",
     "Language",
     "Mandate",
     "Membership",
+    "PhoneReset",
     "Referent",
     "Role",
+    "Scope",
+    "SealedPost",
     "Spending",
     "Structure",
     "Territory",
     "User",
+    "accompanying",
     "dated",
+    "mandated",
 ]

@@ -92,7 +92,7 @@ class Membership(models.Model):
 
 
 class Referent(models.Model):
-    """The référent relation: this worker accompanies this person, for this structure."""
+    """The référent relation: this worker accompanies this person, for this structure; or stands in for who does."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="referents")
@@ -100,6 +100,10 @@ class Referent(models.Model):
     structure = models.ForeignKey(Structure, models.PROTECT, related_name="referents")
     starts_on = models.DateField(_("depuis"), default=today)
     ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
+    # Holidays, sick leave: the same rights for some days. Holds only once the person was told, and until she refuses.
+    stands_in_for = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="stand_ins")
+    told_at = models.DateTimeField(_("la personne l’a su le"), null=True, blank=True)
+    refused_at = models.DateTimeField(_("refusé par la personne le"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("référent ou référente")
@@ -108,7 +112,14 @@ class Referent(models.Model):
             models.CheckConstraint(condition=~Q(person=F("worker")), name="referent_is_somebody_else"),
             ends_after_it_starts("referent_ends_after_it_starts"),
             models.UniqueConstraint(
-                fields=["person"], condition=Q(ends_on__isnull=True), name="referent_one_at_a_time"
+                fields=["person"],
+                condition=Q(ends_on__isnull=True, stands_in_for__isnull=True),
+                name="referent_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(ends_on__isnull=False),
+                name="referent_stand_in_has_an_end",
+                violation_error_message=_("Un remplacement a une date de fin."),
             ),
         ]
 
@@ -116,14 +127,29 @@ class Referent(models.Model):
         return f"{self.worker_id} -> {self.person_id}"
 
 
+class Scope(models.TextChoices):
+    """What a helper may do for a person. The values are the families of actions of the permission table."""
+
+    PLAN = "plan", _("Mon projet")
+    WORKSHOP = "workshop", _("Mes places aux ateliers")
+    CONSULTATION = "consultation", _("Ma parole")
+    MESSAGE = "message", _("Mes messages et rendez-vous")
+
+
 class Mandate(models.Model):
-    """A helper acts for a person, from a day to a day; the person may revoke it. Never signs, never consents."""
+    """A helper acts for a person, from a day to a day, for what she chose; she may take it back. Never signs."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_given")
     helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_held")
+    for_plan = models.BooleanField(Scope.PLAN.label, default=False)
+    for_workshop = models.BooleanField(Scope.WORKSHOP.label, default=False)
+    for_consultation = models.BooleanField(Scope.CONSULTATION.label, default=False)
+    for_message = models.BooleanField(Scope.MESSAGE.label, default=False)
     starts_on = models.DateField(_("depuis"), default=today)
     ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
+    # A date says until which day; this says that it was taken back, at once.
+    revoked_at = models.DateTimeField(_("repris le"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("mandat")
@@ -131,7 +157,28 @@ class Mandate(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(person=F("helper")), name="mandate_is_given_to_somebody_else"),
             ends_after_it_starts("mandate_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(for_plan=True) | Q(for_workshop=True) | Q(for_consultation=True) | Q(for_message=True),
+                name="mandate_says_for_what",
+                violation_error_message=_("Choisissez au moins une chose."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.helper_id} -> {self.person_id}"
+
+    @property
+    def scopes(self) -> list[Scope]:
+        """What it is for."""
+        return [scope for scope in Scope if getattr(self, f"for_{scope}")]
+
+
+def accompanying(on: dt.date | None = None) -> Q:
+    """The filter of the référent relations that hold: dated, and for a stand-in, told to the person, not refused."""
+    return dated(on) & Q(refused_at=None) & (Q(stands_in_for=None) | Q(told_at__isnull=False))
+
+
+def mandated(scope: Scope | None = None, on: dt.date | None = None) -> Q:
+    """The filter of the mandates that hold, for this thing or for any."""
+    holds = dated(on) & Q(revoked_at=None)
+    return holds & Q(**{f"for_{scope}": True}) if scope else holds

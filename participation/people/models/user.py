@@ -36,6 +36,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     own_phone = models.BooleanField(
         _("ce téléphone est à moi"), default=False, help_text=_("Sinon, on ferme l’espace après 15 minutes.")
     )
+    # When it was last sure that the number is hers: a code that came to it was typed, or a worker met her. Numbers are
+    # given to somebody else some weeks after they are left (people.rules.request_code asks for more after 40 days).
+    phone_sure_at = models.DateTimeField(_("numéro sûr le"), null=True, blank=True)
     is_active = models.BooleanField(_("compte ouvert"), default=True)
     created_at = models.DateTimeField(_("créé le"), default=now, editable=False)
 

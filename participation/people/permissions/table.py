@@ -28,16 +28,20 @@ class Column(StrEnum):
 
 
 class Tie(NamedTuple):
-    """One relation an actor really holds to an object, for instance (Column.PERSON, "S")."""
+    """One relation an actor really holds to an object, for instance (Column.PERSON, "S").
+
+    scope: the one family of actions it is good for, "plan" (a helper's mandate says for what); "": for all.
+    """
 
     column: Column
     letter: str
+    scope: str = ""
 
 
 # The cells, in the order of Column:
 ROWS = """
 plan.read                |-|S  |H       |R       |B      |C|B      |-|-|-|-
-plan.write               |-|S  |H waits |R       |-      |C|-      |-|-|-|-
+plan.write               |-|S  |H waits |R       |-      |C write|-|-|-|-|-
 plan.own_words           |-|S  |H waits |R waits |-      |-|-      |-|-|-|-
 plan.sign                |-|S  |-       |R       |-      |-|-      |-|-|T masp|-
 plan.export              |-|S  |-       |R logged|-      |-|-      |-|-|-|-
@@ -90,18 +94,27 @@ def _read(rows: str) -> dict[str, dict[Column, tuple[str, ...]]]:
 
 TABLE = _read(ROWS)
 
+# A mandate says for what it is given (models.Scope): which actions belong to what she chose.
+FAMILIES = {"contribution": "consultation", "answer": "consultation", "agenda": "consultation", "meeting": "message"}
+
+
+def family(action: str) -> str:
+    """ "plan.read" -> "plan"; "contribution.post" -> "consultation"."""
+    first = action.partition(".")[0]
+    return FAMILIES.get(first, first)
+
 
 def allows(action: str, ties: Iterable[Tie]) -> bool:
     """Whether any of the ties is granted the action. Raises KeyError for an action the table does not know."""
-    row = TABLE[action]
-    if ("A",) in row.values():
-        return True
-    return any(row.get(tie.column, ("",))[0] == tie.letter for tie in ties)
+    return any(_grants(action, tie) for tie in ties)
 
 
 def duties(action: str, ties: Iterable[Tie]) -> frozenset[str]:
     """The notes attached to the cells that grant the action to these ties: « waits », « told », ..."""
     row = TABLE[action]
-    return frozenset(
-        note for tie in ties if row.get(tie.column, ("",))[0] == tie.letter for note in row[tie.column][1:]
-    )
+    return frozenset(note for tie in ties if _grants(action, tie) for note in row[tie.column][1:])
+
+
+def _grants(action: str, tie: Tie) -> bool:
+    cell = TABLE[action].get(tie.column)
+    return cell is not None and cell[0] in ("A", tie.letter) and tie.scope in ("", family(action))

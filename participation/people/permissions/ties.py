@@ -1,11 +1,27 @@
-"""The ties a user really holds, today, to a person, a structure or a territory. Read from dated rows each time."""
+"""The ties a user really holds, today, to a person, a structure or a territory. Read from dated rows each time.
 
-from typing import TYPE_CHECKING
+A user's ties to one object: the nearest relation only. Who accompanies her is her référent, not also her colleague;
+who works in the structure is no partner of it. So each column of the table speaks for those it names.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from participation.people.models import STAFF, Mandate, Membership, Referent, Role, Structure, User, dated
+from participation.people.models import (
+    STAFF,
+    Mandate,
+    Membership,
+    Referent,
+    Role,
+    Scope,
+    Structure,
+    User,
+    accompanying,
+    dated,
+    mandated,
+)
 
 from .table import Column, Tie
 
@@ -16,7 +32,21 @@ if TYPE_CHECKING:
 
 
 TEAM = (Role.WORKER, Role.COORDINATOR)
+VISITOR = frozenset({Tie(Column.ANONYMOUS, "O")})
 _OF_TERRITORY: dict[str, Column] = {Role.COMMITTEE: Column.COMMITTEE, Role.TERRITORY: Column.TERRITORY}
+_OF_STRUCTURE: dict[str, Column] = {
+    Role.PERSON: Column.PERSON,
+    Role.COORDINATOR: Column.COORDINATOR,
+    Role.ADDRESSEE: Column.ADDRESSEE,
+}
+
+
+class Held(NamedTuple):
+    """One role held today, and where: `territory` is that of the structure, for a role in a structure."""
+
+    role: str
+    structure: UUID | None
+    territory: UUID | None
 
 
 def memberships(user: "Viewer"):
@@ -50,70 +80,130 @@ def is_staff(user: "Viewer") -> bool:
 
 
 def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
-    """Own, mandate, référent, and the team of her structures. Five queries at most, whatever the network's size."""
+    """Own, mandate, référent, and what the user is to her structures. Seven queries at most, however large the network.
+
+    A mandate gives one tie per thing it is for.
+    """
     if not user.is_authenticated or not user.is_active:
-        return {Tie(Column.ANONYMOUS, "O")}
+        return set(VISITOR)
     held = _held(user)
     ties: set[Tie] = set()
     if user.pk == person.pk:
         ties.add(Tie(Column.PERSON, "S"))
-        if any(role == Role.COMMITTEE for role, _structure, _territory in held):
+        if any(one.role == Role.COMMITTEE for one in held):
             ties.add(Tie(Column.COMMITTEE, "S"))
-    if Mandate.objects.filter(dated(), helper_id=user.pk, person_id=person.pk).exists():
-        ties.add(Tie(Column.HELPER, "H"))
+    given = Mandate.objects.filter(mandated(), helper_id=user.pk, person_id=person.pk)
+    ties |= {Tie(Column.HELPER, "H", scope) for mandate in given for scope in mandate.scopes}
     if not held:
         return ties
-    referents = set(Referent.objects.filter(dated(), person_id=person.pk).values_list("worker_id", "structure_id"))
-    if any((user.pk, structure) in referents for role, structure, _territory in held if role in TEAM):
-        ties.add(Tie(Column.REFERENT, "R"))
+    referents = set(
+        Referent.objects.filter(accompanying(), person_id=person.pk).values_list("worker_id", "structure_id")
+    )
     home = structures_of(person, Role.PERSON) | {structure for _worker, structure in referents}
-    return ties | _ties_to_structures(held, home)
+    at_work = {one.structure for one in held if one.role in TEAM}
+    if any(worker == user.pk and structure in at_work for worker, structure in referents):
+        ties.add(Tie(Column.REFERENT, "R"))
+        held = [one for one in held if one.role != Role.WORKER]
+    if user.pk == person.pk:
+        held = [one for one in held if one.role != Role.PERSON]
+    return ties | _ties_to_structures(held, home, Column.COLLEAGUE)
 
 
 def ties_to_structure(user: "Viewer", structure_id: UUID) -> set[Tie]:
-    """Colleague or coordinator of the structure; territory and committee of its territory. Two queries at most."""
-    return _ties_to_structures(_held(user), {structure_id})
+    """What the user is to what this structure owns: person it supports or her helper, référent of one of them or
+    colleague, partner (works elsewhere in the territory), coordinator, addressee, committee, territory, platform."""
+    if not user.is_authenticated or not user.is_active:
+        return set(VISITOR)
+    held = _held(user)
+    supported = Membership.objects.filter(dated(), role=Role.PERSON, structure_id=structure_id).values("user_id")
+    ties: set[Tie] = set()
+    if Mandate.objects.filter(mandated(), helper_id=user.pk, person__in=supported).exists():
+        ties.add(Tie(Column.HELPER, "E"))
+    works = any(one.role == Role.WORKER and one.structure == structure_id for one in held)
+    accompanies_here = (
+        works and Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id=structure_id).exists()
+    )
+    return ties | _ties_to_structures(held, {structure_id}, Column.REFERENT if accompanies_here else Column.COLLEAGUE)
 
 
-def ties_to_territory(user: "Viewer", territory_id: UUID) -> set[Tie]:
+def ties_to_territory(user: "Viewer", territory_id: UUID | None) -> set[Tie]:
     """Who runs the territory, who sits in its committee, who runs the platform."""
     return {
-        Tie(_OF_TERRITORY.get(role, Column.PLATFORM), "Y" if role == Role.PLATFORM else "T")
-        for role, _structure, territory in _held(user)
-        if territory == territory_id or role == Role.PLATFORM
+        Tie(_OF_TERRITORY.get(one.role, Column.PLATFORM), "Y" if one.role == Role.PLATFORM else "T")
+        for one in _held(user)
+        if one.role == Role.PLATFORM or (one.role in _OF_TERRITORY and one.territory == territory_id)
     }
 
 
-def _held(user: "Viewer") -> list[tuple[str, UUID | None, UUID | None]]:
-    return list(memberships(user).values_list("role", "structure_id", "territory_id"))
+def ties_to_anything(user: "Viewer") -> set[Tie]:
+    """Every tie the user may hold to some object: what a door without an object asks the table with.
 
-
-def _ties_to_structures(held: list[tuple[str, UUID | None, UUID | None]], structure_ids: set[UUID]) -> set[Tie]:
-    ties: set[Tie] = set()
-    for role, structure, _territory in held:
-        if role == Role.PLATFORM:
+    Wider than the truth: the object's own rule asks again, with the ties to that object.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return set(VISITOR)
+    ties = {Tie(Column.PERSON, "S")}
+    for mandate in Mandate.objects.filter(mandated(), helper_id=user.pk):
+        ties |= {Tie(Column.HELPER, "H", scope) for scope in mandate.scopes} | {Tie(Column.HELPER, "E")}
+    for one in _held(user):
+        if one.role == Role.WORKER:
+            ties |= {Tie(column, "E") for column in (Column.REFERENT, Column.COLLEAGUE, Column.PARTNER)}
+            ties |= {Tie(Column.REFERENT, "R"), Tie(Column.PARTNER, "C"), Tie(Column.COLLEAGUE, "B")}
+        elif one.role == Role.PLATFORM:
             ties.add(Tie(Column.PLATFORM, "Y"))
-        elif structure in structure_ids and role == Role.WORKER:
-            ties |= {Tie(Column.COLLEAGUE, "E"), Tie(Column.REFERENT, "E")}
-        elif structure in structure_ids and role == Role.COORDINATOR:
-            ties.add(Tie(Column.COORDINATOR, "E"))
-    of_territories = {(role, territory) for role, _structure, territory in held if territory is not None}
-    if of_territories:
+        elif one.role in _OF_TERRITORY:
+            ties |= {Tie(_OF_TERRITORY[one.role], letter) for letter in "ST"}
+        else:
+            ties |= {Tie(_OF_STRUCTURE[one.role], letter) for letter in "SE"}
+        if one.role == Role.COORDINATOR:
+            ties |= {Tie(Column.REFERENT, "R"), Tie(Column.COORDINATOR, "B")}
+    return ties
+
+
+def _held(user: "Viewer") -> list[Held]:
+    rows = memberships(user).values_list("role", "structure_id", "territory_id", "structure__territory_id")
+    return [Held(role, structure, territory or around) for role, structure, territory, around in rows]
+
+
+def _ties_to_structures(held: list[Held], structure_ids: set[UUID], of_worker: Column) -> set[Tie]:
+    """of_worker: what a worker of these structures is to the object, référent or colleague."""
+    ties: set[Tie] = set()
+    around = {one for one in held if one.structure not in structure_ids and one.territory is not None}
+    for one in held:
+        if one.role == Role.PLATFORM:
+            ties.add(Tie(Column.PLATFORM, "Y"))
+        elif one.structure in structure_ids:
+            ties.add(Tie(of_worker if one.role == Role.WORKER else _OF_STRUCTURE[one.role], "E"))
+    if around:
         theirs = set(Structure.objects.filter(pk__in=structure_ids).values_list("territory_id", flat=True))
-        ties |= {Tie(_OF_TERRITORY[role], "T") for role, territory in of_territories if territory in theirs}
+        near = [one for one in around if one.territory in theirs]
+        ties |= {Tie(_OF_TERRITORY[one.role], "T") for one in near if one.role in _OF_TERRITORY}
+        if Tie(of_worker, "E") not in ties and any(one.role == Role.WORKER for one in near):
+            ties.add(Tie(Column.PARTNER, "E"))
     return ties
 
 
 def accompanies(user: "Viewer", person_id: UUID) -> bool:
     """Whether the user is the person's référent today, whatever this session may do: it keeps people off, too."""
-    return user.is_authenticated and Referent.objects.filter(dated(), worker_id=user.pk, person_id=person_id).exists()
+    return (
+        user.is_authenticated
+        and Referent.objects.filter(accompanying(), worker_id=user.pk, person_id=person_id).exists()
+    )
+
+
+def helped_persons(user: "Viewer", scope: Scope) -> QuerySet[User]:
+    """The persons who gave the user a mandate for this, that holds today."""
+    given = Mandate.objects.filter(mandated(scope), helper_id=user.pk)
+    return User.objects.filter(pk__in=given.values("person_id"), is_active=True).order_by("name", "pk")
 
 
 def findable_persons(user: "Viewer") -> QuerySet[User]:
     """The persons this worker or coordinator may find by name, each with `referent_name`: the row « person.find »."""
     team = structures_of(user, Role.WORKER, Role.COORDINATOR)
-    mine = Referent.objects.filter(dated(), worker_id=user.pk, structure_id__in=team).values("person_id")
+    mine = Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id__in=team).values("person_id")
     ours = Membership.objects.filter(dated(), role=Role.PERSON, structure_id__in=team).values("user_id")
-    referent = Referent.objects.filter(dated(), person_id=OuterRef("pk")).values("worker__name")[:1]
+    # Who accompanies her, before who stands in.
+    referents = Referent.objects.filter(accompanying(), person_id=OuterRef("pk"))
+    name = referents.order_by(F("stands_in_for").asc(nulls_first=True)).values("worker__name")[:1]
     found = User.objects.filter(Q(pk__in=mine) | Q(pk__in=ours), is_active=True)
-    return found.annotate(referent_name=Subquery(referent)).order_by("name", "pk")
+    return found.annotate(referent_name=Subquery(name)).order_by("name", "pk")

@@ -27,7 +27,7 @@ def name_referent(person_id: UUID, *, worker_id: UUID, by: User) -> Referent:
     membership = nameable_referents(by, person).filter(user_id=worker_id).first()
     if membership is None:
         raise NotAllowed
-    before = Referent.objects.filter(person=person, ends_on=None).first()
+    before = Referent.objects.filter(person=person, ends_on=None, stands_in_for=None).first()
     if before is not None:
         if before.worker_id == worker_id and before.structure_id == membership.structure_id:
             return before

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
-from participation.people.models import Referent, dated
+from participation.people.models import Referent, accompanying
 from participation.people.permissions import is_team, keeps_pages, memberships
 from participation.people.rules import change_account
 
@@ -16,7 +16,7 @@ from .doors import for_person
 from .entering import DOOR, SHARED, Door, say_whose_phone
 
 
-@for_person
+@for_person()
 def account(request: HttpRequest) -> HttpResponse:
     user = request.user
     own = not request.session.get(SHARED, True)
@@ -42,5 +42,7 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "to_pages": keeps_pages(user) and not is_team(user),
         "phone": say_number(user.phone) if user.phone else "",
         "roles": memberships(user).select_related("structure", "territory").order_by("starts_on", "pk"),
-        "referents": Referent.objects.filter(dated(), person=user).select_related("worker", "structure").order_by("pk"),
+        "referents": Referent.objects.filter(accompanying(), person=user)
+        .select_related("worker", "structure")
+        .order_by("pk"),
     }

@@ -17,7 +17,7 @@ from .doors import for_team
 from .entrance import help_phone
 
 
-@for_team
+@for_team("account.invite_person")
 def card(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """GET asks; POST makes the card and shows it this once, so it answers with the page itself."""
     person = User.objects.filter(pk=person_id).first()
@@ -29,7 +29,7 @@ def card(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return _show(request, person, give_card(person.pk, by=request.user))
 
 
-@for_team
+@for_team("account.invite_person")
 def card_new(request: HttpRequest) -> HttpResponse:
     """Somebody who has no account yet: a name, a structure, and a card."""
     form = WelcomeForm(

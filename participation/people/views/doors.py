@@ -1,6 +1,7 @@
 """The doors: each view says who may knock, and the door table of the tests reads it from the view."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
 from urllib.parse import urlencode
@@ -9,12 +10,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.typed import typed_words
-from participation.people.models import User
-from participation.people.permissions import is_staff, is_team
+from participation.people.models import Scope
+from participation.people.permissions import Column, Tie, allows, ties_to_anything
 
 View = Callable[..., HttpResponse]
+
+# One's own plan, or that of somebody one helps, has its pages on the person's side of the house: alone they open no
+# page of the team.
+NEAR = {Tie(Column.PERSON, "S"), *(Tie(Column.HELPER, "H", scope) for scope in Scope)}
 
 
 class Audience(StrEnum):
@@ -35,32 +40,43 @@ def for_anyone(view: View) -> View:
     return view
 
 
-def for_person(view: View) -> View:
-    """Somebody signed in, whoever it is; a visitor is led to /entrer/. What she may see there, the rules say."""
-    return _door(view, Audience.PERSON, "people:enter", lambda user: True)
+def for_person(*actions: str) -> Callable[[View], View]:
+    """Somebody signed in; a visitor is led to /entrer/. With actions of the table: only those it may grant one of them
+    to, for some object; the rules ask again, for the very object."""
+    return _door(Audience.PERSON, "people:enter", actions)
 
 
-def for_team(view: View) -> View:
-    """A worker or a coordinator whose session used a second factor; a visitor is led to /entrer/equipe/."""
-    return _door(view, Audience.TEAM, "people:enter_team", is_team)
+def for_team(*actions: str) -> Callable[[View], View]:
+    """Those to whom the table may grant one of these actions, for some object, in a session that used a second factor
+    if their role needs one; a visitor is led to /entrer/equipe/. The rules ask again, for the very object."""
+    return _door(Audience.TEAM, "people:enter_team", actions)
 
 
-def for_staff(view: View) -> View:
-    """Anybody who enters by the staff door: the team, and those who run a territory or the platform."""
-    return _door(view, Audience.STAFF, "people:enter_team", is_staff)
+def for_staff(*actions: str) -> Callable[[View], View]:
+    """The same, for what those who run a territory or the platform do too."""
+    return _door(Audience.STAFF, "people:enter_team", actions)
 
 
-def _door(view: View, audience: Audience, entrance: str, may_enter: Callable[[User], bool]) -> View:
+def _door(audience: Audience, entrance: str, actions: tuple[str, ...]) -> Callable[[View], View]:
     # The second factor needs no test here: without it people.middleware leaves the user no staff role at all.
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            ties = ties_to_anything(request.user) - (NEAR if audience is not Audience.PERSON else set())
+            granted = not actions or any(allows(action, ties) for action in actions)
+            if request.user.is_authenticated:
+                require(granted)
+                return view(request, *args, **kwargs)
+            if granted and actions:
+                with suppress(NotAllowed):  # what a visitor may not do, she may try again once she has entered
+                    return view(request, *args, **kwargs)
             return words_kept(request, entrance) or to_entrance(request, entrance)
-        require(may_enter(request.user))
-        return view(request, *args, **kwargs)
 
-    guarded.audience = audience
-    return guarded
+        guarded.audience = audience
+        guarded.actions = actions
+        return guarded
+
+    return decorate
 
 
 def words_kept(request: HttpRequest, entrance: str) -> HttpResponse | None:

@@ -13,7 +13,7 @@ from participation.people.rules import name_referent
 from .doors import for_team
 
 
-@for_team
+@for_team("roles")
 def referent(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """POST only, from the person's page; a GET goes back there."""
     person = findable_persons(request.user).filter(pk=person_id).first()

@@ -1,3 +1,5 @@
+from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
+from .consent import Consent, OnPhone
 from .plan import Answer, Plan, State, Voice
 from .receipt import Receipt
 from .section import Pillar, Section
@@ -5,8 +7,13 @@ from .step import Step, StepState, Who
 from .words import Draft, Words, WordsVersion
 
 __all__ = [
+    "GLASS_OPEN_FOR",
+    "REVIEW_WITHIN",
     "Answer",
+    "BreakGlass",
+    "Consent",
     "Draft",
+    "OnPhone",
     "Pillar",
     "Plan",
     "Receipt",
@@ -14,6 +21,7 @@ __all__ = [
     "State",
     "Step",
     "StepState",
+    "Verdict",
     "Voice",
     "Who",
     "Words",

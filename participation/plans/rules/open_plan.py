@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal import rules as journal
 from kit.refusals import NotAllowed, Refusal, require
-from participation.people.models import Membership, Referent, Role, User, dated
+from participation.people.models import Membership, Referent, Role, User, accompanying, dated
 from participation.plans import events
 from participation.plans.models import Draft, Pillar, Plan, Section, Voice, Words
 from participation.plans.permissions import can_open_plan, voice_of
@@ -54,7 +54,7 @@ def begin_section(plan: Plan, pillar: Pillar, *, rank: int, by: User, aim: str =
 
 def structure_of(person: User) -> UUID | None:
     """The structure her plan would belong to: her référent's, else the first one she belongs to."""
-    of_referent = Referent.objects.filter(dated(), person=person).order_by("starts_on", "pk")
+    of_referent = Referent.objects.filter(accompanying(), person=person).order_by("starts_on", "pk")
     own = Membership.objects.filter(dated(), user=person, role=Role.PERSON).order_by("starts_on", "pk")
     return (
         of_referent.values_list("structure_id", flat=True).first() or own.values_list("structure_id", flat=True).first()

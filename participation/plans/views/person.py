@@ -41,7 +41,7 @@ def start_page(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     return render(request, "plans/start.html", context, status=status)
 
 
-@for_person
+@for_person("plan.read")
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """Her plan; or where to begin one."""
@@ -51,7 +51,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return start_page(request)
 
 
-@for_person
+@for_person("plan.write")
 @require_POST
 def open_mine(request: HttpRequest) -> HttpResponse:
     try:
@@ -61,59 +61,59 @@ def open_mine(request: HttpRequest) -> HttpResponse:
     return redirect("plans:mine")
 
 
-@for_person
+@for_person("plan.read")
 @require_safe
 @on_own_plan
 def history(request: HttpRequest, plan: Plan) -> HttpResponse:
     return history_page(request, plan, PERSON)
 
 
-@for_person
+@for_person("plan.own_words")
 @require_http_methods(["GET", "HEAD", "POST"])
 def words_edit(request: HttpRequest, section_id: UUID) -> HttpResponse:
     return acts.edit_words(request, section_of(request.user, PERSON, section_id), PERSON)
 
 
-@for_person
+@for_person("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_own_plan
 def section_open(request: HttpRequest, plan: Plan) -> HttpResponse:
     return acts.open_part(request, plan, PERSON)
 
 
-@for_person
+@for_person("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_propose(request: HttpRequest, section_id: UUID) -> HttpResponse:
     return acts.propose(request, section_of(request.user, PERSON, section_id), PERSON)
 
 
-@for_person
+@for_person("plan.write")
 @require_POST
 def step_answer(request: HttpRequest, step_id: UUID) -> HttpResponse:
     return acts.answer(request, step_of(request.user, PERSON, step_id), PERSON)
 
 
-@for_person
+@for_person("plan.write")
 @require_POST
 def step_finish(request: HttpRequest, step_id: UUID) -> HttpResponse:
     return acts.finish(request, step_of(request.user, PERSON, step_id), PERSON)
 
 
-@for_person
+@for_person("plan.sign")
 @require_POST
 @on_own_plan
 def agree(request: HttpRequest, plan: Plan) -> HttpResponse:
     return acts.agree(request, plan, PERSON)
 
 
-@for_person
+@for_person("plan.sign")
 @require_POST
 @on_own_plan
 def complete(request: HttpRequest, plan: Plan) -> HttpResponse:
     return acts.complete(request, plan, PERSON)
 
 
-@for_person
+@for_person("plan.sign")
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_own_plan
 def withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
@@ -125,7 +125,7 @@ def withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(request, "plans/withdraw.html", {"plan": plan})
 
 
-@for_person
+@for_person("plan.read")
 @require_safe
 def helped(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """The plan of somebody one helps: to read. Nothing can be written from here yet."""

@@ -1,5 +1,7 @@
 """The journal: streams with a sequence of their own, and what was written in them."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,8 @@ class Stream(models.Model):
 
     name = models.CharField(max_length=120, primary_key=True)
     seq = models.PositiveBigIntegerField(default=0)
+    # The link of the last entry: what the next one is chained to.
+    link = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return f"{self.name}@{self.seq}"
@@ -43,6 +47,8 @@ class Entry(models.Model):
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
     targets = models.JSONField(default=dict)
     at = models.DateTimeField(default=now)
+    # sha256 of this entry and of the link before it: an entry changed, taken out or put in breaks all that follow.
+    link = models.CharField(max_length=64, default="", editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="entry_seq_once_per_stream")]
@@ -50,3 +56,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stream_id}#{self.seq} {self.verb}"
+
+    def said(self) -> dict[str, object]:
+        """What the chain holds fast: everything but the row's own key. The moment to the microsecond, in UTC."""
+        return {
+            "stream": self.stream_id,
+            "seq": self.seq,
+            "verb": self.verb,
+            "actor": self.actor and str(self.actor),
+            "on_behalf": self.on_behalf and str(self.on_behalf),
+            "channel": str(self.channel),
+            "targets": self.targets,
+            "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        }

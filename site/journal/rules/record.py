@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from journal.engine import chain
 from journal.events import Event
-from journal.models import Channel, Entry
+from journal.models import Channel, Entry, Stream
 
 _listeners: list[Callable[[frozenset[str]], None]] = []
 
@@ -25,31 +26,38 @@ def record(event: Event, *, by: UUID | None, on_behalf: UUID | None = None, chan
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("journal.record() belongs inside the rule's transaction")
-    entries = [
-        Entry.objects.create(
-            stream_id=name,
-            seq=_next_seq(name),
-            verb=event.verb,
-            actor=by,
-            on_behalf=on_behalf,
-            channel=channel,
-            targets=event.targets(),
-        )
-        for name in sorted(set(event.streams()))
-    ]
+    entries = [_write(name, event, by, on_behalf, channel) for name in sorted(set(event.streams()))]
     transaction.on_commit(partial(_tell, frozenset(entry.stream_id for entry in entries)), robust=True)
     return entries
 
 
-def _next_seq(name: str) -> int:
+def _write(name: str, event: Event, by: UUID | None, on_behalf: UUID | None, channel: str) -> Entry:
+    seq, before = _next_seq(name)
+    entry = Entry(
+        stream_id=name,
+        seq=seq,
+        verb=event.verb,
+        actor=by,
+        on_behalf=on_behalf,
+        channel=channel,
+        targets=event.targets(),
+    )
+    entry.link = chain.link(before, entry.said())
+    entry.save(force_insert=True)
+    Stream.objects.filter(name=name).update(link=entry.link)
+    return entry
+
+
+def _next_seq(name: str) -> tuple[int, str]:
+    """The number of the next entry, and the link of the one before it."""
     # One statement creates the stream or locks its row and moves it on: two first writers cannot both create it.
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO journal_stream (name, seq) VALUES (%s, 1) "
-            "ON CONFLICT (name) DO UPDATE SET seq = journal_stream.seq + 1 RETURNING seq",
+            "INSERT INTO journal_stream (name, seq, link) VALUES (%s, 1, '') "
+            "ON CONFLICT (name) DO UPDATE SET seq = journal_stream.seq + 1 RETURNING seq, link",
             [name],
         )
-        return cursor.fetchone()[0]
+        return cursor.fetchone()
 
 
 def _tell(names: frozenset[str]) -> None:

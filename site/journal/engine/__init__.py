@@ -1,0 +1,1 @@
+"""Pure computation: the links of the chain."""
