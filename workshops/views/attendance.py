@@ -17,6 +17,7 @@ from workshops.permissions import can_mark, visible_rolls
 from workshops.rules import NotToday, mark_attendance
 
 DAYS_BACK, DAYS_AHEAD = 15, 8
+MOST_SESSIONS = 200
 MARKS = {"yes": True, "no": False, "": None}
 
 
@@ -33,7 +34,7 @@ def roll_list(request: HttpRequest) -> HttpResponse:
             here=Count("bookings__attendees", filter=confirmed & Q(bookings__attendees__present=True)),
             noted=Count("bookings__attendees", filter=confirmed & Q(bookings__attendees__present__isnull=False)),
         )
-        .order_by("starts_at", "id")
+        .order_by("starts_at", "id")[:MOST_SESSIONS]
     )
     context = {
         "now": [session for session in sessions if session.day == today()],

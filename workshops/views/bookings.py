@@ -16,7 +16,7 @@ from workshops.rules import AlreadyBegun, SeatRefused, SessionFull, book_seats, 
 
 from .programme import find_session, show_session
 
-PAST_SHOWN = 10
+COMING_SHOWN, PAST_SHOWN = 100, 10
 
 
 @for_person("workshop.book")
@@ -41,7 +41,7 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
 @for_person("workshop.book")
 def booking_list(request: HttpRequest) -> HttpResponse:
     """`/mes-reservations/`: what is booked, what is waited for, what was."""
-    coming = list(bookings_of(request.user))
+    coming = list(bookings_of(request.user)[:COMING_SHOWN])
     context = {
         "confirmed": [booking for booking in coming if booking.confirmed],
         "waiting": [booking for booking in coming if booking.waits],

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kit.pages import page_of
 from kit.refusals import NotAllowed
 from participation.people.views.doors import for_anyone
 from workshops.forms import BookingForm, ProgrammeFilter
@@ -16,7 +17,7 @@ from workshops.models import Session, Theme
 def session_list(request: HttpRequest) -> HttpResponse:
     """What is on, day by day."""
     filters = ProgrammeFilter(request.GET)
-    sessions = list(with_mine(filters.narrow(Session.objects.told().coming()), request.user))
+    sessions = page_of(with_mine(filters.narrow(Session.objects.told().coming()), request.user), request)
     chips = [(theme, filters.address(theme.value)) for theme in Theme]
     context = {"filters": filters, "sessions": sessions, "chips": chips, "all_href": filters.address()}
     return render(request, "workshops/session_list.html", context)

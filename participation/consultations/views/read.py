@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from kit.pages import page_of
 from participation.consultations import fragments
 from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_answer
@@ -13,7 +14,7 @@ from participation.people.views.doors import for_anyone, for_person
 @for_anyone
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    context = {"open": Consultation.objects.open(), "finished": Consultation.objects.finished()}
+    context = {"open": Consultation.objects.open(), "finished": page_of(Consultation.objects.finished(), request)}
     return render(request, "consultations/index.html", context)
 
 
@@ -26,7 +27,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
-        "contributions": consultation.contributions.published(),
+        "contributions": page_of(consultation.contributions.published(), request),
         "results": fragments.results(consultation) if finished else [],
         "progress": None if finished else fragments.progress(consultation, request.user),
         "may_answer": not finished and (request.user.is_anonymous or can_answer(request.user, consultation)),
@@ -37,5 +38,5 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
 @for_person()
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    context = {"contributions": fragments.state_of_my_messages(request.user)}
+    context = {"contributions": page_of(fragments.state_of_my_messages(request.user), request)}
     return render(request, "consultations/mine.html", context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 
 from cms.blocks import NEWS_BLOCKS
 from cms.engine.body import BodyField
+from kit.pages import page_of
 from kit.time import today
 from participation.people.models import Structure, Territory
 
@@ -92,7 +92,7 @@ class NewsIndexPage(Page):
         territory = next((each for each in territories if each.slug == request.GET.get("territoire")), None)
         news = NewsPage.objects.child_of(self).live().about(theme, territory).newest_first()
         return super().get_context(request, *args, **kwargs) | {
-            "news": Paginator(news, PER_PAGE).get_page(request.GET.get("page")),
+            "news": page_of(news, request, per_page=PER_PAGE),
             "themes": [Choice(each.value, each.label, each.icon, each is theme) for each in Theme],
             "every_theme": theme is None,
             "territories": [

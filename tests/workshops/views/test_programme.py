@@ -102,7 +102,7 @@ def test_what_does_not_exist_is_not_found(client):
 def test_pages_ask_the_same_number_of_questions_however_many_sessions(client, django_assert_num_queries):
     for _ in range(5):
         SessionFactory()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get(LIST)
     with django_assert_num_queries(1):
         list(upcoming_sessions(3))
