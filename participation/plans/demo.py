@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from journal.models import Entry
+from journal.demo import retell
 from kit.demo import Life
 from kit.ids import new_id
 from kit.time import MONTHS, now
@@ -57,9 +57,8 @@ class Tale:
         begun = now()
         yield
         told = self.life.at((self.day(n) - self.life.today).days, hour, minute)
-        streams = [f"plan:{self.plan.pk}", f"drafts:{self.plan.pk}"]
+        retell([f"{name}:{self.plan.pk}" for name in ("plan", "drafts", "access")], since=begun, at=told)
         rows = [
-            (Entry.objects.filter(stream_id__in=streams), "at"),
             (Section.objects.filter(plan=self.plan), "opened_at"),
             (Words.objects.filter(section__plan=self.plan), "shown_at"),
             (WordsVersion.objects.filter(words__section__plan=self.plan), "at"),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
+from journal.engine import chain
 from journal.events import Event
-from journal.models import Entry, Stream, entries_after, head_seq
+from journal.models import Broken, Entry, Stream, broken_links, entries_after, head_seq
 from journal.rules import record
 from kit.ids import new_id
 
@@ -42,6 +43,28 @@ def write_naively(name: str, times: int) -> int:
             Stream.objects.update_or_create(name=name, defaults={"seq": number})
             Entry.objects.create(stream_id=name, seq=number, verb="ThingDone", actor=None)
     return times - lost
+
+
+def chain_naively(name: str, times: int) -> int:
+    """Another rival: the numbers are given under the lock, the link before is what was read before it."""
+    for _ in range(times):
+        before = Stream.objects.filter(name=name).values_list("link", flat=True).first() or ""
+        time.sleep(random.random() / 200)
+        with transaction.atomic():
+            (entry,) = record(ThingDone(names=name), by=None)
+            link = chain.link(before, entry.said())
+            Entry.objects.filter(pk=entry.pk).update(link=link)
+            Stream.objects.filter(name=name).update(link=link)
+    return times
+
+
+def verify(name: str, total: int) -> list[Broken]:
+    """Read the chain again and again until `total` entries are there: what was ever found broken."""
+    until = time.monotonic() + 30
+    found: list[Broken] = []
+    while not found and head_seq(name) < total and time.monotonic() < until:
+        found += broken_links(name)
+    return found + list(broken_links(name))
 
 
 def follow(name: str, total: int) -> list[int]:

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from journal.models import Entry, head_seq
+from journal.models import Entry, broken_links, head_seq
 from tests.support.servers import race
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
@@ -19,6 +19,20 @@ def test_processes_that_write_in_one_stream_leave_no_gap_and_no_double():
     assert race(WRITERS, f"{RACERS}:write", ("shared", TIMES)) == [TIMES] * WRITERS
     assert numbers_of("shared") == list(range(1, WRITERS * TIMES + 1))
     assert head_seq("shared") == WRITERS * TIMES
+    assert list(broken_links()) == []
+
+
+def test_writers_who_read_the_last_link_without_a_lock_break_the_chain():
+    """The positive control: the same race, each chained to what it saw last."""
+    race(WRITERS, f"{RACERS}:chain_naively", ("loose", TIMES))
+    assert numbers_of("loose") == list(range(1, WRITERS * TIMES + 1)), "the numbers are those of the rule"
+    assert [one.stream for one in broken_links()] == ["loose"]
+
+
+def test_the_chain_is_seen_whole_while_they_write():
+    args = [("watched", TIMES)] * WRITERS
+    *_, found = race_mixed([(f"{RACERS}:write", one) for one in args] + [(f"{RACERS}:verify", ("watched", TIMES * 4))])
+    assert found == []
 
 
 def test_counting_first_does_lose():
@@ -49,6 +63,7 @@ def test_two_streams_taken_in_opposite_orders_do_not_wait_for_each_other():
     outcomes = race(WRITERS, f"{RACERS}:write", [("left,right", TIMES), ("right,left", TIMES)] * (WRITERS // 2))
     assert outcomes == [TIMES] * WRITERS
     assert numbers_of("left") == numbers_of("right") == list(range(1, WRITERS * TIMES + 1))
+    assert list(broken_links()) == []
 
 
 def race_mixed(lanes: list[tuple[str, tuple]]) -> list:

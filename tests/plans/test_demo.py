@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.models import Entry
+from journal.models import Entry, broken_links
 from kit.demo import Life
 from kit.time import now
 from participation.plans import demo
@@ -28,6 +28,7 @@ def life() -> Life:
 def test_there_is_a_plan_in_every_state_and_all_of_it_is_past(life):
     demo.build(life)
     assert set(Plan.objects.values_list("state", flat=True)) == set(State.values)
+    assert list(broken_links()) == [], "its journal holds, whatever the days it tells of"
     assert not Plan.objects.filter(person=life.people["z"]).exists()
     for rows in (Entry.objects.filter(at__gt=now()), WordsVersion.objects.filter(at__gt=now())):
         assert not rows.exists()
