@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from kit.time import today
-from participation.people.models import Mandate, Membership, Referent, Role
+from participation.people.models import Mandate, Membership, Referent, Role, Scope
 from participation.people.permissions import (
     TABLE,
     Column,
@@ -91,8 +91,11 @@ def test_a_tie_opens_only_its_own_cell():
     assert allows("plan.read", {Tie(Column.PERSON, "S")})
     assert not allows("plan.read", {Tie(Column.COLLEAGUE, "E")})
     assert not allows("plan.read", set())
-    assert allows("results.read", set())
+    assert allows("results.read", {Tie(Column.ANONYMOUS, "O")})
+    assert not allows("results.read", set())
     assert duties("plan.write", {Tie(Column.HELPER, "H")}) == {"waits"}
+    assert allows("plan.write", {Tie(Column.HELPER, "H", Scope.PLAN)})
+    assert not allows("plan.write", {Tie(Column.HELPER, "H", Scope.WORKSHOP)})
     with pytest.raises(KeyError):
         allows("plan.burn", set())
 
@@ -116,20 +119,21 @@ def test_who_is_what_to_a_person(tilleuls, awa):
     accompany(nadia, awa, tilleuls)
     give_mandate(awa, lucie)
     assert ties_to_person(awa, awa) == {Tie(Column.PERSON, "S")}
-    assert ties_to_person(lucie, awa) == {Tie(Column.HELPER, "H")}
-    colleague = {Tie(Column.COLLEAGUE, "E"), Tie(Column.REFERENT, "E")}
-    assert ties_to_person(nadia, awa) == {Tie(Column.REFERENT, "R"), *colleague}
-    assert ties_to_person(a_worker(tilleuls), awa) == colleague
+    assert ties_to_person(lucie, awa) == {Tie(Column.HELPER, "H", scope) for scope in Scope}
+    assert ties_to_person(nadia, awa) == {Tie(Column.REFERENT, "R")}
+    assert ties_to_person(a_worker(tilleuls), awa) == {Tie(Column.COLLEAGUE, "E")}
+    assert ties_to_person(a_worker(StructureFactory(territory=tilleuls.territory)), awa) == {Tie(Column.PARTNER, "E")}
     assert ties_to_person(a_coordinator(tilleuls), awa) == {Tie(Column.COORDINATOR, "E")}
     assert ties_to_person(admin, awa) == {Tie(Column.PLATFORM, "Y")}
     assert ties_to_person(AnonymousUser(), awa) == {Tie(Column.ANONYMOUS, "O")}
-    for stranger in (a_person(tilleuls), a_worker(), a_coordinator(), a_user()):
+    assert ties_to_person(a_person(tilleuls), awa) == {Tie(Column.PERSON, "E")}
+    for stranger in (a_worker(), a_coordinator(), a_user()):
         assert ties_to_person(stranger, awa) == set()
 
 
 def test_a_member_of_the_committee_is_tied_to_the_territory_and_to_herself(tilleuls, awa):
     with_role(awa, Role.COMMITTEE, territory=tilleuls.territory)
-    assert ties_to_structure(awa, tilleuls.pk) == {Tie(Column.COMMITTEE, "T")}
+    assert ties_to_structure(awa, tilleuls.pk) == {Tie(Column.COMMITTEE, "T"), Tie(Column.PERSON, "E")}
     assert ties_to_territory(awa, tilleuls.territory_id) == {Tie(Column.COMMITTEE, "T")}
     assert ties_to_structure(awa, StructureFactory().pk) == set()
     assert Tie(Column.COMMITTEE, "S") in ties_to_person(awa, awa)
@@ -192,5 +196,5 @@ def test_ties_cost_the_same_few_queries_whatever_the_network(tilleuls, awa, djan
         with_role(nadia, Role.COMMITTEE, territory=structure.territory)
     with django_assert_max_num_queries(5):
         ties_to_person(nadia, awa)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(4):
         ties_to_structure(nadia, tilleuls.pk)

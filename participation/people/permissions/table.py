@@ -106,15 +106,16 @@ def family(action: str) -> str:
 
 def allows(action: str, ties: Iterable[Tie]) -> bool:
     """Whether any of the ties is granted the action. Raises KeyError for an action the table does not know."""
-    return any(_grants(action, tie) for tie in ties)
+    row = TABLE[action]
+    return any(_grants(row, action, tie) for tie in ties)
 
 
 def duties(action: str, ties: Iterable[Tie]) -> frozenset[str]:
     """The notes attached to the cells that grant the action to these ties: « waits », « told », ..."""
     row = TABLE[action]
-    return frozenset(note for tie in ties if _grants(action, tie) for note in row[tie.column][1:])
+    return frozenset(note for tie in ties if _grants(row, action, tie) for note in row[tie.column][1:])
 
 
-def _grants(action: str, tie: Tie) -> bool:
-    cell = TABLE[action].get(tie.column)
+def _grants(row: dict[Column, tuple[str, ...]], action: str, tie: Tie) -> bool:
+    cell = row.get(tie.column)
     return cell is not None and cell[0] in ("A", tie.letter) and tie.scope in ("", family(action))

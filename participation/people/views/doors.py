@@ -4,9 +4,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
+from http import HTTPStatus
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -68,8 +69,11 @@ def _door(audience: Audience, entrance: str, actions: tuple[str, ...]) -> Callab
                 require(granted)
                 return view(request, *args, **kwargs)
             if granted and actions:
-                with suppress(NotAllowed):  # what a visitor may not do, she may try again once she has entered
-                    return view(request, *args, **kwargs)
+                # What a visitor may not do, she may try again once she has entered; what is not there looks the same.
+                with suppress(NotAllowed, Http404):
+                    response = view(request, *args, **kwargs)
+                    if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+                        return response
             return words_kept(request, entrance) or to_entrance(request, entrance)
 
         guarded.audience = audience
