@@ -1,6 +1,6 @@
 """The hub: one per process. It reads the journal for all the sockets of the process, in one thread, once per stream.
 
-The journal is the truth; a wake-up only says « look now ». It looks again every second anyway.
+The journal is the truth; a wake-up only says « look now ». It looks again within a second anyway.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from typing import Protocol
 
 from django.db import close_old_connections
 
+from journal.events import RIGHTS
 from live import doorbell, presence, streams, wire
 from live.looking import Delivery, Follower, Places, look
 
 log = logging.getLogger(__name__)
 
-REREAD = 1.0  # seconds between two looks when nobody rings
+REREAD = 0.7  # seconds between two looks when nobody rings: what ends without a word ends within a second
 PACE = 0.1  # seconds between two looks when somebody does: at most one burst of frames per socket in each
-ASK_ALL = 15.0  # seconds between two checks of the rights of those to whom nothing happens
+ASK_ALL = 15.0  # seconds between two checks of the rights of those to whom nothing happens and nobody told of a change
 
 
 class Socket(Protocol):
@@ -158,7 +159,8 @@ class Hub:
         else:
             if not follower.asked and follower.stream in seat.here:
                 self._bell.set()  # she may be there: the others can know
-            follower.asked, follower.after, follower.here = True, delivery.after, delivery.here
+            follower.asked, follower.rights = True, delivery.rights
+            follower.after, follower.here = delivery.after, delivery.here
             seat.socket.offer(delivery.frames)
 
 
@@ -167,6 +169,7 @@ hub = Hub()
 
 def tell(names: Iterable[str]) -> None:
     """After a commit that wrote in these streams: wake the hubs, here and in the other processes. From any thread."""
-    if any(streams.find(name) for name in names):  # some streams are live for nobody: who read a plan, for instance
+    # Some streams are live for nobody: who read a plan, for instance.
+    if any(name == RIGHTS or streams.find(name) for name in names):
         hub.wake()
         doorbell.ring(hub.loop)

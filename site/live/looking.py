@@ -5,13 +5,16 @@ Everything here is synchronous and keeps nothing: it is given where each viewer 
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from journal.events import RIGHTS
 from journal.models import Entry, entries_after, head_seqs
+from kit.time import today
 from live import presence, streams, wire
 from live.sessions import Viewer, viewers_of
 
@@ -19,6 +22,8 @@ log = logging.getLogger(__name__)
 
 FURTHEST = 200  # entries: beyond, reloading is quicker than catching up
 Here = tuple[tuple[UUID, str], ...]
+# What rights depend on besides what is written in a stream: how often they changed, and the day, since all are dated.
+Rights = tuple[int, dt.date]
 
 
 @dataclass(eq=False)
@@ -26,14 +31,15 @@ class Follower:
     """One socket, or one GET, that follows one stream.
 
     after: last seq it has. asked: its right was checked once; from then on it is asked only when there is something to
-    say. here: who it was last told is there; nobody, at first. by_get: no subscription counts as its read, so that each
-    answer that shows something is one.
+    say, or when rights are no longer those under which it was asked. here: who it was last told is there; nobody, at
+    first. by_get: no subscription counts as its read, so that each answer that shows something is one.
     """
 
     session: str
     stream: str
     after: int
     asked: bool = False
+    rights: Rights | None = None
     here: Here = ()
     by_get: bool = False
 
@@ -44,6 +50,7 @@ class Delivery:
 
     frames: list[str] = field(default_factory=list)
     after: int = 0
+    rights: Rights | None = None
     here: Here = ()
     close: int | None = None
 
@@ -62,22 +69,22 @@ def look(
     """What each follower gets now; those for whom nothing is new are left out.
 
     places: also say who is where, in the streams that show it. ask_all: check every right again, with or without news.
-    One query for the sessions, one for the accounts, one for the heads of the streams; then, per stream with something
-    to say, one for its entries, those of its `views`, and one rendering per view.
+    One query for the heads of the streams, one for the sessions, one for the accounts, those of the guards; then, per
+    stream with something to say, one for its entries, those of its `views`, and one rendering per view.
     """
+    names = {follower.stream for follower in followers}
+    # Read first: what is written meanwhile moves them on, and is looked at again.
+    heads = head_seqs(names | {RIGHTS})
+    rights = (heads.get(RIGHTS, 0), today())
     viewers = viewers_of(follower.session for follower in followers)
     deliveries: dict[Follower, Delivery] = {}
     groups: dict[str, list[Follower]] = defaultdict(list)
-    names = {follower.stream for follower in followers}
-    heads = head_seqs(names)
     presences = _meet(names, viewers, places) if places else {}
     for one in followers:
         head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
-        concerned = ask_all or not one.asked or one.after != head or one.here != here
-        viewer = viewers.get(one.session)
-        if viewer is None or (concerned and not viewer.admitted):
+        if one.session not in viewers:
             deliveries[one] = Delivery(close=wire.SIGNED_OUT)
-        elif concerned:
+        elif ask_all or not one.asked or one.rights != rights or one.after != head or one.here != here:
             groups[one.stream].append(one)
     for name, group in groups.items():
         try:
@@ -86,6 +93,8 @@ def look(
             # One room's mistake must not silence the others. Its pages reload, and show their own error.
             log.exception("the live stream %s could not be shown", name.partition(":")[0])
             deliveries |= {one: Delivery(close=wire.RELOAD) for one in group}
+    for delivery in deliveries.values():
+        delivery.rights = rights
     return deliveries
 
 

@@ -1,10 +1,9 @@
-"""Who is behind a session, now. A socket outlives sign-outs, so this is asked again at each delivery."""
+"""Who is behind a session, now. A socket outlives sign-outs, so this is asked again at each look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,13 +15,6 @@ from kit.time import now
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
-
-_guards: list[Callable[[AbstractBaseUser, Mapping[str, Any]], bool]] = []
-
-
-def guard(check: Callable[[AbstractBaseUser, Mapping[str, Any]], bool]) -> None:
-    """Registry: no live view for a user whose session this refuses, for instance staff without their second factor."""
-    _guards.append(check)
 
 
 @dataclass
@@ -36,29 +28,43 @@ class Viewer:
     def id(self) -> UUID:
         return UUID(self.session[SESSION_KEY])
 
-    @cached_property
-    def admitted(self) -> bool:
-        """Whether no guard refuses. May cost queries: asked of those who are about to be shown something."""
-        return all(check(self.user, self.session) for check in _guards)
+
+_guards: list[Callable[[Sequence[Viewer]], Sequence[bool]]] = []
+
+
+def guard(check: Callable[[Sequence[Viewer]], Sequence[bool]]) -> None:
+    """Registry: no live view for those whom this refuses, for instance staff without their second factor.
+
+    check: all the viewers of a look -> whether it admits each of them, in few queries, however many they are.
+    """
+    _guards.append(check)
 
 
 def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
-    """Who is behind each session key, in two queries.
+    """Who is behind each session key, in two queries and those of the guards.
 
-    Left out: sessions that ended, accounts that are closed, passwords that changed, keys that are none (a cookie may
-    hold anything, even what a database refuses).
+    Left out: sessions that ended, accounts that are closed, passwords that changed, those whom a guard refuses, keys
+    that are none (a cookie may hold anything, even what a database refuses).
     """
     known = {key for key in keys if key.isascii() and key.isalnum()}
     rows = Session.objects.filter(session_key__in=known, expire_date__gt=now())
     contents = {row.session_key: row.get_decoded() for row in rows}
     ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
     users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}
-    return {
+    viewers = {
         key: Viewer(user, content)
         for key, content in contents.items()
-        if (user := users.get(content.get(SESSION_KEY))) and _same_password(user, content)
+        if (user := users.get(content.get(SESSION_KEY))) and _still_open(user, content)
     }
+    for check in _guards if viewers else ():
+        admitted = check(list(viewers.values()))
+        viewers = {key: viewer for (key, viewer), yes in zip(viewers.items(), admitted, strict=True) if yes}
+    return viewers
 
 
-def _same_password(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
-    return constant_time_compare(content.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+def _still_open(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
+    """Whether the session was opened with what the account holds today; under a secret key of before, too."""
+    opened_with = content.get(HASH_SESSION_KEY, "")
+    return constant_time_compare(opened_with, user.get_session_auth_hash()) or any(
+        constant_time_compare(opened_with, before) for before in user.get_session_auth_fallback_hash()
+    )

@@ -1,16 +1,34 @@
 """One look for many viewers: each gets what is hers, at a cost that does not grow with their number."""
 
+import datetime as dt
 import json
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
+from django.db import transaction
 
+from journal.events import RIGHTS, RightsMoved
+from journal.models import head_seq
+from journal.rules import record
+from kit.time import today
 from live import wire
-from live.looking import Follower, look
+from live.looking import Follower, Rights, look
+from participation.people.models import User
 from tests.support import live
-from tests.support.people import a_user
+from tests.support.clients import signed_in
+from tests.support.people import a_user, a_worker
 
 pytestmark = pytest.mark.django_db
+
+
+def move_rights() -> None:
+    with transaction.atomic():
+        record(RightsMoved(), by=None)
+
+
+def rights_of_today() -> Rights:
+    return (head_seq(RIGHTS), today())
 
 
 def seqs(frames: list[str]) -> list[int]:
@@ -28,9 +46,44 @@ def test_viewers_at_different_places_each_get_what_they_lack():
 
 
 def test_nothing_is_asked_again_for_those_to_whom_nothing_happens():
-    one = Follower(live.session_of(a_user("Équipe")), "trial", 0, asked=True)
+    one = Follower(live.session_of(a_user("Équipe")), "trial", 0, asked=True, rights=rights_of_today())
     assert look([one]) == {}
     assert look([one], ask_all=True)[one].frames == []
+
+
+def test_rights_that_changed_are_asked_again_without_news():
+    worker = a_user("Équipe")
+    one = Follower(live.session_of(worker), "trial", 0, asked=True, rights=rights_of_today())
+    User.objects.filter(pk=worker.pk).update(name=live.OUTSIDER)
+    assert look([one]) == {}
+    move_rights()
+    assert look([one])[one].close == wire.NOT_YOURS
+
+
+def test_all_rights_are_asked_again_when_the_day_changes():
+    worker = a_user("Équipe")
+    one = Follower(live.session_of(worker), "trial", 0, asked=True, rights=rights_of_today())
+    User.objects.filter(pk=worker.pk).update(name=live.OUTSIDER)
+    assert look([one]) == {}
+    one.rights = (one.rights[0], today() - dt.timedelta(days=1))
+    assert look([one])[one].close == wire.NOT_YOURS
+
+
+def test_a_staff_session_without_its_factor_is_closed_at_the_next_look():
+    worker = a_worker()
+    one = Follower(signed_in(worker).session.session_key, "trial", 0, asked=True, rights=rights_of_today())
+    assert look([one]) == {}
+    Authenticator.objects.filter(user=worker).delete()
+    assert look([one])[one].close == wire.SIGNED_OUT
+
+
+def test_a_session_opened_under_the_secret_key_of_before_still_follows(settings):
+    one = Follower(live.session_of(a_user("Équipe")), "trial", 0, asked=True, rights=rights_of_today())
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another one, from now on"
+    assert look([one]) == {}
+    settings.SECRET_KEY_FALLBACKS = []
+    assert look([one])[one].close == wire.SIGNED_OUT
 
 
 def test_an_idle_session_that_ends_is_seen_at_the_next_look():
@@ -43,7 +96,7 @@ def test_many_viewers_cost_the_queries_of_one(django_assert_num_queries):
     live.write(3)
     followers = [Follower(live.session_of(a_user("Équipe")), "trial", 0) for _ in range(20)]
     live.renderings.clear()
-    # Sessions, accounts, the guard of people once per account, heads, entries, views.
-    with django_assert_num_queries(5 + len(followers)):
+    # Heads, sessions, accounts, the guard of people, entries, views.
+    with django_assert_num_queries(6):
         look(followers)
     assert live.renderings == [("all", [1, 2, 3])]

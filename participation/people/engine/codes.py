@@ -39,6 +39,11 @@ def say_card_code(code: str) -> str:
     return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
+def new_door_key() -> str:
+    """Sixteen signs drawn at random: what all the sessions of an account have in common, until it changes."""
+    return secrets.token_urlsafe(12)
+
+
 def new_username(name: str) -> str:
     """A short name to type: « Iryna Petrenko » -> "iryna482"; « personne482 » without a name in our letters."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

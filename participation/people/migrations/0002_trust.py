@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import kit.ids
 import kit.time
+import participation.people.engine.codes
 
 
 class Migration(migrations.Migration):
@@ -17,6 +18,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="user",
+            name="own_phone",
+            field=models.BooleanField(
+                default=False,
+                help_text="Sinon, on ferme l’espace après 10 minutes.",
+                verbose_name="ce téléphone est à moi",
+            ),
+        ),
         migrations.CreateModel(
             name="ArchivedRecord",
             fields=[
@@ -179,6 +189,39 @@ class Migration(migrations.Migration):
             model_name="mandate",
             name="revoked_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="repris le"),
+        ),
+        migrations.AddField(
+            model_name="user",
+            name="door_key",
+            field=models.CharField(blank=True, default="", editable=False, max_length=16),
+        ),
+        migrations.AlterField(
+            model_name="user",
+            name="door_key",
+            field=models.CharField(
+                blank=True, default=participation.people.engine.codes.new_door_key, editable=False, max_length=16
+            ),
+        ),
+        migrations.AddField(
+            model_name="referent",
+            name="agreed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="accepté par la personne le"),
+        ),
+        migrations.AddField(
+            model_name="referent",
+            name="talk_asked_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="la personne veut en parler depuis le"),
+        ),
+        migrations.AddField(
+            model_name="referent",
+            name="named_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
             model_name="referent",

@@ -4,10 +4,12 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
 from kit.time import now
+from participation.people.engine.codes import new_door_key
 
 
 class Language(models.TextChoices):
@@ -34,11 +36,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     username = models.CharField(_("nom pour entrer"), max_length=40, null=True, blank=True, unique=True)
     language = models.CharField(_("langue"), max_length=5, choices=Language, default=Language.FRENCH)
     own_phone = models.BooleanField(
-        _("ce téléphone est à moi"), default=False, help_text=_("Sinon, on ferme l’espace après 15 minutes.")
+        _("ce téléphone est à moi"), default=False, help_text=_("Sinon, on ferme l’espace après 10 minutes.")
     )
     # When it was last sure that the number is hers: a code that came to it was typed, or a worker met her. Numbers are
     # given to somebody else some weeks after they are left (people.rules.request_code asks for more after 40 days).
     phone_sure_at = models.DateTimeField(_("numéro sûr le"), null=True, blank=True)
+    # Part of what every session was opened with: another one ends them all (people.rules.end_sessions). Empty for the
+    # accounts of before, whose sessions go on.
+    door_key = models.CharField(max_length=16, blank=True, default=new_door_key, editable=False)
     is_active = models.BooleanField(_("compte ouvert"), default=True)
     created_at = models.DateTimeField(_("créé le"), default=now, editable=False)
 
@@ -78,6 +83,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.get_short_name()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Django's own hook, under the hash of today and under those of the secret keys of before: the password says
+        # nothing for somebody who enters by SMS, so that the key of the doors is held fast beside it.
+        if not self.door_key:
+            return super()._get_session_auth_hash(secret=secret)
+        value = f"{self.door_key}:{self.password}"
+        return salted_hmac("participation.people.session", value, secret=secret, algorithm="sha256").hexdigest()
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """Django's permissions, which Wagtail reads: they too need a session with a second factor."""

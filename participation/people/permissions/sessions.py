@@ -1,13 +1,14 @@
 """What a session is worth: a staff role counts only where a second factor was used."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
 
-from participation.people.models import User
+from participation.people.models import STAFF, Membership, User, dated
 
-from .ties import is_staff
+if TYPE_CHECKING:
+    from live.sessions import Viewer
 
 # Written by allauth at each step of a sign-in (allauth.account.internal.flows.login), with the user it was written for.
 STEPS = "account_authentication_methods"
@@ -19,13 +20,28 @@ def used_second_factor(session: Mapping[str, Any], user: User) -> bool:
 
     A factor taken away closes at once every session it opened.
     """
-    steps = session.get(STEPS)
-    if not isinstance(steps, list) or session.get(STEPS_OF) != str(user.pk):
-        return False
-    used = {step.get("id") for step in steps if step.get("method") == "mfa"}
+    used = _factors_used(session, user)
     return bool(used) and Authenticator.objects.filter(user_id=user.pk, pk__in=used).exists()
 
 
-def may_follow_live(user: User, session: Mapping[str, Any]) -> bool:
-    """What is live goes by roles alone: a session that may not use a staff role follows nothing live."""
-    return used_second_factor(session, user) or not is_staff(user)
+def may_follow_live(viewers: "Sequence[Viewer]") -> list[bool]:
+    """What is live goes by roles alone: a session that may not use a staff role follows nothing live.
+
+    Two queries, however many look: who has a staff role today, and which of the factors used still exist.
+    """
+    ids = {viewer.user.pk for viewer in viewers}
+    staff = set(Membership.objects.filter(dated(), role__in=STAFF, user_id__in=ids).values_list("user_id", flat=True))
+    used = [_factors_used(one.session, one.user) if one.user.pk in staff else set() for one in viewers]
+    wanted = set().union(*used)
+    theirs = set(Authenticator.objects.filter(pk__in=wanted).values_list("user_id", "pk")) if wanted else set()
+    return [
+        one.user.pk not in staff or any((one.user.pk, factor) in theirs for factor in factors)
+        for one, factors in zip(viewers, used, strict=True)
+    ]
+
+
+def _factors_used(session: Mapping[str, Any], user: User) -> set[int]:
+    steps = session.get(STEPS)
+    if not isinstance(steps, list) or session.get(STEPS_OF) != str(user.pk):
+        return set()
+    return {step["id"] for step in steps if step.get("method") == "mfa" and step.get("id")}

@@ -1,10 +1,15 @@
+from .answer_stand_in import StandInAnswer, StandInOver, answer_stand_in
 from .change_account import change_account
+from .choose_stand_in import choose_stand_in
 from .end_role import RoleAlreadyEnded, end_role
+from .end_sessions import end_sessions
+from .end_stand_in import end_stand_in
 from .enter_with_card import enter_with_card
 from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
 from .give_card import Card, give_card
 from .grant_role import RoleAlreadyHeld, grant_role
 from .name_referent import name_referent
+from .name_stand_in import BadDays, SomebodyStandsIn, name_stand_in
 from .open_staff_account import StaffAccount, open_staff_account
 from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
 from .request_code import CODES_A_DAY, request_code
@@ -15,24 +20,33 @@ __all__ = [
     "CODES_A_DAY",
     "GUESSES_A_DAY",
     "AccountClosed",
+    "BadDays",
     "Card",
     "Entered",
     "NotFound",
     "OldCode",
     "RoleAlreadyEnded",
     "RoleAlreadyHeld",
+    "SomebodyStandsIn",
     "StaffAccount",
+    "StandInAnswer",
+    "StandInOver",
     "TooManyCodes",
     "TooManyGuesses",
     "WrongCard",
     "WrongCode",
+    "answer_stand_in",
     "change_account",
+    "choose_stand_in",
     "end_role",
+    "end_sessions",
+    "end_stand_in",
     "enter_with_card",
     "enter_with_code",
     "give_card",
     "grant_role",
     "name_referent",
+    "name_stand_in",
     "open_staff_account",
     "request_code",
     "roles_changed",
