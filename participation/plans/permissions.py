@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
@@ -10,16 +11,31 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from participation.people.models import Mandate, Membership, Referent, Scope, User, accompanying, dated, mandated
-from participation.people.permissions import TEAM, Column, Tie, allows, duties, helped_persons, is_team, ties_to_person
-from participation.plans.models import Plan, Voice
+from participation.people.models import Mandate, Membership, Referent, Role, Scope, User, accompanying, dated, mandated
+from participation.people.permissions import (
+    TEAM,
+    Column,
+    Tie,
+    allows,
+    duties,
+    helped_persons,
+    is_team,
+    ties_to_person,
+    ties_to_structure,
+)
+from participation.plans.models import BreakGlass, Plan, Voice
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
 
+# Whose ties « E » are those of the house that owns the plan.
+OF_THE_HOUSE = (Column.COLLEAGUE, Column.COORDINATOR)
 HERS = Tie(Column.PERSON, "S")
 HELPS = Tie(Column.HELPER, "H", Scope.PLAN)
 ACCOMPANIES = Tie(Column.REFERENT, "R")
+SHARES = Tie(Column.PARTNER, "C")
+NEARER = {Column.REFERENT, Column.COLLEAGUE}
+"""Who accompanies her, or works where she is accompanied, is no partner of that place."""
 
 
 def _allowed_at_once(action: str, ties: Iterable[Tie]) -> bool:
@@ -27,8 +43,42 @@ def _allowed_at_once(action: str, ties: Iterable[Tie]) -> bool:
     return any(allows(action, [tie]) and "waits" not in duties(action, [tie]) for tie in ties)
 
 
+def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
+    """What the user is to the plan: to its person, to the structure that owns it, and who reads it in an emergency.
+
+    « E » is of the structure that owns the plan, which the person may have left since; « B » is held while an emergency
+    reading opened by this very user lasts, and only by who could open one.
+    """
+    ties = {tie for tie in ties_to_person(user, plan.person) if tie.letter != "E"}
+    if not is_team(user):
+        return ties
+    owner = ties_to_structure(user, plan.structure_id)
+    if Tie(Column.REFERENT, "E") in owner:  # works there and accompanies somebody; to her, référent or colleague
+        owner = owner - {Tie(Column.REFERENT, "E")} | {Tie(Column.COLLEAGUE, "E")}
+    if ACCOMPANIES in ties:
+        owner.discard(Tie(Column.COLLEAGUE, "E"))
+    ties |= owner
+    inside = [tie.column for tie in owner if tie.letter == "E" and tie.column in OF_THE_HOUSE]
+    if inside and BreakGlass.objects.open().filter(plan=plan, opened_by=user.pk).exists():
+        ties |= {Tie(column, "B") for column in inside}
+    return ties
+
+
 def can_read(user: Viewer, plan: Plan) -> bool:
-    return allows("plan.read", ties_to_person(user, plan.person))
+    return allows("plan.read", ties_to_plan(user, plan))
+
+
+def can_break_glass(user: Viewer, plan: Plan) -> bool:
+    """Open an emergency reading of a plan one may not read otherwise."""
+    ties = {tie for tie in ties_to_plan(user, plan) if tie.letter != "B"}
+    return allows("breakglass.open", ties) and not allows("plan.read", ties)
+
+
+def can_review_glass(user: Viewer, glass: BreakGlass) -> bool:
+    """Say whether it was necessary. Never who opened it (the note « other »)."""
+    ties = ties_to_plan(user, glass.plan)
+    other = "other" in duties("breakglass.review", ties)
+    return allows("breakglass.review", ties) and not (other and glass.opened_by_id == user.pk)
 
 
 def can_write(user: Viewer, plan: Plan) -> bool:
@@ -60,6 +110,44 @@ def can_open_plan(user: Viewer, person: User) -> bool:
     return _allowed_at_once("plan.write", ties_to_person(user, person))
 
 
+def ties_to_section(user: Viewer, section: Section) -> set[Tie]:
+    """The ties to the plan, and that of a partner to whom this part is open today."""
+    ties = ties_to_person(user, section.plan.person)
+    if not NEARER & {tie.column for tie in ties} and _opened_to(user, section).exists():
+        ties.add(SHARES)
+    return ties
+
+
+def can_read_section(user: Viewer, section: Section) -> bool:
+    return allows("plan.read", ties_to_section(user, section))
+
+
+def can_write_section(user: Viewer, section: Section) -> bool:
+    """Propose a step in this part. A partner may if she said so when she opened it: « C write »."""
+    ties = ties_to_section(user, section)
+    if SHARES in ties and not _opened_to(user, section).filter(may_write=True).exists():
+        ties = {tie for tie in ties if "write" not in duties("plan.write", [tie])}
+    return _allowed_at_once("plan.write", ties)
+
+
+def can_give_consent(user: Viewer, section: Section) -> bool:
+    """Open a part to a structure."""
+    return allows("consent.give", ties_to_section(user, section))
+
+
+def can_revoke_consent(user: Viewer, section: Section) -> bool:
+    """Close a part to a structure."""
+    return allows("consent.revoke", ties_to_section(user, section))
+
+
+def structures_to_open_to(plan: Plan) -> QuerySet[Structure]:
+    """Those of the plan's territory that do not accompany her already."""
+    home = {plan.structure_id} | structures_of(plan.person, Role.PERSON)
+    accompany_her = Referent.objects.filter(accompanying(), person_id=plan.person_id).values("structure")
+    around = Structure.objects.filter(territory__structures=plan.structure_id)
+    return around.exclude(Q(pk__in=home) | Q(pk__in=accompany_her)).order_by("name", "pk")
+
+
 def voice_of(user: User, plan: Plan) -> Voice:
     """In whose name somebody who may write does it."""
     return Voice.PERSON if user.pk == plan.person_id else Voice.TEAM
@@ -79,9 +167,39 @@ def accompanied_plans(user: Viewer) -> QuerySet[Plan]:
     return _listed(ACCOMPANIES, Q(person__in=mine), user) if is_team(user) else Plan.objects.none()
 
 
+def glass_plans(user: Viewer) -> QuerySet[Plan]:
+    """The plans the user reads in an emergency just now."""
+    opened = BreakGlass.objects.open().filter(opened_by_id=user.pk).select_related("plan__person", "plan__structure")
+    held = [glass.plan_id for glass in opened if can_read(user, glass.plan)] if user.is_authenticated else []
+    return Plan.objects.filter(pk__in=held)
+
+
+def shared_sections(user: Viewer) -> QuerySet[Section]:
+    """The parts that are open today to a structure where the user works, as her partner."""
+    works = structures_of(user, Role.WORKER) if allows("plan.read", [SHARES]) else set()
+    if not works:
+        return Section.objects.none()
+    supported = Membership.objects.filter(dated(), role=Role.PERSON, structure__in=works).values("user")
+    accompanied = Referent.objects.filter(accompanying(), structure__in=works).values("person")
+    mine = _accompanying().filter(worker_id=user.pk).values("person")
+    nearer = Q(plan__person__in=supported) | Q(plan__person__in=accompanied) | Q(plan__person__in=mine)
+    opened = Consent.objects.holding().filter(structure__in=works).values("section")
+    return Section.objects.filter(pk__in=opened).exclude(nearer)
+
+
+def open_consents(plan: Plan) -> QuerySet[Consent]:
+    """What is open today of a plan, to whom: by part, then by name."""
+    return (
+        Consent.objects.holding()
+        .filter(section__plan=plan)
+        .select_related("section", "structure")
+        .order_by("section__rank", "structure__name")
+    )
+
+
 def visible_plans(user: Viewer) -> QuerySet[Plan]:
     """All the plans the user may read today."""
-    return reduce(or_, (plans(user) for plans in (own_plans, helped_plans, accompanied_plans)))
+    return reduce(or_, (plans(user) for plans in (own_plans, helped_plans, accompanied_plans, glass_plans)))
 
 
 def _listed(tie: Tie, belongs: Q, user: Viewer) -> QuerySet[Plan]:
@@ -103,15 +221,62 @@ def helpers_of(plan: Plan) -> list[User]:
 def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     """For the live stream: which view of the plan each of these users has now. Who may not read is left out.
 
-    Three queries, however many users; the answers are those of can_read().
+    A handful of queries, however many users; the answers are those of can_read().
     """
     active = set(User.objects.filter(pk__in=users, is_active=True).values_list("pk", flat=True))
-    kinds = [
+    kinds = [(Tie(column, "B"), "glass", holders) for column, holders in _breaking_glass(plan).items()]
+    kinds += [
         (HELPS, "helper", set(_helpers(plan).values_list("helper", flat=True))),
         (ACCOMPANIES, "team", set(_referents(plan).values_list("worker", flat=True))),
         (HERS, "person", {plan.person_id}),
     ]
-    return {user: view for tie, view, holders in kinds if allows("plan.read", [tie]) for user in active & holders}
+    near = {user: view for tie, view, holders in kinds if allows("plan.read", [tie]) for user in active & holders}
+    return shared | near
+
+
+def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
+    """Everything she ever opened of this plan says through which structures a worker looks; what holds, what he sees."""
+    consents = list(Consent.objects.filter(section__plan=plan))
+    holding = set(Consent.objects.holding().filter(section__plan=plan).values_list("pk", flat=True)) if consents else ()
+    if not holding:
+        return {}
+    opened = {consent.structure_id for consent in consents}
+    home = structures_of(plan.person, Role.PERSON)
+    home |= set(
+        Referent.objects.filter(accompanying(), person_id=plan.person_id).values_list("structure_id", flat=True)
+    )
+    works: dict[UUID, set[UUID]] = {}
+    at_work = Membership.objects.filter(dated(), user__in=users, role=Role.WORKER, structure__in=opened | home)
+    for user, structure in at_work.values_list("user_id", "structure_id"):
+        works.setdefault(user, set()).add(structure)
+    views = {}
+    for user, structures in works.items():
+        mine = [one for one in consents if one.pk in holding and one.structure_id in structures]
+        if mine and not structures & home:
+            writes = {one.section_id for one in mine if one.may_write}
+            seen = {f"{one.section_id}{'w' if one.section_id in writes else ''}" for one in mine}
+            views[user] = f"partner:{','.join(sorted(map(str, structures)))}:{','.join(sorted(seen))}"
+    return views
+
+
+def _opened_to(user: Viewer, section: Section) -> QuerySet[Consent]:
+    return Consent.objects.holding().filter(section=section, structure__in=structures_of(user, Role.WORKER))
+
+
+def glass_ends(users: Sequence[UUID], plan: Plan) -> dict[UUID, dt.datetime]:
+    """Until when each of these users reads the plan in an emergency; those who do not are left out."""
+    opened = BreakGlass.objects.open().filter(plan=plan, opened_by__in=users)
+    return dict(opened.order_by("expires_at").values_list("opened_by", "expires_at"))
+
+
+def _breaking_glass(plan: Plan) -> dict[Column, set[UUID]]:
+    """Who reads the plan in an emergency now, and is still in the team that owns it, by what they are there."""
+    opened = BreakGlass.objects.open().filter(plan=plan).values("opened_by")
+    held = Membership.objects.filter(dated(), structure=plan.structure_id, role__in=TEAM, user__in=opened)
+    readers: dict[Column, set[UUID]] = {column: set() for column in OF_THE_HOUSE}
+    for user, role in held.values_list("user", "role"):
+        readers[Column.COLLEAGUE if role == Role.WORKER else Column.COORDINATOR].add(user)
+    return readers
 
 
 def _accompanying() -> QuerySet[Referent]:
