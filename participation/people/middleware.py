@@ -17,10 +17,11 @@ from django.utils.functional import SimpleLazyObject
 
 from participation.people.models import User
 from participation.people.permissions import used_second_factor
-from participation.people.views.entering import SEEN, SET_UP, SHARED
+from participation.people.views.entering import SEEN, SET_UP, SHARED, give_sign_of_life
 
-A_SIGN_OF_LIFE = 60  # seconds: a shared session is written again at most once a minute
+A_SIGN_OF_LIFE = 30  # seconds: looking at pages writes a shared session again at most twice a minute
 NO_SIGN_OF_LIFE = {"live"}  # asked by the page itself, with nobody in front of it
+LOOKING = {"GET", "HEAD", "OPTIONS"}
 SET_UP_PAGES = {
     "mfa_index",
     "mfa_activate_totp",
@@ -55,10 +56,18 @@ class SharedPhone(MiddlewareMixin):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if not _has_session(request) or not request.session.get(SHARED) or request.user.is_anonymous:
             return response
-        asked_by_itself = request.resolver_match is None or request.resolver_match.app_name in NO_SIGN_OF_LIFE
-        if not asked_by_itself and time.time() - request.session.get(SEEN, 0) > A_SIGN_OF_LIFE:
-            request.session[SEEN] = int(time.time())
+        if is_sign_of_life(request):
+            give_sign_of_life(request)
         return response
+
+
+def is_sign_of_life(request: HttpRequest) -> bool:
+    """Whether somebody is in front of the phone. What is saved always tells, even by a page that saves by itself: words
+    are being written. What is looked at tells, unless the page asks by itself; sockets never come here."""
+    if request.method not in LOOKING:
+        return True
+    asked_by_itself = request.resolver_match is None or request.resolver_match.app_name in NO_SIGN_OF_LIFE
+    return not asked_by_itself and time.time() - request.session.get(SEEN, 0) >= A_SIGN_OF_LIFE
 
 
 def _user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:

@@ -46,7 +46,7 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[
             ("mine", "Oui, c’est le mien\nVous restez dans votre espace 30 jours."),
-            ("shared", "Non, d’autres gens l’utilisent\nOn ferme votre espace après 15 minutes."),
+            ("shared", "Non, d’autres gens l’utilisent\nOn ferme votre espace après 10 minutes."),
         ],
     )
     needs = forms.MultipleChoiceField(

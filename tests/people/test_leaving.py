@@ -1,25 +1,12 @@
-"""Leaving, leaving at once, and sessions that close by themselves."""
-
-import datetime as dt
+"""Leaving, and leaving at once."""
 
 import pytest
-import time_machine
 from django.contrib.sessions.models import Session
-from django.test import Client
 
-from kit.time import now
-from participation.people.views.entering import SHARED_FOR
 from tests.support.clients import signed_in
 from tests.support.people import a_person, a_worker
 
 pytestmark = pytest.mark.django_db
-
-
-def on_a_shared_phone() -> Client:
-    client = Client()
-    a_person(phone=None, username="iryna", password="482913570264")
-    client.post("/entrer/carte/", {"username": "iryna", "code": "482913570264"})
-    return client
 
 
 def test_leaving_is_a_button_and_looking_at_it_changes_nothing():
@@ -55,34 +42,6 @@ def test_a_number_that_was_typed_is_forgotten_too(client):
     client.post("/sortir/vite/")
     assert not Session.objects.exists()
     assert client.get("/entrer/code/").url == "/entrer/"
-
-
-def test_a_shared_phone_closes_after_a_quarter_of_an_hour_without_a_sign():
-    with time_machine.travel(now(), tick=False) as clock:
-        client = on_a_shared_phone()
-        clock.shift(dt.timedelta(seconds=SHARED_FOR + 1))
-        assert client.get("/compte/").url.startswith("/entrer/")
-
-
-def test_each_sign_of_life_keeps_a_shared_phone_open():
-    with time_machine.travel(now(), tick=False) as clock:
-        client = on_a_shared_phone()
-        for _ in range(4):
-            clock.shift(dt.timedelta(seconds=SHARED_FOR - 60))
-            assert client.get("/compte/").status_code == 200
-
-
-def test_what_a_page_asks_by_itself_is_no_sign_of_life():
-    with time_machine.travel(now(), tick=False) as clock:
-        client = on_a_shared_phone()
-        clock.shift(dt.timedelta(seconds=SHARED_FOR - 60))
-        client.get("/live/?stream=moderation&after=0")
-        clock.shift(dt.timedelta(seconds=120))
-        assert client.get("/compte/").url.startswith("/entrer/")
-
-
-def test_personal_pages_are_not_kept_by_the_browser():
-    assert "no-store" in signed_in(a_person()).get("/compte/")["Cache-Control"]
 
 
 def test_a_form_sent_after_the_door_closed_gives_the_words_back_and_leads_to_the_door(client):

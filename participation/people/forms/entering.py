@@ -14,7 +14,7 @@ NUMBER_TROUBLES = {
 MINE, SHARED = "mine", "shared"
 WHOSE_PHONE = [
     (MINE, _("Oui, c’est le mien\nVous restez dans votre espace 30 jours.")),
-    (SHARED, _("Non, d’autres gens l’utilisent\nOn ferme votre espace après 15 minutes.")),
+    (SHARED, _("Non, d’autres gens l’utilisent\nOn ferme votre espace après 10 minutes.")),
 ]
 
 

@@ -82,10 +82,19 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ("person", models.UUIDField()),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[("asked", "La personne le demande"), ("idle", "Aucun contact depuis 2 ans")],
+                        default="asked",
+                        max_length=5,
+                    ),
+                ),
                 ("asked_at", models.DateTimeField(default=kit.time.now, editable=False)),
                 ("cancelled_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 ("done_by", models.UUIDField(blank=True, null=True)),
+                ("rewritten_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name": "demande d’effacement",

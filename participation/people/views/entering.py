@@ -1,5 +1,7 @@
 """What a session remembers of an entrance: by which door, for how long, where to go next."""
 
+import datetime as dt
+import time
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -14,12 +16,13 @@ from participation.people.models import User
 from participation.people.permissions import is_team, used_second_factor
 
 MINUTE = 60
-SHARED_FOR = 15 * MINUTE  # without a sign of life
+SHARED_FOR = 10 * MINUTE  # without a sign of life
+SHARED_AT_MOST = 8 * 60 * MINUTE  # whatever happens
 MINE_FOR = 30 * 24 * 60 * MINUTE
 STAFF_FOR = 10 * 60 * MINUTE
 
-ASKING, ENTERING, DOOR, SHARED, SEEN, SET_UP = (
-    f"people.{key}" for key in ("asking", "entering", "door", "shared", "seen", "set_up")
+ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP = (
+    f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up")
 )
 
 
@@ -71,8 +74,25 @@ def begin_session(request: HttpRequest, user: User, *, door: Door, mine: bool) -
 
 
 def say_whose_phone(request: HttpRequest, *, mine: bool) -> None:
+    was_shared = request.session.get(SHARED)
     request.session[SHARED] = not mine
-    request.session.set_expiry(MINE_FOR if mine else SHARED_FOR)
+    if mine:
+        request.session.set_expiry(MINE_FOR)
+        return
+    if not was_shared:
+        request.session[SINCE] = int(time.time())
+    give_sign_of_life(request)
+
+
+def give_sign_of_life(request: HttpRequest) -> None:
+    """A shared phone's session lasts SHARED_FOR from now on, and never beyond SHARED_AT_MOST.
+
+    A moment, not a number of seconds: what saves the session for another reason must not make it last longer.
+    """
+    moment = int(time.time())
+    request.session[SEEN] = moment
+    ends = min(moment + SHARED_FOR, request.session.get(SINCE, 0) + SHARED_AT_MOST)
+    request.session.set_expiry(dt.datetime.fromtimestamp(ends, tz=dt.UTC))
 
 
 def next_of(request: HttpRequest) -> str:

@@ -109,7 +109,7 @@ PRIVACY = {
             "Sur votre téléphone",
             "Ce site n’a aucun traceur et ne demande rien à d’autres sites.",
             "Quand vous entrez, il garde un repère, pour savoir que c’est vous. Sortir l’efface.",
-            "Sur un téléphone partagé, on ferme votre espace après 15 minutes sans rien toucher.",
+            "Sur un téléphone partagé, on ferme votre espace après 10 minutes sans rien toucher.",
             "Sur votre téléphone à vous, il se ferme après 30 jours.",
             "Nos SMS ne disent jamais le nom d’une structure ni le sujet.",
         ),

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.middleware.SizeLimit",
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.NoDevices",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -158,6 +159,7 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # gone with the window: on a shared phone nothing says that somebody was here
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 # In the session, not in a cookie: a message may name a workshop, and the phone may be shared.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -167,6 +169,16 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # The address of a page never leaves the house: « /mon-projet/ » says too much to another site.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# What a page may use of the phone: nothing but a passkey, and that here only.
+UNUSED_DEVICES = ["accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial", "usb", "xr-spatial-tracking"]
+PERMISSIONS_POLICY = ", ".join(
+    [
+        *(f"{device}=()" for device in UNUSED_DEVICES),
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
+)
 
 # « Quitter vite » is a POST that ends on a page like any other; form-action has to allow where it leads.
 NEUTRAL_PAGE = environment.read("NEUTRAL_PAGE")
@@ -259,6 +271,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_FORMAT_CONVERSIONS = dict.fromkeys(("jpeg", "png", "webp", "avif", "gif"), "webp")
 WAGTAILIMAGES_WEBP_QUALITY = 72
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.DocumentForm"  # a document is what its name says
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "txt", "csv"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # through cms.wagtail_hooks, never straight from the disk
