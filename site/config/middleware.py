@@ -40,6 +40,15 @@ class EditorsPolicy(MiddlewareMixin):
         return response
 
 
+class NoDevices(MiddlewareMixin):
+    """No page may use the camera, the place where one is, or anything else of the phone but a passkey."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
 class NothingKept(MiddlewareMixin):
     """Pages of somebody signed in are not kept by the browser: « Précédent » after leaving shows nothing."""
 

@@ -48,3 +48,15 @@ def test_what_could_run_is_refused(home, name):
         reverse("wagtaildocs:add"), {"title": "x", "file": SimpleUploadedFile(name, b"<script>alert(1)</script>")}
     )
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(("content", "kept"), [(b"%PDF-1.4", 1), (b"MZ\x90\0 a programme", 0)])
+def test_only_what_is_what_its_name_says_is_kept(home, content, kept):
+    """The same form is behind « Ajouter un document », one or several at once."""
+    for address in ("wagtaildocs:add", "wagtaildocs:add_multiple"):
+        Document.objects.all().delete()
+        file = SimpleUploadedFile("reglement.pdf", content)
+        names = {"file": file, "title": "Le règlement"} if address.endswith(":add") else {"files[]": file}
+        answer = editor(a_coordinator()).post(reverse(address), names)
+        assert answer.status_code < 500
+        assert Document.objects.count() == kept, address

@@ -1,8 +1,9 @@
-from .pages import NewsPageForm, PictureForm
+from .pages import DocumentForm, NewsPageForm, PictureForm
 from .rooms import ConsultationForm, NewSessionForm, PlaceForm, QuestionForm, SessionForm, WorkshopForm
 
 __all__ = [
     "ConsultationForm",
+    "DocumentForm",
     "NewSessionForm",
     "NewsPageForm",
     "PictureForm",

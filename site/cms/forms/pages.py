@@ -8,13 +8,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtail.images.models import AbstractImage
 
+from cms.engine.file_kinds import is_what_it_says
 from cms.engine.lighter import CannotRead, lighter
 from cms.permissions import structures_where
 
+NOT_WHAT_IT_SAYS = _("Ce fichier n’est pas ce que dit son nom, ou il contient un programme. Enregistrez-le en PDF.")
 UNREADABLE = _("Cette image ne peut pas être lue. Essayez avec une autre.")
 
 
@@ -58,6 +61,16 @@ class PictureForm(BaseImageForm):
         except CannotRead as error:
             raise ValidationError(UNREADABLE) from error
         return _as_upload(name, content)
+
+
+class DocumentForm(BaseDocumentForm):
+    """Refuses what is not what its name says: a programme called « reglement.pdf », a text with macros."""
+
+    def clean_file(self) -> UploadedFile | None:
+        sent = self.cleaned_data["file"]
+        if "file" in self.changed_data and sent and not is_what_it_says(sent.name, sent):
+            raise ValidationError(NOT_WHAT_IT_SAYS)
+        return sent
 
 
 def _as_upload(name: str, content: bytes) -> UploadedFile:
