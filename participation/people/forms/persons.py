@@ -25,7 +25,13 @@ class WelcomeForm(forms.Form):
         self.fields["structure"].queryset = structures
 
 
-class _Worker(forms.ModelChoiceField):
+class WorkerField(forms.ModelChoiceField):
+    """Somebody of a team, among memberships: the form gives its `queryset`."""
+
+    def __init__(self, **kwargs) -> None:
+        errors = {"required": _("Choisissez quelqu’un."), "invalid_choice": _("Choisissez quelqu’un de la liste.")}
+        super().__init__(Membership.objects.none(), empty_label=None, error_messages=errors, **kwargs)
+
     def label_from_instance(self, membership: Membership) -> str:
         return f"{membership.user.get_full_name()}, {membership.structure.name}"
 
@@ -33,15 +39,7 @@ class _Worker(forms.ModelChoiceField):
 class ReferentForm(forms.Form):
     """Who accompanies a person, among `nameable`: memberships of workers."""
 
-    worker = _Worker(
-        label=_("Qui accompagne cette personne ?"),
-        queryset=Membership.objects.none(),
-        empty_label=None,
-        error_messages={
-            "required": _("Choisissez quelqu’un."),
-            "invalid_choice": _("Choisissez quelqu’un de la liste."),
-        },
-    )
+    worker = WorkerField(label=_("Qui accompagne cette personne ?"))
 
     def __init__(self, *args, nameable: QuerySet[Membership], **kwargs) -> None:
         super().__init__(*args, **kwargs)

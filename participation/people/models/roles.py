@@ -103,7 +103,11 @@ class Referent(models.Model):
     # Holidays, sick leave: the same rights for some days. Holds only once the person was told, and until she refuses.
     stands_in_for = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="stand_ins")
     told_at = models.DateTimeField(_("la personne l’a su le"), null=True, blank=True)
+    # Her answer, of the three she has: yes, « parlons-en » (the stand-in holds meanwhile), no (which ends it at once).
+    agreed_at = models.DateTimeField(_("accepté par la personne le"), null=True, blank=True)
+    talk_asked_at = models.DateTimeField(_("la personne veut en parler depuis le"), null=True, blank=True)
     refused_at = models.DateTimeField(_("refusé par la personne le"), null=True, blank=True)
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("référent ou référente")

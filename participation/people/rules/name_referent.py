@@ -14,6 +14,8 @@ from participation.people.events import ReferentNamed
 from participation.people.models import Referent, User
 from participation.people.permissions import nameable_referents
 
+from .end_stand_in import cut_short
+
 
 @transaction.atomic
 def name_referent(person_id: UUID, *, worker_id: UUID, by: User) -> Referent:
@@ -39,6 +41,8 @@ def name_referent(person_id: UUID, *, worker_id: UUID, by: User) -> Referent:
 
 
 def _hand_over(before: Referent) -> None:
+    # Who stood in for the one before does not stand in for the next.
+    cut_short(Referent.objects.filter(stands_in_for=before))
     # A day counts whole for whoever held it in the evening: one who began today never held one.
     if before.starts_on >= today():
         before.delete()
