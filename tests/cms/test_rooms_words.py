@@ -9,6 +9,7 @@ from django.urls import reverse
 from kit.time import PARIS, now
 from participation.consultations.models import Consultation, Question
 from participation.places.models import Place
+from participation.places.views.directory import PLACES_SHOWN
 from tests.cms.test_words import STRINGS, expected, naughty, seen
 from tests.support.cms import editor
 from tests.support.people import StructureFactory, a_coordinator
@@ -50,8 +51,9 @@ def test_places(strings, tilleuls, browser, client):
     assert [place.name for place in kept] == [f"{number} {each}" for number, each in enumerate(strings)]
     for field in fields:
         assert [getattr(place, field) for place in kept] == strings, field
-    page = BeautifulSoup(client.get("/lieux/").content, "html.parser")
-    shown = page.select("article.place")
+    pages = range(1, 1 + -(-len(strings) // PLACES_SHOWN))
+    read = [BeautifulSoup(client.get(f"/lieux/?page={page}").content, "html.parser") for page in pages]
+    shown = [article for page in read for article in page.select("article.place")]
     for article, each in zip(shown, strings, strict=True):
         assert seen(article.h2).endswith(expected(each))
         assert [seen(said) for said in article.select("dd")][:4] == [expected(each)] * 4
