@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,19 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from participation.people.models import Mandate, Membership, Referent, Role, Scope, User, accompanying, dated, mandated
+from kit.refusals import require
+from participation.people.models import (
+    Mandate,
+    Membership,
+    Referent,
+    Role,
+    Scope,
+    Structure,
+    User,
+    accompanying,
+    dated,
+    mandated,
+)
 from participation.people.permissions import (
     TEAM,
     Column,
@@ -20,10 +33,11 @@ from participation.people.permissions import (
     duties,
     helped_persons,
     is_team,
+    structures_of,
     ties_to_person,
     ties_to_structure,
 )
-from participation.plans.models import BreakGlass, Plan, Voice
+from participation.plans.models import BreakGlass, Consent, Plan, Section, Voice
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
@@ -34,8 +48,8 @@ HERS = Tie(Column.PERSON, "S")
 HELPS = Tie(Column.HELPER, "H", Scope.PLAN)
 ACCOMPANIES = Tie(Column.REFERENT, "R")
 SHARES = Tie(Column.PARTNER, "C")
+# Who accompanies her, or works in the structure that owns her plan, is no partner of it.
 NEARER = {Column.REFERENT, Column.COLLEAGUE}
-"""Who accompanies her, or works where she is accompanied, is no partner of that place."""
 
 
 def _allowed_at_once(action: str, ties: Iterable[Tie]) -> bool:
@@ -62,6 +76,74 @@ def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
     if inside and BreakGlass.objects.open().filter(plan=plan, opened_by=user.pk).exists():
         ties |= {Tie(column, "B") for column in inside}
     return ties
+
+
+class Reader(StrEnum):
+    """As what somebody reads a plan: what the journal keeps of each reading, and what she is told."""
+
+    SELF = "self"
+    REFERENT = "referent"
+    STAND_IN = "standin"
+    HELPER = "helper"
+    PARTNER = "partner"
+    EMERGENCY = "breakglass"
+
+    @property
+    def column(self) -> Column:
+        return _COLUMNS[self]
+
+
+class How(StrEnum):
+    """What somebody read of it."""
+
+    PAGE = "page"
+    HISTORY = "history"
+    WORDS = "words"
+    LIVE = "live"
+    LIST = "list"
+    EXPORT = "export"
+
+
+_COLUMNS = {
+    Reader.SELF: Column.PERSON,
+    Reader.REFERENT: Column.REFERENT,
+    Reader.STAND_IN: Column.REFERENT,
+    Reader.HELPER: Column.HELPER,
+    Reader.PARTNER: Column.PARTNER,
+    Reader.EMERGENCY: Column.COLLEAGUE,
+}
+
+
+def reads_as(user: User, plan: Plan, ties: set[Tie]) -> Reader:
+    """By which of these ties, that grant the reading, the user reads: the nearest. Raises NotAllowed without one."""
+    granting = {tie.column: tie.letter for tie in ties if allows("plan.read", [tie])}
+    if Column.PERSON in granting:
+        return Reader.SELF
+    if Column.REFERENT in granting:
+        standing_in = stood_in_for(user).filter(person_id=plan.person_id).exists()
+        return Reader.STAND_IN if standing_in else Reader.REFERENT
+    for column, reader in ((Column.HELPER, Reader.HELPER), (Column.PARTNER, Reader.PARTNER)):
+        if column in granting:
+            return reader
+    require(bool(granting))
+    return Reader.EMERGENCY
+
+
+def stood_in_for(user: Viewer) -> QuerySet[Referent]:
+    """The relations by which the user only stands in for somebody today."""
+    mine = _accompanying().filter(worker_id=user.pk)
+    return mine.filter(stands_in_for__isnull=False).exclude(person__in=mine.filter(stands_in_for=None).values("person"))
+
+
+def can_read_accesses(user: Viewer, plan: Plan) -> bool:
+    """All that happened to the plan: its person, and whoever coordinates the structure that owns it."""
+    whole = {Tie(Column.PERSON, "S"), Tie(Column.COORDINATOR, "E")}
+    return allows("accesslog.read", ties_to_plan(user, plan) & whole)
+
+
+def can_read_own_act(reader: Reader) -> bool:
+    """A reading of one's own, done as this."""
+    return allows("accesslog.read", [Tie(reader.column, "S")])
 
 
 def can_read(user: Viewer, plan: Plan) -> bool:
@@ -112,7 +194,7 @@ def can_open_plan(user: Viewer, person: User) -> bool:
 
 def ties_to_section(user: Viewer, section: Section) -> set[Tie]:
     """The ties to the plan, and that of a partner to whom this part is open today."""
-    ties = ties_to_person(user, section.plan.person)
+    ties = ties_to_plan(user, section.plan)
     if not NEARER & {tie.column for tie in ties} and _opened_to(user, section).exists():
         ties.add(SHARES)
     return ties
@@ -179,11 +261,9 @@ def shared_sections(user: Viewer) -> QuerySet[Section]:
     works = structures_of(user, Role.WORKER) if allows("plan.read", [SHARES]) else set()
     if not works:
         return Section.objects.none()
-    supported = Membership.objects.filter(dated(), role=Role.PERSON, structure__in=works).values("user")
-    accompanied = Referent.objects.filter(accompanying(), structure__in=works).values("person")
-    mine = _accompanying().filter(worker_id=user.pk).values("person")
-    nearer = Q(plan__person__in=supported) | Q(plan__person__in=accompanied) | Q(plan__person__in=mine)
+    accompanied = _accompanying().filter(worker_id=user.pk).values("person")
     opened = Consent.objects.holding().filter(structure__in=works).values("section")
+    nearer = Q(plan__structure__in=works) | Q(plan__person__in=accompanied)
     return Section.objects.filter(pk__in=opened).exclude(nearer)
 
 
@@ -221,9 +301,11 @@ def helpers_of(plan: Plan) -> list[User]:
 def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     """For the live stream: which view of the plan each of these users has now. Who may not read is left out.
 
-    A handful of queries, however many users; the answers are those of can_read().
+    A handful of queries, however many users; the answers are those of can_read(), and of shared_sections(): a partner
+    sees "partner:<structures>:<sections>", ids, each section followed by "w" where a step may be proposed.
     """
     active = set(User.objects.filter(pk__in=users, is_active=True).values_list("pk", flat=True))
+    shared = _partner_views(active, plan) if allows("plan.read", [SHARES]) else {}
     kinds = [(Tie(column, "B"), "glass", holders) for column, holders in _breaking_glass(plan).items()]
     kinds += [
         (HELPS, "helper", set(_helpers(plan).values_list("helper", flat=True))),
@@ -235,27 +317,22 @@ def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
 
 
 def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
-    """Everything she ever opened of this plan says through which structures a worker looks; what holds, what he sees."""
-    consents = list(Consent.objects.filter(section__plan=plan))
-    holding = set(Consent.objects.holding().filter(section__plan=plan).values_list("pk", flat=True)) if consents else ()
+    """Through which structures each partner looks, of all those she ever opened a part to; and what is open to them."""
+    opened = set(Consent.objects.filter(section__plan=plan).values_list("structure_id", flat=True))
+    holding = list(Consent.objects.holding().filter(section__plan=plan)) if opened else []
     if not holding:
         return {}
-    opened = {consent.structure_id for consent in consents}
-    home = structures_of(plan.person, Role.PERSON)
-    home |= set(
-        Referent.objects.filter(accompanying(), person_id=plan.person_id).values_list("structure_id", flat=True)
-    )
+    at_work = Membership.objects.filter(dated(), user__in=users, role=Role.WORKER)
     works: dict[UUID, set[UUID]] = {}
-    at_work = Membership.objects.filter(dated(), user__in=users, role=Role.WORKER, structure__in=opened | home)
-    for user, structure in at_work.values_list("user_id", "structure_id"):
+    for user, structure in at_work.filter(structure__in=opened | {plan.structure_id}).values_list("user", "structure"):
         works.setdefault(user, set()).add(structure)
     views = {}
     for user, structures in works.items():
-        mine = [one for one in consents if one.pk in holding and one.structure_id in structures]
-        if mine and not structures & home:
-            writes = {one.section_id for one in mine if one.may_write}
-            seen = {f"{one.section_id}{'w' if one.section_id in writes else ''}" for one in mine}
-            views[user] = f"partner:{','.join(sorted(map(str, structures)))}:{','.join(sorted(seen))}"
+        mine = [consent for consent in holding if consent.structure_id in structures]
+        if mine and plan.structure_id not in structures:
+            writes = {consent.section_id for consent in mine if consent.may_write}
+            parts = {f"{consent.section_id}{'w' if consent.section_id in writes else ''}" for consent in mine}
+            views[user] = f"partner:{','.join(sorted(map(str, structures)))}:{','.join(sorted(parts))}"
     return views
 
 

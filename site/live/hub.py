@@ -159,7 +159,7 @@ class Hub:
         else:
             if not follower.asked and follower.stream in seat.here:
                 self._bell.set()  # she may be there: the others can know
-            follower.asked, follower.rights = True, delivery.rights
+            follower.asked, follower.rights, follower.view = True, delivery.rights, delivery.view
             follower.after, follower.here = delivery.after, delivery.here
             seat.socket.offer(delivery.frames)
 

@@ -31,8 +31,9 @@ class Follower:
     """One socket, or one GET, that follows one stream.
 
     after: last seq it has. asked: its right was checked once; from then on it is asked only when there is something to
-    say, or when rights are no longer those under which it was asked. here: who it was last told is there; nobody, at
-    first. by_get: no subscription counts as its read, so that each answer that shows something is one.
+    say, or when rights are no longer those under which it was asked. view: the one it is shown; with another, it
+    reloads. here: who it was last told is there; nobody, at first. by_get: no subscription counts as its read, so that
+    each answer that shows something is one.
     """
 
     session: str
@@ -40,6 +41,7 @@ class Follower:
     after: int
     asked: bool = False
     rights: Rights | None = None
+    view: str | None = None
     here: Here = ()
     by_get: bool = False
 
@@ -51,6 +53,7 @@ class Delivery:
     frames: list[str] = field(default_factory=list)
     after: int = 0
     rights: Rights | None = None
+    view: str | None = None
     here: Here = ()
     close: int | None = None
 
@@ -124,7 +127,7 @@ def _look_at(
         view = views.get(viewers[one.session].id)
         if view is None:
             deliveries[one] = Delivery(close=wire.NOT_YOURS)
-        elif one not in near:
+        elif one not in near or one.view not in (None, view):  # what the page shows was drawn for another view
             deliveries[one] = Delivery(close=wire.RELOAD)
         else:
             by_view[view].append(one)
@@ -138,6 +141,7 @@ def _look_at(
             if family.opened and (mine if one.by_get else not one.asked):
                 family.opened(viewers[one.session].id, key)
             delivery = Delivery([*mine.values()], max(mine, default=one.after), one.here if here is None else here)
+            delivery.view = view
             if told and one.here != here:
                 delivery.frames.append(told)
             deliveries[one] = delivery

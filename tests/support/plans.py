@@ -1,12 +1,28 @@
 """A plan for tests, made by the real rules: Awa, accompanied by Nadia."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kit.ids import new_id
-from participation.people.models import Structure, User
-from participation.plans.models import Draft, Pillar, Plan, Section, Step, StepState, Voice, Who, Words
+from kit.time import today
+from participation.people.models import Role, Structure, User
+from participation.plans.engine.sharing import consent_words
+from participation.plans.models import (
+    Consent,
+    Draft,
+    OnPhone,
+    Pillar,
+    Plan,
+    Section,
+    Step,
+    StepState,
+    Voice,
+    Who,
+    Words,
+)
 from participation.plans.rules import (
     answer_step,
+    give_consent,
     open_plan,
     open_section,
     propose_step,
@@ -67,3 +83,24 @@ def a_pair(person: str = "Awa Keïta", worker: str = "Nadia Benali", pillar: Pil
     section = open_section(plan.pk, pillar=pillar, by=awa)
     plan.refresh_from_db()
     return Pair(awa, nadia, structure, plan, section)
+
+
+def a_partner(pair: Pair, name: str = "Paul Mercier") -> User:
+    """A worker of another structure of the same territory."""
+    return a_worker(StructureFactory(territory=pair.structure.territory), name)
+
+
+def opens(pair: Pair, partner: User, *, section: Section | None = None, **changes) -> Consent:
+    """She opens a part to the structure where this worker works, for a month: housing, unless told otherwise."""
+    section = section or pair.section
+    structure = partner.memberships.get(role=Role.WORKER).structure
+    asked = {"until": today() + dt.timedelta(days=30), "may_write": False} | changes
+    seen = words_for(section, structure, asked["until"], may_write=asked["may_write"])
+    asked = {"words_seen": seen, "on_phone": OnPhone.SHARED, "key": new_id(), "by": pair.person} | asked
+    return give_consent(section.pk, structure_id=structure.pk, **asked)
+
+
+def words_for(section: Section, structure: Structure, until: dt.date, *, may_write: bool = False) -> str:
+    """The sentences of her screen, as the page sends them back."""
+    part = Pillar(section.pillar).label
+    return "\n".join(consent_words(part=part, structure=structure.name, until=until, may_write=may_write))

@@ -110,6 +110,20 @@ class Migration(migrations.Migration):
                         choices=[("own", "sur son téléphone"), ("shared", "sur un téléphone partagé")], max_length=6
                     ),
                 ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("self", "par elle-même"),
+                            ("assisted", "avec de l’aide"),
+                            ("paper", "sur papier"),
+                            ("group", "en groupe"),
+                            ("phone", "par téléphone"),
+                        ],
+                        default="self",
+                        max_length=10,
+                    ),
+                ),
                 ("words_seen", models.TextField(help_text="The sentences she had on her screen when she said yes.")),
                 (
                     "section",

@@ -8,9 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now, today
 from participation.people.models import Structure
+from participation.plans.engine.states import OPEN
 
 from .section import Section
 
@@ -24,8 +26,8 @@ class OnPhone(models.TextChoices):
 
 class ConsentQuerySet(models.QuerySet):
     def holding(self, on: dt.date | None = None) -> ConsentQuerySet:
-        """Given, not taken back, and not past its last day."""
-        return self.filter(revoked_at=None, until__gte=on or today())
+        """Given, not taken back, not past its last day, of a plan that goes on: what she stops is open to nobody."""
+        return self.filter(revoked_at=None, until__gte=on or today(), section__plan__state__in=OPEN)
 
 
 class Consent(models.Model):
@@ -40,6 +42,7 @@ class Consent(models.Model):
     until = models.DateField(_("jusqu’au"))
     revoked_at = models.DateTimeField(null=True, blank=True)
     on_phone = models.CharField(max_length=6, choices=OnPhone)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
     words_seen = models.TextField(help_text="The sentences she had on her screen when she said yes.")
 
     objects = ConsentQuerySet.as_manager()

@@ -2,11 +2,13 @@ from .answer_step import answer_step
 from .ask_to_talk import ask_to_talk
 from .complete_plan import StepsLeft, complete_plan
 from .finish_step import finish_step
+from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .note_reading import note_reading
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_step import propose_step
 from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
+from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
 from .say_yes_to_plan import say_yes_to_plan
 from .show_own_words import show_own_words
@@ -15,19 +17,24 @@ from .write_team_words import write_team_words
 
 __all__ = [
     "NoStructure",
+    "NotOffered",
     "NothingToShow",
     "PlanChanged",
     "PlanClosed",
     "StaleWords",
     "StepsLeft",
+    "TooLong",
+    "WordsChanged",
     "answer_step",
     "ask_to_talk",
     "complete_plan",
     "finish_step",
+    "give_consent",
     "note_reading",
     "open_plan",
     "open_section",
     "propose_step",
+    "revoke_consent",
     "save_own_words",
     "say_yes_to_plan",
     "show_own_words",

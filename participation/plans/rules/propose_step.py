@@ -15,7 +15,7 @@ from participation.plans.engine.text import LONGEST_LINE, written
 from participation.plans.models import Plan, Receipt, Section, Step, Voice, Who
 from participation.plans.models.receipt import KeyUsedElsewhere
 from participation.plans.models.section import next_rank
-from participation.plans.permissions import can_write, referents_of, voice_of
+from participation.plans.permissions import can_write_section, referents_of, voice_of
 
 from .refusals import refuse_if_closed
 
@@ -40,10 +40,10 @@ def propose_step(section_id: UUID, *, title: str, who: Who, due_on: dt.date | No
     Raises NotAllowed; PlanClosed; Unwritable; NoStepWritten; DayIsPast; NobodyInTeam; KeyUsedElsewhere.
     """
     plan = Plan.objects.lock_of_section(section_id)
-    require(can_write(by, plan))
+    section = Section.objects.select_related("plan__person").get(pk=section_id)
+    require(can_write_section(by, section))
     refuse_if_closed(plan)
     title = written(title, LONGEST_LINE)
-    section = Section.objects.get(pk=section_id)
     if not Receipt.objects.is_new(key, author=by, target=section_id):
         return _already_proposed(section, title, by)
     if not title.strip():
