@@ -15,5 +15,8 @@ class PeopleConfig(AppConfig):
         addresses.register(notices.address_of)
         kinds.register(kinds.Kind(notices.ENTRY_CODE, render=notices.render_entry_code, urgent=True))
         kinds.register(kinds.Kind(notices.CARD_GIVEN, render=notices.render_card_given))
+        kinds.register(kinds.Kind(notices.PIN_CHANGED, render=notices.render_pin_changed))
         kinds.register(kinds.Kind(notices.REFERENT_NAMED, render=notices.render_referent_named))
+        kinds.register(kinds.Kind(notices.STAND_IN_NAMED, render=notices.render_stand_in_named))
+        kinds.register(kinds.Kind(notices.STAND_IN_ANSWERED, render=notices.render_stand_in_answered))
         sessions.guard(permissions.may_follow_live)

@@ -1,6 +1,6 @@
 """The people of the demo: an invented territory, three structures, a dozen persons and those who work with them.
 
-Passwords, card codes and secrets are drawn at random in each demo, and written in its demo.json only.
+Passwords, personal codes and secrets are drawn at random in each demo, and written in its demo.json only.
 """
 
 import secrets
@@ -9,7 +9,7 @@ from typing import Any
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from kit.demo import Life
-from participation.people.engine.codes import new_card_code
+from participation.people.engine.pins import PIN_LENGTH, is_obvious
 from participation.people.models import Mandate, Membership, Referent, Role, Structure, Territory, User
 from participation.people.rules import grant_role
 
@@ -74,7 +74,7 @@ def _staff(life: Life, key: str, name: str, role: Role, *structures: Structure, 
 def _persons(life: Life) -> None:
     claire = life.people["claire"]
     for key, name, number, structure, referent, days in PERSONS:
-        code = None if number else new_card_code()
+        code = None if number else _pin()
         way_in: dict[str, Any] = {"phone": f"+336399800{number}"} if number else {"username": key, "password": code}
         person = User.objects.create_user(name=name, own_phone=bool(number), **way_in)
         place = life.structures[structure]
@@ -93,6 +93,12 @@ def _persons(life: Life) -> None:
         person=life.people["moussa"], helper=lucie, starts_on=life.day(-20), for_plan=True, for_workshop=True
     )
     life.account("aidant", role="helper", user=lucie)
+
+
+def _pin() -> str:
+    """Six figures that the page itself would take."""
+    pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
+    return _pin() if is_obvious(pin) else pin
 
 
 def _since(life: Life, days: int) -> None:

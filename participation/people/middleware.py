@@ -17,7 +17,7 @@ from django.utils.functional import SimpleLazyObject
 
 from participation.people.models import User
 from participation.people.permissions import used_second_factor
-from participation.people.views.entering import SEEN, SET_UP, SHARED, give_sign_of_life
+from participation.people.views.entering import CHOOSE_PIN, SEEN, SET_UP, SHARED, give_sign_of_life
 
 A_SIGN_OF_LIFE = 30  # seconds: looking at pages writes a shared session again at most twice a minute
 NO_SIGN_OF_LIFE = {"live"}  # asked by the page itself, with nobody in front of it
@@ -31,22 +31,23 @@ SET_UP_PAGES = {
     "people:leave",
     "people:leave_fast",
 }
+CHOOSE_PIN_PAGES = {"people:pin", "people:leave", "people:leave_fast"}
+# What a session must do before anything else: its mark, the pages that do it, and the one to go to.
+FIRST = ((SET_UP, SET_UP_PAGES, "mfa_index"), (CHOOSE_PIN, CHOOSE_PIN_PAGES, "people:pin"))
 
 
 class SecondFactor(MiddlewareMixin):
-    """`request.user` has staff roles only if this session used a second factor; who has none yet sets one up first."""
+    """`request.user` has staff roles only if this session used a second factor; who has none yet sets one up first, and
+    who used a new card chooses a PIN."""
 
     def process_request(self, request: HttpRequest) -> None:
         request.user = cast(User, SimpleLazyObject(partial(_user_of, request)))
         request.auser = partial(_auser_of, request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        if (
-            _has_session(request)
-            and request.session.get(SET_UP)
-            and request.resolver_match.view_name not in SET_UP_PAGES
-        ):
-            return redirect("mfa_index")
+        for mark, pages, first in FIRST if _has_session(request) else ():
+            if request.session.get(mark) and request.resolver_match.view_name not in pages:
+                return redirect(first)
         return None
 
 

@@ -1,5 +1,6 @@
 """What we send about accounts, and where each account wants to be written to."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,11 +10,15 @@ from outbox.addresses import Address
 from outbox.models import Message
 from outbox.rules import queue_message
 from participation.people.engine import codes, numbers
-from participation.people.models import EntryCode, Territory, User
+from participation.people.models import EntryCode, Referent, Territory, User
 
 ENTRY_CODE = "entry_code"
 CARD_GIVEN = "card_given"
+PIN_CHANGED = "pin_changed"
 REFERENT_NAMED = "referent_named"
+STAND_IN_NAMED = "stand_in_named"
+STAND_IN_ANSWERED = "stand_in_answered"
+WRITTEN = ("sms", "email")
 
 
 def entry_code_asked(entry: EntryCode) -> None:
@@ -25,9 +30,39 @@ def card_given(person: User, card_key: UUID) -> None:
     queue_message(kind=CARD_GIVEN, to=person.pk, data={}, key=f"{CARD_GIVEN}:{card_key}")
 
 
+def pin_changed(person: User, change_key: UUID) -> None:
+    """So that a PIN changed on a phone left open is known to her."""
+    queue_message(kind=PIN_CHANGED, to=person.pk, data={}, key=f"{PIN_CHANGED}:{change_key}")
+
+
 def referent_named(person: User, referent_id: UUID) -> None:
     """Who may read her plan has changed: she is told to look, and nothing of it is in the message."""
     queue_message(kind=REFERENT_NAMED, to=person.pk, data={}, key=f"{REFERENT_NAMED}:{referent_id}")
+
+
+def stand_in_named(stand_in: Referent) -> bool:
+    """Whether a message goes to her: if not, somebody tells her face to face."""
+    data, key = {"stand_in": stand_in.pk}, f"{STAND_IN_NAMED}:{stand_in.pk}"
+    queue_message(kind=STAND_IN_NAMED, to=stand_in.person_id, data=data, key=key)
+    address = address_of(stand_in.person_id)
+    return address is not None and address.channel in WRITTEN
+
+
+def stand_in_answered(stand_in: Referent, answered_at: dt.datetime) -> None:
+    """To who named the stand-in, who is away and who stands in: the answer itself is on their page."""
+    for worker in {stand_in.named_by_id, stand_in.stands_in_for.worker_id, stand_in.worker_id} - {None}:
+        key = f"{STAND_IN_ANSWERED}:{stand_in.pk}:{answered_at.timestamp()}:{worker}"
+        queue_message(kind=STAND_IN_ANSWERED, to=worker, data={"stand_in": stand_in.pk}, key=key)
+
+
+def render_stand_in_named(message: Message) -> str | None:
+    """The words of any news; None when it ended, or when she answered before it was sent."""
+    unanswered = Referent.objects.filter(pk=message.data["stand_in"], refused_at=None, agreed_at=None)
+    return render_referent_named(message) if unanswered.exists() else None
+
+
+def render_stand_in_answered(message: Message) -> str:
+    return _("Une personne a répondu. Sa réponse est dans votre espace d'équipe.")
 
 
 def render_referent_named(message: Message) -> str:
@@ -47,7 +82,11 @@ def render_entry_code(message: Message) -> str | None:
 
 
 def render_card_given(message: Message) -> str:
-    return _("Une carte pour entrer a été faite pour vous. Vous ne savez pas pourquoi ? Demandez à l'accueil.")
+    return _("Une carte pour entrer a été faite pour vous. Vous ne savez pas pourquoi ? Demandez à l'accueil.")
+
+
+def render_pin_changed(message: Message) -> str:
+    return _("Votre code personnel a changé. Ce n'est pas vous ? Demandez à l'accueil.")
 
 
 def may_enter(phone: str) -> bool:

@@ -5,7 +5,7 @@ allauth's routes keep allauth's names, which its own code asks for. Those not li
 
 from django.urls import include, path
 
-from participation.people.views import account, cards, entrance, leaving, referents, staff
+from participation.people.views import account, cards, entrance, leaving, pins, referents, staff, standins
 
 ours = [
     path("entrer/", entrance.enter, name="enter"),
@@ -16,9 +16,16 @@ ours = [
     path("sortir/", leaving.leave, name="leave"),
     path("sortir/vite/", leaving.leave_fast, name="leave_fast"),
     path("compte/", account.account, name="account"),
+    path("compte/code-personnel/", pins.pin, name="pin"),
+    path("compte/code-personnel/retirer/", pins.pin_remove, name="pin_remove"),
     path("equipe/personnes/carte/", cards.card_new, name="card_new"),
     path("equipe/personnes/<uuid:person_id>/carte/", cards.card, name="card"),
     path("equipe/personnes/<uuid:person_id>/referent/", referents.referent, name="referent"),
+    path("equipe/personnes/<uuid:person_id>/remplacement/", standins.stand_ins, name="stand_ins"),
+    path("equipe/remplacements/<uuid:stand_in_id>/fin/", standins.stand_in_end, name="stand_in_end"),
+    path("mon-espace/qui-m-accompagne/", standins.my_referents, name="my_referents"),
+    path("mon-espace/qui-m-accompagne/<uuid:stand_in_id>/", standins.stand_in_answer, name="stand_in_answer"),
+    path("mon-espace/qui-m-accompagne/<uuid:stand_in_id>/autre/", standins.stand_in_another, name="stand_in_another"),
 ]
 of_allauth = [
     path("entrer/equipe/", staff.enter_team, name="account_login"),

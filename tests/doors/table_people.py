@@ -11,9 +11,16 @@ DOORS = {
     "people:leave": Audience.PUBLIC,
     "people:leave_fast": Audience.PUBLIC,
     "people:account": Audience.PERSON,
+    "people:pin": Audience.PERSON,
+    "people:pin_remove": Audience.PERSON,
     "people:card_new": Audience.TEAM,
     "people:card": Audience.TEAM,
     "people:referent": Audience.TEAM,
+    "people:stand_ins": Audience.TEAM,
+    "people:stand_in_end": Audience.TEAM,
+    "people:my_referents": Audience.PERSON,
+    "people:stand_in_answer": Audience.PERSON,
+    "people:stand_in_another": Audience.PERSON,
     "account_login": Audience.PUBLIC,  # people:enter_team, by the name that allauth asks for
     "mfa_authenticate": Audience.PUBLIC,  # between the password and the second factor
     "account_change_password": Audience.STAFF,

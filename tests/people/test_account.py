@@ -66,6 +66,7 @@ def test_a_worker_makes_a_card_that_opens_on_another_phone():
     phone = Client()
     phone.post("/entrer/carte/", {"username": username, "code": code})
     assert phone.session["_auth_user_id"] == str(iryna.pk)
+    assert phone.get("/mon-espace/").url == "/compte/code-personnel/"
 
 
 def test_somebody_without_a_phone_is_welcomed_with_a_card():

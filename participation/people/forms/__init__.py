@@ -4,6 +4,7 @@ from .account import AccountForm
 from .entering import MINE, SHARED, CardForm, CodeForm, PhoneForm, WhosePhoneField
 from .names import NAME_LENGTH, NAME_TOO_LONG
 from .persons import ReferentForm, WelcomeForm
+from .pins import ChoosePinForm, PinForm
 from .staff import (
     ActivateAppForm,
     AddKeyForm,
@@ -13,6 +14,7 @@ from .staff import (
     SecondFactorForm,
     StaffLoginForm,
 )
+from .standins import AnotherForm, StandInAnswerForm, StandInForm
 
 __all__ = [
     "MINE",
@@ -22,15 +24,20 @@ __all__ = [
     "AccountForm",
     "ActivateAppForm",
     "AddKeyForm",
+    "AnotherForm",
     "CardForm",
+    "ChoosePinForm",
     "CodeForm",
     "NewPasswordForm",
     "PhoneForm",
+    "PinForm",
     "ProveAgainForm",
     "ProveByPasswordForm",
     "ReferentForm",
     "SecondFactorForm",
     "StaffLoginForm",
+    "StandInAnswerForm",
+    "StandInForm",
     "WelcomeForm",
     "WhosePhoneField",
 ]

@@ -69,8 +69,8 @@ class CardForm(forms.Form):
         error_messages={"required": _("Écrivez le nom de votre carte.")},
     )
     code = forms.CharField(
-        label=_("Le code écrit sur votre carte"),
-        help_text=_("Il a 12 chiffres."),
+        label=_("Votre code"),
+        help_text=_("Les 12 chiffres de la carte, ou vos 6 chiffres à vous."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": _("Écrivez le code de votre carte.")},
+        error_messages={"required": _("Écrivez votre code.")},
     )

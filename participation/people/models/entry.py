@@ -67,6 +67,15 @@ class SpendingManager(models.Manager):
         """What was spent on a right answer does not count."""
         self.filter(key=self._key(what, whose), period=self._period(per), spent__gt=0).update(spent=F("spent") - 1)
 
+    def spent(self, what: str, whose: str = "", *, per: dt.timedelta) -> int:
+        """How much is spent in this period."""
+        row = self.filter(key=self._key(what, whose), period=self._period(per)).values_list("spent", flat=True)
+        return row.first() or 0
+
+    def forget(self, what: str, whose: str = "", *, per: dt.timedelta) -> None:
+        """Begin the present period again: what was spent on a secret says nothing of the one that replaces it."""
+        self.filter(key=self._key(what, whose), period=self._period(per)).delete()
+
     def _key(self, what: str, whose: str) -> str:
         # A number that has no account must not become a list of numbers.
         return salted_hmac("participation.people.spending", f"{what}:{whose}", algorithm="sha256").hexdigest()

@@ -1,6 +1,7 @@
 """The first key to an account: a code on paper, or spelled out, that works once and dies after two weeks."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +18,10 @@ class InvitationQuerySet(models.QuerySet):
     def live(self, at: dt.datetime) -> "InvitationQuerySet":
         """Not used, not cancelled, not dead of age."""
         return self.filter(used_at=None, cancelled_at=None, expires_at__gt=at)
+
+    def use(self, invitation_id: UUID, at: dt.datetime) -> bool:
+        """Use the code; False when it is dead, or was used. The guarded write is the lock."""
+        return bool(self.live(at).filter(pk=invitation_id).update(used_at=at))
 
 
 class Invitation(models.Model):

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from participation.people.models import Membership, Role, Structure, Territory, User, dated
+from kit.time import today
+from participation.people.models import STAFF, Membership, Role, Structure, Territory, User, dated
 
 from .table import allows
 from .ties import is_staff, memberships, ties_to_person, ties_to_structure, ties_to_territory
@@ -24,6 +25,20 @@ def keeps_pages(user: "Viewer") -> bool:
 def can_give_card(user: "Viewer", person: User) -> bool:
     """The team of her structure. Never for a staff account: its password is no card."""
     return not is_staff(person) and allows("account.invite_person", ties_to_person(user, person))
+
+
+def can_choose_pin(user: "Viewer") -> bool:
+    """One's own account, when it is a person's. For staff, of today or of tomorrow, the password is something else; and
+    this session may be one that leaves their role out, because it used no second factor."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    kept = Q(ends_on__isnull=True) | Q(ends_on__gte=today())
+    return not Membership.objects.filter(kept, user_id=user.pk, role__in=STAFF).exists()
+
+
+def can_meet_person(user: "Viewer", person: User) -> bool:
+    """The team of her structure, who may open her account in front of her, may say that it is she."""
+    return can_give_card(user, person)
 
 
 def can_grant_role(

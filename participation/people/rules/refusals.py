@@ -22,7 +22,9 @@ class TooManyCodes(TooFast):
 
 
 class WrongCard(Refusal):
-    sentence = _("Le nom ou le code n’est pas bon. Regardez votre carte.")
+    """One sentence for a name nobody has, a wrong code, and a card that was used, replaced, or is too old."""
+
+    sentence = _("Le nom ou le code n’est pas bon. Regardez votre carte, ou demandez-en une autre.")
 
 
 class AccountClosed(Refusal):

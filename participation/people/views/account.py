@@ -9,7 +9,7 @@ from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
 from participation.people.models import Referent, accompanying
-from participation.people.permissions import is_team, keeps_pages, memberships
+from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships
 from participation.people.rules import change_account
 
 from .doors import for_person
@@ -40,6 +40,7 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "by_team_door": request.session.get(DOOR) == Door.TEAM,
         # The team has /gestion/ among its tabs.
         "to_pages": keeps_pages(user) and not is_team(user),
+        "may_choose_pin": can_choose_pin(user),
         "phone": say_number(user.phone) if user.phone else "",
         "roles": memberships(user).select_related("structure", "territory").order_by("starts_on", "pk"),
         "referents": Referent.objects.filter(accompanying(), person=user)

@@ -21,8 +21,8 @@ SHARED_AT_MOST = 8 * 60 * MINUTE  # whatever happens
 MINE_FOR = 30 * 24 * 60 * MINUTE
 STAFF_FOR = 10 * 60 * MINUTE
 
-ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP = (
-    f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up")
+ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP, CHOOSE_PIN = (
+    f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up", "choose_pin")
 )
 
 
@@ -55,17 +55,21 @@ def what_was_asked(request: HttpRequest) -> Asking | None:
     return Asking(**kept) if kept else None
 
 
-def sign_in(request: HttpRequest, user: User, *, door: Door, mine: bool = False, next_url: str = "") -> HttpResponse:
+def sign_in(
+    request: HttpRequest, user: User, *, door: Door, mine: bool = False, new_card: bool = False, next_url: str = ""
+) -> HttpResponse:
     """Through allauth, which asks for the second factor of whoever has one, then calls `begin_session` (adapter)."""
     request.session.pop(ASKING, None)
-    request.session[ENTERING] = {"door": door, "mine": mine}
+    request.session[ENTERING] = {"door": door, "mine": mine, "new_card": new_card}
     record_authentication(request, user, method=door)
     return perform_login(request, user, redirect_url=next_url or None)
 
 
-def begin_session(request: HttpRequest, user: User, *, door: Door, mine: bool) -> None:
-    """How long this session lasts, and whether it must set up a second factor before anything else."""
+def begin_session(request: HttpRequest, user: User, *, door: Door, mine: bool, new_card: bool = False) -> None:
+    """How long this session lasts, and what it must do before anything else: a second factor, or a PIN for whoever has
+    just used a card."""
     request.session[DOOR] = door
+    request.session[CHOOSE_PIN] = new_card
     if door == Door.TEAM:
         request.session.set_expiry(STAFF_FOR)
         request.session[SET_UP] = not used_second_factor(request.session, user)

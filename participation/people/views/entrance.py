@@ -1,5 +1,7 @@
 """/entrer/: a number, then its code; or the name and the code of a card."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib import messages
 from django.forms import Form
@@ -78,10 +80,13 @@ def enter_card(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, "people/enter_card.html", form)
     try:
-        user = enter_with_card(username=form.cleaned_data["username"], typed=form.cleaned_data["code"])
+        entered = enter_with_card(username=form.cleaned_data["username"], typed=form.cleaned_data["code"])
     except Refusal as refusal:
         return _page(request, "people/enter_card.html", form, refusal, "code")
-    return sign_in(request, user, door=Door.CARD, next_url=next_of(request))
+    next_url = next_of(request)
+    if entered.must_choose_pin:
+        next_url = f"{reverse('people:pin')}?{urlencode({'next': next_url or reverse('desk:my_space')})}"
+    return sign_in(request, entered.user, door=Door.CARD, new_card=entered.must_choose_pin, next_url=next_url)
 
 
 def _code_page(request: HttpRequest, form: Form, refusal: Refusal | None = None) -> HttpResponse:
