@@ -3,6 +3,7 @@
 from .account import AccountForm
 from .entering import MINE, SHARED, CardForm, CodeForm, PhoneForm, WhosePhoneField
 from .names import NAME_LENGTH, NAME_TOO_LONG
+from .numbers import NumberForm, number_taken
 from .persons import ReferentForm, WelcomeForm
 from .pins import ChoosePinForm, PinForm
 from .staff import (
@@ -29,6 +30,7 @@ __all__ = [
     "ChoosePinForm",
     "CodeForm",
     "NewPasswordForm",
+    "NumberForm",
     "PhoneForm",
     "PinForm",
     "ProveAgainForm",
@@ -40,4 +42,5 @@ __all__ = [
     "StandInForm",
     "WelcomeForm",
     "WhosePhoneField",
+    "number_taken",
 ]

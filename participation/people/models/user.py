@@ -24,6 +24,10 @@ class UserManager(BaseUserManager):
         user.save(using=self._db)
         return user
 
+    def entering_with(self, phone: str) -> models.QuerySet["User"]:
+        """Whoever enters with this number, one at most: closed accounts too, whose number is not free either."""
+        return self.filter(phone=phone)
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """Phone, e-mail and username are all optional but one. What one may do comes from Membership, never from here."""
