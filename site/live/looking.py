@@ -140,8 +140,8 @@ def _look_at(
             mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
             if family.opened and (mine if one.by_get else not one.asked):
                 family.opened(viewers[one.session].id, key)
-            delivery = Delivery([*mine.values()], max(mine, default=one.after), one.here if here is None else here)
-            delivery.view = view
+            delivery = Delivery([*mine.values()], max(mine, default=one.after), view=view)
+            delivery.here = one.here if here is None else here
             if told and one.here != here:
                 delivery.frames.append(told)
             deliveries[one] = delivery
