@@ -9,7 +9,13 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from live import streams
+        from outbox import kinds
 
+        from . import notices
         from .streams import PLAN
 
         streams.register(PLAN)
+        kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
+        kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
+        kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=notices.render_to_review))
+        kinds.register(kinds.Kind(notices.GLASS_OVERDUE, render=notices.render_to_review))

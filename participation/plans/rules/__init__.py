@@ -3,11 +3,13 @@ from .ask_to_talk import ask_to_talk
 from .complete_plan import StepsLeft, complete_plan
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
-from .note_reading import note_reading
+from .note_reading import note_list, note_reading
+from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_step import propose_step
 from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
+from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
 from .say_yes_to_plan import say_yes_to_plan
@@ -16,6 +18,8 @@ from .withdraw_plan import withdraw_plan
 from .write_team_words import write_team_words
 
 __all__ = [
+    "AlreadyReviewed",
+    "NoReason",
     "NoStructure",
     "NotOffered",
     "NothingToShow",
@@ -30,10 +34,13 @@ __all__ = [
     "complete_plan",
     "finish_step",
     "give_consent",
+    "note_list",
     "note_reading",
+    "open_glass",
     "open_plan",
     "open_section",
     "propose_step",
+    "review_glass",
     "revoke_consent",
     "save_own_words",
     "say_yes_to_plan",
