@@ -9,8 +9,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from live import sessions
-        from outbox import addresses, kinds
-        from participation.people import notices, permissions
+        from outbox import addresses, jobs, kinds
+        from participation.people import notices, permissions, tasks
+        from participation.people.fragments import keeping
+        from participation.people.rules import keepers
 
         addresses.register(notices.address_of)
         kinds.register(kinds.Kind(notices.ENTRY_CODE, render=notices.render_entry_code, urgent=True))
@@ -19,4 +21,8 @@ class PeopleConfig(AppConfig):
         kinds.register(kinds.Kind(notices.REFERENT_NAMED, render=notices.render_referent_named))
         kinds.register(kinds.Kind(notices.STAND_IN_NAMED, render=notices.render_stand_in_named))
         kinds.register(kinds.Kind(notices.STAND_IN_ANSWERED, render=notices.render_stand_in_answered))
+        kinds.register(kinds.Kind(notices.NEWS, render=notices.render_referent_named))
+        kinds.register(kinds.Kind(notices.ERASED, render=notices.render_erased))
         sessions.guard(permissions.may_follow_live)
+        jobs.chore(tasks.chores)
+        keepers.register(keeping.keeper())

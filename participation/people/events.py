@@ -98,3 +98,97 @@ class StandInRefused(RightsChanged):
 @dataclass(frozen=True, kw_only=True)
 class StandInEnded(RightsChanged):
     stand_in: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostSealed(AccountEvent):
+    """Came just after the door closed. Neither what it says nor where it was going is written here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedPostForgotten(AccountEvent):
+    """Sent again, or thrown away."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureAsked(AccountEvent):
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureProposed(AccountEvent):
+    """By the house: nobody came for two years."""
+
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureTakenBack(AccountEvent):
+    """By her, or because she came again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureDeclined(AccountEvent):
+    """The relay keeps what the house proposed to erase."""
+
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonErased(RightsChanged):
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountNeverUsed(RightsChanged):
+    """Erased by the house: nobody ever came."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataTaken(AccountEvent):
+    """She took along all that is about her; or somebody did, with her telephone in hand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerInvited(AccountEvent):
+    """A code for somebody of the team: her first one, or after a lost password."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationAccepted(AccountEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationCancelled(AccountEvent):
+    invitation: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkEvent(Event):
+    """What happens to the network itself, on the territory's stream."""
+
+    territory: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"network:{self.territory}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerritoryOpened(NetworkEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class StructureOpened(NetworkEvent):
+    structure: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoorOpened(NetworkEvent):
+    """A number nobody knows may open an account here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoorShut(NetworkEvent):
+    pass

@@ -18,6 +18,8 @@ PIN_CHANGED = "pin_changed"
 REFERENT_NAMED = "referent_named"
 STAND_IN_NAMED = "stand_in_named"
 STAND_IN_ANSWERED = "stand_in_answered"
+NEWS = "news_in_her_space"
+ERASED = "erased"
 WRITTEN = ("sms", "email")
 
 
@@ -53,6 +55,20 @@ def stand_in_answered(stand_in: Referent, answered_at: dt.datetime) -> None:
     for worker in {stand_in.named_by_id, stand_in.stands_in_for.worker_id, stand_in.worker_id} - {None}:
         key = f"{STAND_IN_ANSWERED}:{stand_in.pk}:{answered_at.timestamp()}:{worker}"
         queue_message(kind=STAND_IN_ANSWERED, to=worker, data={"stand_in": stand_in.pk}, key=key)
+
+
+def news_in_her_space(person: User, what: str) -> None:
+    """Something happened that she finds in her space: nothing of it is in the message. what: told once for each."""
+    queue_message(kind=NEWS, to=person.pk, data={}, key=f"{NEWS}:{what}")
+
+
+def erased(person_id: UUID, request_id: UUID) -> Message:
+    """The last message: it leaves while the number is still known."""
+    return queue_message(kind=ERASED, to=person_id, data={}, key=f"{ERASED}:{request_id}")
+
+
+def render_erased(message: Message) -> str:
+    return _("C'est fait, comme demandé. Une question ? Passez dans un accueil.")
 
 
 def render_stand_in_named(message: Message) -> str | None:

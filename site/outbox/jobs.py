@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
+from collections.abc import Callable
 
 from django.db import close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
@@ -21,10 +22,17 @@ from outbox.rules import sweep_messages
 
 log = logging.getLogger(__name__)
 
+_chores: list[Callable[[], None]] = []
+
 TICK = 1.0  # seconds
 LATE = dt.timedelta(minutes=2)
 _thread: threading.Thread | None = None
 _stopping = threading.Event()
+
+
+def chore(run: Callable[[], None]) -> None:
+    """Registry: call `run` at each tick. It decides whether its time has come, and costs nothing when it has not."""
+    _chores.append(run)
 
 
 def start() -> None:
@@ -66,6 +74,8 @@ def tick(worker: Worker | None = None) -> None:
     # Asked first, because the worker takes SQLite's one write lock only to look.
     if DBTaskResult.objects.ready().filter(backend_name="jobs").exists():
         (worker or _worker()).run()
+    for run in _chores:
+        run()
 
 
 def keeping_up() -> bool:

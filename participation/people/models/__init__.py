@@ -1,7 +1,7 @@
 from .contact import Contact
 from .entry import CODE_LIFE, EntryCode, Spending
 from .invitations import INVITATION_LIFE, Invitation
-from .keeping import ArchivedRecord, EraseRequest
+from .keeping import ERASE_WITHIN, ArchivedRecord, EraseRequest, EraseWhy
 from .network import Structure, Territory
 from .resets import RESET_LIFE, PhoneReset
 from .roles import OF_STRUCTURE, STAFF, Mandate, Membership, Referent, Role, Scope, accompanying, dated, mandated
@@ -10,6 +10,7 @@ from .user import Language, User
 
 __all__ = [
     "CODE_LIFE",
+    "ERASE_WITHIN",
     "INVITATION_LIFE",
     "OF_STRUCTURE",
     "RESET_LIFE",
@@ -19,6 +20,7 @@ __all__ = [
     "Contact",
     "EntryCode",
     "EraseRequest",
+    "EraseWhy",
     "Invitation",
     "Language",
     "Mandate",

@@ -1,4 +1,7 @@
+from .accept_invitation import InvitationOver, WrongInvitation, accept_invitation, check_invitation
 from .answer_stand_in import StandInAnswer, StandInOver, answer_stand_in
+from .ask_erasure import AccountForWork, ask_erasure, take_erasure_back
+from .cancel_invitation import cancel_invitation
 from .change_account import change_account
 from .choose_pin import ObviousPin, choose_pin
 from .choose_stand_in import choose_stand_in
@@ -7,16 +10,30 @@ from .end_sessions import end_sessions
 from .end_stand_in import end_stand_in
 from .enter_with_card import PINS_A_DAY, EnteredByCard, enter_with_card
 from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
+from .execute_erasure import execute_erasure
+from .forget_sealed_post import forget_sealed_post
 from .give_card import Card, give_card
 from .grant_role import RoleAlreadyHeld, grant_role
+from .invite_worker import NameTaken, WorkerInvitation, invite_worker
+from .keep import keep
+from .keep_account import keep_account
+from .leave_no_trace import leave_no_trace
+from .link_person import NobodyToLink, TooManyLinks, link_person
 from .name_referent import name_referent
 from .name_stand_in import BadDays, SomebodyStandsIn, name_stand_in
 from .new_invitation import new_invitation
 from .open_staff_account import StaffAccount, open_staff_account
+from .open_structure import PlaceExists, open_structure
+from .open_territory import OpenedTerritory, open_territory
 from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
 from .remove_pin import OnlyWayIn, remove_pin
+from .renew_worker import renew_worker
 from .request_code import CODES_A_DAY, request_code
 from .roles import roles_changed, watch_roles
+from .seal_post import seal_post, sweep_sealed_posts
+from .set_open_door import set_open_door
+from .settle_number import settle_number
+from .take_data import take_data
 from .welcome_person import welcome_person
 
 __all__ = [
@@ -24,14 +41,20 @@ __all__ = [
     "GUESSES_A_DAY",
     "PINS_A_DAY",
     "AccountClosed",
+    "AccountForWork",
     "BadDays",
     "Card",
     "Entered",
     "EnteredByCard",
+    "InvitationOver",
+    "NameTaken",
+    "NobodyToLink",
     "NotFound",
     "ObviousPin",
     "OldCode",
     "OnlyWayIn",
+    "OpenedTerritory",
+    "PlaceExists",
     "RoleAlreadyEnded",
     "RoleAlreadyHeld",
     "SomebodyStandsIn",
@@ -40,10 +63,17 @@ __all__ = [
     "StandInOver",
     "TooManyCodes",
     "TooManyGuesses",
+    "TooManyLinks",
+    "WorkerInvitation",
     "WrongCard",
     "WrongCode",
+    "WrongInvitation",
+    "accept_invitation",
     "answer_stand_in",
+    "ask_erasure",
+    "cancel_invitation",
     "change_account",
+    "check_invitation",
     "choose_pin",
     "choose_stand_in",
     "end_role",
@@ -51,15 +81,31 @@ __all__ = [
     "end_stand_in",
     "enter_with_card",
     "enter_with_code",
+    "execute_erasure",
+    "forget_sealed_post",
     "give_card",
     "grant_role",
+    "invite_worker",
+    "keep",
+    "keep_account",
+    "leave_no_trace",
+    "link_person",
     "name_referent",
     "name_stand_in",
     "new_invitation",
     "open_staff_account",
+    "open_structure",
+    "open_territory",
     "remove_pin",
+    "renew_worker",
     "request_code",
     "roles_changed",
+    "seal_post",
+    "set_open_door",
+    "settle_number",
+    "sweep_sealed_posts",
+    "take_data",
+    "take_erasure_back",
     "watch_roles",
     "welcome_person",
 ]

@@ -1,0 +1,1 @@
+"""What other pages show of people, and what somebody takes along of herself."""
