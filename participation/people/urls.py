@@ -5,7 +5,18 @@ allauth's routes keep allauth's names, which its own code asks for. Those not li
 
 from django.urls import include, path
 
-from participation.people.views import account, cards, entrance, leaving, pins, referents, staff, standins
+from participation.people.views import (
+    account,
+    cards,
+    entrance,
+    everywhere,
+    kept,
+    leaving,
+    pins,
+    referents,
+    staff,
+    standins,
+)
 
 ours = [
     path("entrer/", entrance.enter, name="enter"),
@@ -15,7 +26,10 @@ ours = [
     path("entrer/equipe/", staff.enter_team, name="enter_team"),
     path("sortir/", leaving.leave, name="leave"),
     path("sortir/vite/", leaving.leave_fast, name="leave_fast"),
+    path("sortir/partout/", everywhere.close_everywhere, name="close_everywhere"),
     path("compte/", account.account, name="account"),
+    path("compte/ecrits/", kept.kept, name="kept"),
+    path("compte/ecrits/<uuid:post_id>/jeter/", kept.kept_throw, name="kept_throw"),
     path("compte/code-personnel/", pins.pin, name="pin"),
     path("compte/code-personnel/retirer/", pins.pin_remove, name="pin_remove"),
     path("equipe/personnes/carte/", cards.card_new, name="card_new"),
