@@ -114,7 +114,7 @@ class BookingForm(forms.Form):
     def __init__(self, *args, session: Session, user: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        others = list(others_to_book_for(user))
+        others = list(others_to_book_for(user, self._asked_for()))
         self.bookings = list(
             Booking.objects.live()
             .filter(session=session, person__in=[user, *others])
@@ -141,6 +141,12 @@ class BookingForm(forms.Form):
             del self.fields["remind"]
         elif not others:
             self.fields["remind"].help_text = _now("Au %(number)s") % {"number": _masked(user.phone)}
+
+    def _asked_for(self) -> UUID | None:
+        try:
+            return UUID(str(self.data.get("person") or self.initial.get("person")))
+        except ValueError:
+            return None
 
     def clean_guest(self) -> str:
         guest = self.cleaned_data["guest"]

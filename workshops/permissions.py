@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from participation.people.models import Referent, Role, Scope, User, accompanying
+from participation.people.models import Mandate, Referent, Scope, User, accompanying, mandated
 from participation.people.permissions import (
     allows,
     duties,
-    helped_persons,
-    structures_of,
+    persons_where,
+    structures_where,
     ties_to_person,
     ties_to_structure,
 )
@@ -44,23 +44,29 @@ def can_manage(user: User, structure_id: UUID) -> bool:
 
 def visible_bookings(user: User):
     """The user's own bookings, and those of the people whose mandate she holds today."""
-    helped = helped_persons(user, Scope.WORKSHOP).values("pk")
-    return Booking.objects.filter(Q(person_id=user.pk) | Q(person_id__in=helped))
+    theirs = persons_where(user, "workshop.book").filter(Q(pk=user.pk) | _helped(user))
+    return Booking.objects.filter(person__in=theirs)
 
 
 def visible_rolls(user: User):
     """The sessions whose attendance the user may mark."""
-    return Session.objects.filter(workshop__structure_id__in=structures_of(user, Role.WORKER, Role.COORDINATOR))
+    return Session.objects.filter(workshop__structure_id__in=structures_where(user, "attendance"))
 
 
 def manageable_workshops(user: User):
     """The workshops the user may plan."""
-    return Workshop.objects.filter(structure_id__in=structures_of(user, Role.WORKER, Role.COORDINATOR))
+    return Workshop.objects.filter(structure_id__in=structures_where(user, "workshop.manage"))
 
 
-def others_to_book_for(user: User):
-    """The people whose name the booking form offers: those she accompanies, those who gave her a mandate."""
-    team = structures_of(user, Role.WORKER, Role.COORDINATOR)
-    accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id__in=team).values("person_id")
-    helped = helped_persons(user, Scope.WORKSHOP).values("pk")
-    return User.objects.filter(Q(pk__in=accompanied) | Q(pk__in=helped), is_active=True).order_by("name", "id")
+def others_to_book_for(user: User, asked: UUID | None = None):
+    """The people whose name the booking form offers: those she accompanies, those who gave her a mandate, and of all
+    the others she may book for the one she asked for."""
+    accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")
+    near = Q(pk__in=accompanied) | _helped(user) | Q(pk=asked)
+    found = persons_where(user, "workshop.book").filter(near, is_active=True)
+    return found.exclude(pk=user.pk).order_by("name", "id")
+
+
+def _helped(user: User) -> Q:
+    given = Mandate.objects.filter(mandated(Scope.WORKSHOP), helper_id=user.pk)
+    return Q(pk__in=given.values("person_id"))

@@ -3,11 +3,8 @@
 from django.db.models import QuerySet
 
 from participation.moderation.models import ReviewItem
-from participation.people.models import Referent, Role, User, accompanying
-from participation.people.permissions import accompanies, allows, structures_of, ties_to_structure
-
-MODERATORS = (Role.WORKER, Role.COORDINATOR)
-"""The roles that the row « contribution.moderate » of the table grants, in the structure that owns the words."""
+from participation.people.models import Referent, User, accompanying
+from participation.people.permissions import accompanies, allows, structures_where, ties_to_structure
 
 
 def can_moderate(user: User, item: ReviewItem) -> bool:
@@ -20,7 +17,7 @@ def visible_items(user: User) -> QuerySet[ReviewItem]:
     """The items that `can_moderate` allows, decided or not."""
     accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")
     return (
-        ReviewItem.objects.filter(structure_id__in=structures_of(user, *MODERATORS))
+        ReviewItem.objects.filter(structure_id__in=structures_where(user, "contribution.moderate"))
         .exclude(author_id=user.pk)
         .exclude(author_id__in=accompanied)
     )

@@ -11,19 +11,17 @@ from live.streams import LiveStream, Piece
 from participation.moderation.events import STREAM, MessageSubmitted
 from participation.moderation.fragments import QUEUE, dom_id, render_message
 from participation.moderation.models import ReviewItem
-from participation.moderation.permissions import MODERATORS
-from participation.people.models import Membership, Referent, User, accompanying, dated
+from participation.people.models import Referent, User, accompanying
+from participation.people.permissions import structures_where_each
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     """« structures|authors »: whose messages one sees, and those of whom one does not. The team alone has a view.
 
-    Says for many users, in three queries, what `permissions.visible_items` says for one.
+    Says for many users, in some few queries, what `permissions.visible_items` says for one.
     """
-    structures: dict[UUID, set[str]] = {}
-    held = Membership.objects.filter(dated(), user_id__in=user_ids, user__is_active=True, role__in=MODERATORS)
-    for user_id, structure_id in held.values_list("user_id", "structure_id"):
-        structures.setdefault(user_id, set()).add(str(structure_id))
+    granted = structures_where_each(user_ids, "contribution.moderate")
+    structures = {user_id: {str(one) for one in found} for user_id, found in granted.items() if found}
     hidden: dict[UUID, set[str]] = {user_id: set() for user_id in structures}
     # Oneself is named only by those who have written: the others share one view, rendered once.
     for author_id in ReviewItem.objects.filter(author_id__in=structures).values_list("author_id", flat=True).distinct():

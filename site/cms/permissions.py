@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
 from participation.consultations.models import Consultation, Question
-from participation.people.models import Role, Structure
-from participation.people.permissions import Column, Tie, allows, is_staff, memberships, ties_to_structure
+from participation.people.models import Structure
+from participation.people.permissions import (
+    NEAR,
+    allows,
+    keeps_pages,
+    structures_where,
+    ties_to_anything,
+    ties_to_structure,
+)
 from participation.places.models import Place
 from workshops.models import Session, Workshop
 
@@ -23,15 +30,8 @@ if TYPE_CHECKING:
 PROPOSE = "Proposer"
 PUBLISH = "Publier"
 KEEP = "Tenir le site"
+MANAGE = "Tenir le réseau"
 """The names of the groups of `/gestion/`. They follow the roles (rules.sync_groups): nobody is put in one by hand."""
-
-_OWN_TIE = {
-    Role.WORKER: Tie(Column.COLLEAGUE, "E"),
-    Role.COORDINATOR: Tie(Column.COORDINATOR, "E"),
-    Role.TERRITORY: Tie(Column.TERRITORY, "T"),
-    Role.PLATFORM: Tie(Column.PLATFORM, "Y"),
-}
-"""What each staff role is to its own structure, territory or platform."""
 
 
 class News(Protocol):
@@ -41,20 +41,12 @@ class News(Protocol):
     structure_id: UUID
 
 
-def _roles(action: str) -> list[Role]:
-    return [role for role, tie in _OWN_TIE.items() if allows(action, {tie})]
-
-
-def _holds(user: Viewer, roles: list[Role]) -> bool:
-    return memberships(user).filter(role__in=roles).exists()
-
-
 def can_propose_news(user: Viewer, structure_id: UUID) -> bool:
-    return is_staff(user) and allows("news.propose", ties_to_structure(user, structure_id))
+    return allows("news.propose", ties_to_structure(user, structure_id))
 
 
 def can_publish_news(user: Viewer, structure_id: UUID) -> bool:
-    return is_staff(user) and allows("news.publish", ties_to_structure(user, structure_id))
+    return allows("news.publish", ties_to_structure(user, structure_id))
 
 
 def can_change_news(user: Viewer, page: News) -> bool:
@@ -66,7 +58,7 @@ def can_change_news(user: Viewer, page: News) -> bool:
 
 def can_keep_pages(user: Viewer) -> bool:
     """The first page and the plain ones are settings of a territory or of the platform."""
-    return _holds(user, [role for role in _roles("settings") if role != Role.COORDINATOR])
+    return keeps_pages(user)
 
 
 def can_enter(user: Viewer) -> bool:
@@ -74,12 +66,9 @@ def can_enter(user: Viewer) -> bool:
     return bool(groups_of(user))
 
 
-def structures_where(user: Viewer, action: str) -> QuerySet[Structure]:
-    """Those where the user's roles grant the action today."""
-    held = memberships(user).filter(role__in=_roles(action))
-    return Structure.objects.filter(
-        Q(pk__in=held.values("structure_id")) | Q(territory_id__in=held.values("territory_id"))
-    )
+def offered_structures(user: Viewer, action: str) -> QuerySet[Structure]:
+    """Those in whose name the user may do it today, for a list to choose from."""
+    return Structure.objects.filter(pk__in=structures_where(user, action))
 
 
 class Keeping(NamedTuple):
@@ -109,18 +98,19 @@ def can_keep(user: Viewer, instance: Model) -> bool:
     *road, owner = keeping.owner.split("__")
     for step in road:
         instance = getattr(instance, step)
-    return is_staff(user) and allows(keeping.action, ties_to_structure(user, getattr(instance, f"{owner}_id")))
+    return allows(keeping.action, ties_to_structure(user, getattr(instance, f"{owner}_id")))
 
 
 def groups_of(user: Viewer) -> frozenset[str]:
-    """Names of the groups that the user's roles open today."""
-    held = set(memberships(user).values_list("role", flat=True))
+    """Names of the groups that the user's ties open today. What is one's own, or of somebody one helps, opens none."""
+    ties = ties_to_anything(user) - NEAR
     opens = {
-        PROPOSE: set(_roles("news.propose")),
-        PUBLISH: set(_roles("news.publish")),
-        KEEP: set(_roles("settings")) - {Role.COORDINATOR},
+        PROPOSE: allows("news.propose", ties),
+        PUBLISH: allows("news.publish", ties),
+        KEEP: keeps_pages(user),
+        MANAGE: any(allows(keeping.action, ties) for keeping in KEPT.values()),
     }
-    return frozenset(name for name, roles in opens.items() if held & roles)
+    return frozenset(name for name, granted in opens.items() if granted)
 
 
 def can_read_document(user: Viewer, document: AbstractDocument) -> bool:

@@ -115,5 +115,5 @@ def test_a_worker_sees_no_draft_of_another_s(home):
 def test_signing_in_puts_a_worker_in_the_group_of_those_who_propose(home):
     nadia = a_worker()
     editor(nadia)
-    assert [group.name for group in nadia.groups.all()] == ["Proposer"]
+    assert {group.name for group in nadia.groups.all()} == {"Proposer", "Tenir le réseau"}
     assert signed_in(nadia).get("/gestion/").status_code == 200

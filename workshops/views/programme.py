@@ -25,9 +25,10 @@ def session_list(request: HttpRequest) -> HttpResponse:
 
 @for_anyone
 def session_detail(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """One session: when, where, what one does there, and the seat."""
+    """One session: when, where, what one does there, and the seat. ?pour=<id>: for whom, from her page."""
     session = find_session(session_id)
-    form = BookingForm(session=session, user=request.user) if request.user.is_authenticated else None
+    asked = {"person": request.GET.get("pour")}
+    form = BookingForm(session=session, user=request.user, initial=asked) if request.user.is_authenticated else None
     return show_session(request, session, form)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from kit.pages import page_of
 from participation.consultations import fragments
 from participation.consultations.models import Consultation
-from participation.consultations.permissions import can_answer
+from participation.consultations.permissions import can_answer, can_read_results
 from participation.people.views.doors import for_anyone, for_person
 
 
@@ -28,7 +28,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
         "contributions": page_of(consultation.contributions.published(), request),
-        "results": fragments.results(consultation) if finished else [],
+        "results": fragments.results(consultation) if finished and can_read_results(request.user, consultation) else [],
         "progress": None if finished else fragments.progress(consultation, request.user),
         "may_answer": not finished and (request.user.is_anonymous or can_answer(request.user, consultation)),
     }

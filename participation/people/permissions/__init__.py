@@ -8,11 +8,23 @@ from .accounts import (
     keeps_pages,
     nameable_referents,
 )
+from .network import (
+    can_cancel_invitation,
+    can_open_structure,
+    can_renew_worker,
+    can_set_door,
+    run_structures,
+    run_territories,
+    runs_platform,
+    team_of,
+    visible_invitations,
+)
 from .reach import findable_persons, persons_where, structures_where, structures_where_each
 from .sessions import may_follow_live, used_second_factor
 from .standins import can_accept_stand_in, can_name_stand_in, can_refuse_stand_in, possible_stand_ins
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
+    NEAR,
     TEAM,
     accompanies,
     has_role,
@@ -28,6 +40,7 @@ from .ties import (
 )
 
 __all__ = [
+    "NEAR",
     "TABLE",
     "TEAM",
     "Column",
@@ -35,12 +48,16 @@ __all__ = [
     "accompanies",
     "allows",
     "can_accept_stand_in",
+    "can_cancel_invitation",
     "can_choose_pin",
     "can_give_card",
     "can_grant_role",
     "can_meet_person",
     "can_name_stand_in",
+    "can_open_structure",
     "can_refuse_stand_in",
+    "can_renew_worker",
+    "can_set_door",
     "duties",
     "findable_persons",
     "has_role",
@@ -53,12 +70,17 @@ __all__ = [
     "nameable_referents",
     "persons_where",
     "possible_stand_ins",
+    "run_structures",
+    "run_territories",
+    "runs_platform",
     "structures_of",
     "structures_where",
     "structures_where_each",
+    "team_of",
     "ties_to_anything",
     "ties_to_person",
     "ties_to_structure",
     "ties_to_territory",
     "used_second_factor",
+    "visible_invitations",
 ]

@@ -8,7 +8,7 @@ from kit.time import today
 from participation.people.models import STAFF, Membership, Role, Structure, Territory, User, dated
 
 from .table import allows
-from .ties import is_staff, memberships, ties_to_person, ties_to_structure, ties_to_territory
+from .ties import is_staff, memberships, ties_to_anything, ties_to_person, ties_to_structure, ties_to_territory
 
 if TYPE_CHECKING:
     from .ties import Viewer
@@ -17,9 +17,8 @@ INVITATIONS = {Role.PERSON: "account.invite_person", Role.WORKER: "account.invit
 
 
 def keeps_pages(user: "Viewer") -> bool:
-    """Who runs a territory or the platform keeps the words of its pages: a setting."""
-    run = memberships(user).filter(role__in=(Role.TERRITORY, Role.PLATFORM)).values_list("territory_id", flat=True)
-    return any(allows("settings", ties_to_territory(user, territory)) for territory in run)
+    """Who runs a territory or the platform keeps the words of its pages: a setting, and of no structure."""
+    return allows("settings", {tie for tie in ties_to_anything(user) if tie.letter in "TY"})
 
 
 def can_give_card(user: "Viewer", person: User) -> bool:

@@ -7,7 +7,7 @@ who works in the structure is no partner of it. So each column of the table spea
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from participation.people.models import (
     STAFF,
@@ -32,13 +32,20 @@ if TYPE_CHECKING:
 
 
 TEAM = (Role.WORKER, Role.COORDINATOR)
+# One's own plan, or that of somebody one helps, has its pages on the person's side of the house: alone they open no
+# page of the team, and none of the editors.
+NEAR = frozenset({Tie(Column.PERSON, "S"), *(Tie(Column.HELPER, "H", scope) for scope in Scope)})
 VISITOR = frozenset({Tie(Column.ANONYMOUS, "O")})
-_OF_TERRITORY: dict[str, Column] = {Role.COMMITTEE: Column.COMMITTEE, Role.TERRITORY: Column.TERRITORY}
-_OF_STRUCTURE: dict[str, Column] = {
+OF_TERRITORY: dict[str, Column] = {Role.COMMITTEE: Column.COMMITTEE, Role.TERRITORY: Column.TERRITORY}
+OF_STRUCTURE: dict[str, Column] = {
     Role.PERSON: Column.PERSON,
     Role.COORDINATOR: Column.COORDINATOR,
     Role.ADDRESSEE: Column.ADDRESSEE,
 }
+
+
+# What stays hers whoever she is: these actions ask for nothing but that it is her own.
+ALWAYS_HERS = ("plan", "message", "consent", "accesslog", "erase", "news")
 
 
 class Held(NamedTuple):
@@ -89,11 +96,11 @@ def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
     held = _held(user)
     ties: set[Tie] = set()
     if user.pk == person.pk:
-        ties.add(Tie(Column.PERSON, "S"))
-        if any(one.role == Role.COMMITTEE for one in held):
-            ties.add(Tie(Column.COMMITTEE, "S"))
+        ties |= own_ties(held)
     given = Mandate.objects.filter(mandated(), helper_id=user.pk, person_id=person.pk)
     ties |= {Tie(Column.HELPER, "H", scope) for mandate in given for scope in mandate.scopes}
+    if ties and user.pk != person.pk:
+        ties.add(Tie(Column.HELPER, "E"))
     if not held:
         return ties
     referents = set(
@@ -107,6 +114,16 @@ def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
     if user.pk == person.pk:
         held = [one for one in held if one.role != Role.PERSON]
     return ties | _ties_to_structures(held, home, Column.COLLEAGUE)
+
+
+def own_ties(held: list[Held]) -> set[Tie]:
+    """What an account is to itself: a person, a member of a committee or both. Who only sits in a committee speaks and
+    comes to workshops as its member; what is always hers stays hers."""
+    roles = {one.role for one in held}
+    if Role.COMMITTEE not in roles:
+        return {Tie(Column.PERSON, "S")}
+    scopes = ("",) if Role.PERSON in roles else ALWAYS_HERS
+    return {Tie(Column.COMMITTEE, "S"), *(Tie(Column.PERSON, "S", scope) for scope in scopes)}
 
 
 def ties_to_structure(user: "Viewer", structure_id: UUID) -> set[Tie]:
@@ -129,9 +146,9 @@ def ties_to_structure(user: "Viewer", structure_id: UUID) -> set[Tie]:
 def ties_to_territory(user: "Viewer", territory_id: UUID | None) -> set[Tie]:
     """Who runs the territory, who sits in its committee, who runs the platform."""
     return {
-        Tie(_OF_TERRITORY.get(one.role, Column.PLATFORM), "Y" if one.role == Role.PLATFORM else "T")
+        Tie(OF_TERRITORY.get(one.role, Column.PLATFORM), "Y" if one.role == Role.PLATFORM else "T")
         for one in _held(user)
-        if one.role == Role.PLATFORM or (one.role in _OF_TERRITORY and one.territory == territory_id)
+        if one.role == Role.PLATFORM or (one.role in OF_TERRITORY and one.territory == territory_id)
     }
 
 
@@ -151,18 +168,23 @@ def ties_to_anything(user: "Viewer") -> set[Tie]:
             ties |= {Tie(Column.REFERENT, "R"), Tie(Column.PARTNER, "C"), Tie(Column.COLLEAGUE, "B")}
         elif one.role == Role.PLATFORM:
             ties.add(Tie(Column.PLATFORM, "Y"))
-        elif one.role in _OF_TERRITORY:
-            ties |= {Tie(_OF_TERRITORY[one.role], letter) for letter in "ST"}
+        elif one.role in OF_TERRITORY:
+            ties |= {Tie(OF_TERRITORY[one.role], letter) for letter in "ST"}
         else:
-            ties |= {Tie(_OF_STRUCTURE[one.role], letter) for letter in "SE"}
+            ties |= {Tie(OF_STRUCTURE[one.role], letter) for letter in "SE"}
         if one.role == Role.COORDINATOR:
             ties |= {Tie(Column.REFERENT, "R"), Tie(Column.COORDINATOR, "B")}
     return ties
 
 
 def _held(user: "Viewer") -> list[Held]:
-    rows = memberships(user).values_list("role", "structure_id", "territory_id", "structure__territory_id")
-    return [Held(role, structure, territory or around) for role, structure, territory, around in rows]
+    return [one for _user, one in held_by(memberships(user))]
+
+
+def held_by(roles: QuerySet[Membership]) -> list[tuple[UUID, Held]]:
+    """These memberships, each with whose it is."""
+    rows = roles.values_list("user_id", "role", "structure_id", "territory_id", "structure__territory_id")
+    return [(user, Held(role, structure, territory or around)) for user, role, structure, territory, around in rows]
 
 
 def _ties_to_structures(held: list[Held], structure_ids: set[UUID], of_worker: Column) -> set[Tie]:
@@ -173,11 +195,11 @@ def _ties_to_structures(held: list[Held], structure_ids: set[UUID], of_worker: C
         if one.role == Role.PLATFORM:
             ties.add(Tie(Column.PLATFORM, "Y"))
         elif one.structure in structure_ids:
-            ties.add(Tie(of_worker if one.role == Role.WORKER else _OF_STRUCTURE[one.role], "E"))
+            ties.add(Tie(of_worker if one.role == Role.WORKER else OF_STRUCTURE[one.role], "E"))
     if around:
         theirs = set(Structure.objects.filter(pk__in=structure_ids).values_list("territory_id", flat=True))
         near = [one for one in around if one.territory in theirs]
-        ties |= {Tie(_OF_TERRITORY[one.role], "T") for one in near if one.role in _OF_TERRITORY}
+        ties |= {Tie(OF_TERRITORY[one.role], "T") for one in near if one.role in OF_TERRITORY}
         if Tie(of_worker, "E") not in ties and any(one.role == Role.WORKER for one in near):
             ties.add(Tie(Column.PARTNER, "E"))
     return ties
@@ -195,15 +217,3 @@ def helped_persons(user: "Viewer", scope: Scope) -> QuerySet[User]:
     """The persons who gave the user a mandate for this, that holds today."""
     given = Mandate.objects.filter(mandated(scope), helper_id=user.pk)
     return User.objects.filter(pk__in=given.values("person_id"), is_active=True).order_by("name", "pk")
-
-
-def findable_persons(user: "Viewer") -> QuerySet[User]:
-    """The persons this worker or coordinator may find by name, each with `referent_name`: the row « person.find »."""
-    team = structures_of(user, Role.WORKER, Role.COORDINATOR)
-    mine = Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id__in=team).values("person_id")
-    ours = Membership.objects.filter(dated(), role=Role.PERSON, structure_id__in=team).values("user_id")
-    # Who accompanies her, before who stands in.
-    referents = Referent.objects.filter(accompanying(), person_id=OuterRef("pk"))
-    name = referents.order_by(F("stands_in_for").asc(nulls_first=True)).values("worker__name")[:1]
-    found = User.objects.filter(Q(pk__in=mine) | Q(pk__in=ours), is_active=True)
-    return found.annotate(referent_name=Subquery(name)).order_by("name", "pk")

@@ -10,7 +10,7 @@ from kit.refusals import NotAllowed, require
 from participation.people.engine.codes import say_card_code
 from participation.people.forms import WelcomeForm
 from participation.people.models import Structure, User
-from participation.people.permissions import TEAM, can_give_card, structures_of
+from participation.people.permissions import can_give_card, structures_where
 from participation.people.rules import Card, give_card, welcome_person
 
 from .doors import for_team
@@ -33,7 +33,8 @@ def card(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def card_new(request: HttpRequest) -> HttpResponse:
     """Somebody who has no account yet: a name, a structure, and a card."""
     form = WelcomeForm(
-        request.POST or None, structures=Structure.objects.filter(pk__in=structures_of(request.user, *TEAM))
+        request.POST or None,
+        structures=Structure.objects.filter(pk__in=structures_where(request.user, "account.invite_person")),
     )
     if not form.is_valid():
         return render(request, "people/card_new.html", {"form": form}, status=400 if form.errors else 200)

@@ -13,14 +13,11 @@ from django.urls import reverse
 
 from kit.refusals import NotAllowed, require
 from kit.typed import typed_words
-from participation.people.models import Scope
-from participation.people.permissions import Column, Tie, allows, ties_to_anything
+from participation.people.permissions import NEAR, allows, ties_to_anything
+
+from .sealing import forget_once_sent, kept_for_return
 
 View = Callable[..., HttpResponse]
-
-# One's own plan, or that of somebody one helps, has its pages on the person's side of the house: alone they open no
-# page of the team.
-NEAR = {Tie(Column.PERSON, "S"), *(Tie(Column.HELPER, "H", scope) for scope in Scope)}
 
 
 class Audience(StrEnum):
@@ -67,7 +64,9 @@ def _door(audience: Audience, entrance: str, actions: tuple[str, ...]) -> Callab
             granted = not actions or any(allows(action, ties) for action in actions)
             if request.user.is_authenticated:
                 require(granted)
-                return view(request, *args, **kwargs)
+                return forget_once_sent(request, view(request, *args, **kwargs))
+            if kept := kept_for_return(request):
+                return kept
             if granted and actions:
                 # What a visitor may not do, she may try again once she has entered; what is not there looks the same.
                 with suppress(NotAllowed, Http404):
@@ -84,7 +83,8 @@ def _door(audience: Audience, entrance: str, actions: tuple[str, ...]) -> Callab
 
 
 def words_kept(request: HttpRequest, entrance: str) -> HttpResponse | None:
-    """The page that gives back what was being written when the session ended; nothing, when nothing was."""
+    """The page that gives back what was being written, when nobody knows by whom: in the answer to the very post, to
+    the browser that sent it. Nothing, when nothing was."""
     words = typed_words(request)
     context = {"words": words, "door": reverse(entrance)}
     return render(request, "errors/403.html", context, status=403) if words else None

@@ -15,7 +15,7 @@ from wagtail.images.models import AbstractImage
 
 from cms.engine.file_kinds import is_what_it_says
 from cms.engine.lighter import CannotRead, lighter
-from cms.permissions import structures_where
+from cms.permissions import offered_structures
 
 NOT_WHAT_IT_SAYS = _("Ce fichier n’est pas ce que dit son nom, ou il contient un programme. Enregistrez-le en PDF.")
 UNREADABLE = _("Cette image ne peut pas être lue. Essayez avec une autre.")
@@ -28,7 +28,7 @@ class NewsPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         # A form for comparing two versions, say, leaves fields out.
         if field := self.fields.get("structure"):
-            offered = structures_where(self.for_user, "news.propose")
+            offered = offered_structures(self.for_user, "news.propose")
             field.queryset = offered
             field.error_messages["invalid_choice"] = _("Choisissez une structure où vous travaillez.")
             if offered.count() == 1:

@@ -13,7 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from cms import rules
-from cms.permissions import kept, structures_where
+from cms.permissions import kept, offered_structures
 from participation.consultations.models import Consultation, Kind, Question
 from participation.places.models import Place
 from workshops.models import Session, Workshop
@@ -34,7 +34,7 @@ class RoomForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if structure := self.fields.get("structure"):
-            structure.queryset = structures_where(self.for_user, self.action)
+            structure.queryset = offered_structures(self.for_user, self.action)
 
     def keep(self, *, by: User) -> Model:
         rules.keep_up_to_date(self.instance, by=by)

@@ -19,7 +19,7 @@ from wagtail.models import (
 
 from cms.engine.first_pages import ACCESSIBILITY, HOME, NEWS, PRIVACY
 from cms.models import ContentPage, HomePage, NewsIndexPage, NewsReview
-from cms.permissions import KEEP, PROPOSE, PUBLISH
+from cms.permissions import KEEP, MANAGE, PROPOSE, PUBLISH
 from participation.people.models import STAFF, User
 
 from .sync_groups import sync_groups
@@ -79,15 +79,15 @@ def _plant_groups(home: HomePage) -> None:
     library = Collection.get_first_root_node() or Collection.add_root(name="Root")
     news = NewsIndexPage.objects.get()
     admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for name in (PROPOSE, PUBLISH, KEEP):
+    for name in (PROPOSE, PUBLISH, KEEP, MANAGE):
         group, _new = Group.objects.get_or_create(name=name)
         group.permissions.add(admin)
-        for action in _PAGES[name]:
+        for action in _PAGES.get(name, ()):
             GroupPagePermission.objects.get_or_create(
                 group=group, page=home if name == KEEP else news, permission=_permission("wagtailcore", "page", action)
             )
         for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
-            for action in _LIBRARY[name]:
+            for action in _LIBRARY.get(name, ()):
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=library, permission=_permission(app, model, action)
                 )

@@ -15,11 +15,12 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import BasePermissionPolicy
 
 from cms.forms import ConsultationForm, NewSessionForm, PlaceForm, QuestionForm, SessionForm, WorkshopForm
-from cms.permissions import KEPT, can_keep, kept, structures_where
+from cms.permissions import KEPT, can_keep, kept
 from kit.refusals import NotAllowed, Refusal
 from kit.time import say_span
 from participation.consultations.models import Consultation, Question
 from participation.people.models import User
+from participation.people.permissions import structures_where
 from participation.places.models import Place
 from workshops.models import Session, Workshop
 
@@ -38,7 +39,7 @@ class TablePolicy(BasePermissionPolicy):
     """Wagtail's question, answered by the permission table. Nobody deletes."""
 
     def user_has_permission(self, user: User, action: str) -> bool:
-        return action in ALLOWED and structures_where(user, KEPT[self.model].action).exists()
+        return action in ALLOWED and bool(structures_where(user, KEPT[self.model].action))
 
     def user_has_permission_for_instance(self, user: User, action: str, instance: Model) -> bool:
         return action in ALLOWED and can_keep(user, instance)

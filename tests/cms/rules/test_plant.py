@@ -19,7 +19,8 @@ def test_planting_twice_changes_nothing_and_keeps_an_editor_s_words(home):
 
 
 def test_nothing_of_wagtail_s_first_furniture_is_left(home):
-    assert set(Group.objects.values_list("name", flat=True)) == {"Proposer", "Publier", "Tenir le site"}
+    ours = {"Proposer", "Publier", "Tenir le site", "Tenir le réseau"}
+    assert set(Group.objects.values_list("name", flat=True)) == ours
     assert list(Workflow.objects.order_by("pk").values_list("name", flat=True)) == ["Relecture"]
     assert not Page.objects.filter(slug="home").exists()
 

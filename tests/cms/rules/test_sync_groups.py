@@ -19,9 +19,9 @@ def groups(user: User) -> set[str]:
 @pytest.mark.parametrize(
     ("role", "opened"),
     [
-        (Role.WORKER, {"Proposer"}),
-        (Role.COORDINATOR, {"Proposer", "Publier"}),
-        (Role.TERRITORY, {"Proposer", "Publier", "Tenir le site"}),
+        (Role.WORKER, {"Proposer", "Tenir le réseau"}),
+        (Role.COORDINATOR, {"Proposer", "Publier", "Tenir le réseau"}),
+        (Role.TERRITORY, {"Proposer", "Publier", "Tenir le site", "Tenir le réseau"}),
         (Role.PLATFORM, {"Tenir le site"}),
         (Role.ADDRESSEE, set()),
         (Role.PERSON, set()),
@@ -42,7 +42,7 @@ def test_a_role_opens_the_groups_that_the_table_grants(home, role, opened):
 
 def test_a_role_that_ended_takes_its_groups_away(home):
     user = with_role(a_user(), Role.COORDINATOR, StructureFactory())
-    assert groups(user) == {"Proposer", "Publier"}
+    assert groups(user) == {"Proposer", "Publier", "Tenir le réseau"}
     Membership.objects.update(starts_on=today() - dt.timedelta(9), ends_on=today() - dt.timedelta(1))
     assert groups(user) == set()
 
@@ -51,4 +51,4 @@ def test_whoever_is_given_a_role_is_in_its_groups_at_once(home):
     structure = StructureFactory()
     user = a_person(structure)
     grant_role(user, Role.WORKER, structure=structure, by=None)
-    assert [group.name for group in user.groups.all()] == ["Proposer"]
+    assert set(user.groups.order_by("pk").values_list("name", flat=True)) == {"Proposer", "Tenir le réseau"}
