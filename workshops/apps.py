@@ -9,7 +9,10 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from outbox.kinds import register
+        from participation.people.rules import keepers
+        from workshops.fragments import keeper
         from workshops.notices import kinds
 
         for kind in kinds():
             register(kind)
+        keepers.register(keeper())

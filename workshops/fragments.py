@@ -1,16 +1,21 @@
 """Pieces that other rooms show: a session's card, the sessions to come, somebody's bookings."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
-from kit.time import now
+from kit.time import now, say_day, say_span
+from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
+from participation.people.rules.keepers import Keeper
 
 from .models import Booking, Session
 from .permissions import visible_bookings
+from .rules import erase_bookings, last_signs_in_bookings
 
 
 def with_mine(sessions: QuerySet[Session], user) -> QuerySet[Session]:
@@ -41,3 +46,41 @@ def session_card(session_id: UUID | str) -> SafeString:
     """The card of one session, for a page of the CMS that stores its id; nothing once it is gone or begun."""
     session = Session.objects.told().coming().filter(pk=session_id).first()
     return render_to_string("workshops/_session_card.html", {"session": session}) if session else SafeString("")
+
+
+def keeper() -> Keeper:
+    """What this room does with what it holds about somebody."""
+    return Keeper("workshops", erase=erase_bookings, export=_sheets, last_contact=last_signs_in_bookings)
+
+
+def _sheets(user: User) -> Iterable[Sheet]:
+    columns = [
+        Column("atelier", _("Atelier")),
+        Column("quand", _("Quand")),
+        Column("lieu", _("Lieu")),
+        Column("places", _("Places")),
+        Column("etat", _("État")),
+        Column("avec", _("Avec qui")),
+        Column("reservee", _("Demandée le")),
+        Column("venu", _("Présence notée")),
+    ]
+    bookings = Booking.objects.filter(person=user).select_related("session__workshop", "session__venue__place")
+    rows = []
+    for booking in bookings.prefetch_related("attendees").order_by("session__starts_at", "pk"):
+        session, attendees = booking.session, sorted(booking.attendees.all(), key=lambda one: one.seat)
+        rows.append(
+            (
+                session.workshop.title,
+                say_span(session.starts_at, session.ends_at),
+                session.venue.place.name,
+                booking.seats,
+                booking.get_state_display(),
+                ", ".join(one.first_name for one in attendees if one.first_name),
+                say_day(booking.placed_at),
+                ", ".join(str(PRESENT[one.present]) for one in attendees if one.present is not None),
+            )
+        )
+    yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
+
+
+PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}

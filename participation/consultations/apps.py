@@ -9,7 +9,10 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self) -> None:
         from participation.moderation.models import subjects
+        from participation.people.rules import keepers
 
+        from .fragments import keeper
         from .rules import KIND, hear_decision, subject_of
 
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
+        keepers.register(keeper())

@@ -1,13 +1,19 @@
 """What other pages show of consultations: the newest outcome, the state of one's messages, where one is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from kit.time import say_day
 from participation.consultations.engine.tally import shown
 from participation.consultations.models import Answer, Choice, Consultation, Contribution, Participation, Question
+from participation.consultations.rules import erase_participation, last_signs_in_consultations
+from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
+from participation.people.rules.keepers import Keeper
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -80,3 +86,45 @@ def results(consultation: Consultation) -> list[Result]:
         visible = shown({choice.value: mine.get(choice.value, 0) for choice in choices})
         found.append(Result(question, [(choice, visible[choice.value]) for choice in choices] if visible else []))
     return found
+
+
+def keeper() -> Keeper:
+    """What this room does with what it holds about somebody."""
+    return Keeper("consultations", erase=erase_participation, export=_sheets, last_contact=last_signs_in_consultations)
+
+
+def _sheets(user: User) -> Iterable[Sheet]:
+    asked = Column("consultation", _("Consultation"))
+    columns = [asked, Column("question", _("Question")), Column("reponse", _("Réponse")), Column("quand", _("Quand"))]
+    answers = Answer.objects.filter(participation__user=user).select_related("question__consultation")
+    rows = [
+        (answer.question.consultation.title, answer.question.text, _said(answer), say_day(answer.at))
+        for answer in answers.prefetch_related("question__options").order_by("at", "pk")
+    ]
+    yield Sheet("reponses", _("Mes réponses aux consultations"), columns, rows)
+    columns = [
+        asked,
+        Column("quand", _("Quand")),
+        Column("texte", _("Mon message")),
+        Column("etat", _("État")),
+        Column("publie", _("Ce qui est publié")),
+        Column("raison", _("Pourquoi il n’est pas publié")),
+    ]
+    sent = Contribution.objects.filter(author=user).select_related("review", "consultation")
+    rows = [
+        (
+            one.consultation.title,
+            say_day(one.created_at),
+            one.text,
+            one.review.get_state_display(),
+            one.review.published_text,
+            one.review.get_reason_display(),
+        )
+        for one in sent.order_by("created_at", "pk")
+    ]
+    yield Sheet("messages", _("Mes messages"), columns, rows)
+
+
+def _said(answer: Answer) -> object:
+    """The words of the choice, as they were on her screen."""
+    return next((choice.text for choice in answer.question.choices() if choice.value == answer.value), answer.value)

@@ -9,7 +9,10 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from live.streams import register
+        from participation.people.rules import keepers
 
+        from .rules import erase_words
         from .streams import moderation
 
         register(moderation)
+        keepers.register(keepers.Keeper("moderation", erase=erase_words))

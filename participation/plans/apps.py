@@ -11,10 +11,14 @@ class PlansConfig(AppConfig):
         from live import streams
         from outbox import kinds
 
+        from participation.people.rules import keepers
+
         from . import notices
+        from .fragments.export import keeper
         from .streams import PLAN
 
         streams.register(PLAN)
+        keepers.register(keeper())
         kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=notices.render_to_review))

@@ -163,6 +163,11 @@ def can_review_glass(user: Viewer, glass: BreakGlass) -> bool:
     return allows("breakglass.review", ties) and not (other and glass.opened_by_id == user.pk)
 
 
+def can_export(user: Viewer, plan: Plan) -> bool:
+    """Take the plan along, whole."""
+    return allows("plan.export", ties_to_plan(user, plan))
+
+
 def can_write(user: Viewer, plan: Plan) -> bool:
     """Open a part, propose a step, answer one, say it is done."""
     return _allowed_at_once("plan.write", ties_to_person(user, plan.person))
@@ -256,15 +261,31 @@ def glass_plans(user: Viewer) -> QuerySet[Plan]:
     return Plan.objects.filter(pk__in=held)
 
 
+def structures_opened_to(user: Viewer) -> set[UUID]:
+    """Where the user works: what is open to these structures is open to the user."""
+    return structures_of(user, Role.WORKER) if allows("plan.read", [SHARES]) else set()
+
+
 def shared_sections(user: Viewer) -> QuerySet[Section]:
     """The parts that are open today to a structure where the user works, as her partner."""
-    works = structures_of(user, Role.WORKER) if allows("plan.read", [SHARES]) else set()
+    works = structures_opened_to(user)
     if not works:
         return Section.objects.none()
     accompanied = _accompanying().filter(worker_id=user.pk).values("person")
     opened = Consent.objects.holding().filter(structure__in=works).values("section")
     nearer = Q(plan__structure__in=works) | Q(plan__person__in=accompanied)
     return Section.objects.filter(pk__in=opened).exclude(nearer)
+
+
+def parts_open_to(user: Viewer, plan_id: UUID) -> dict[UUID, bool]:
+    """The parts of a plan that are open to this partner, and whether a step may be proposed there."""
+    opened = shared_sections(user).filter(plan=plan_id)
+    consents = Consent.objects.holding().filter(section__in=opened, structure__in=structures_opened_to(user))
+    writes = _allowed_at_once("plan.write", [SHARES])
+    parts: dict[UUID, bool] = {}
+    for section, may_write in consents.values_list("section", "may_write"):
+        parts[section] = parts.get(section, False) or (writes and may_write)
+    return parts
 
 
 def open_consents(plan: Plan) -> QuerySet[Consent]:
@@ -322,6 +343,7 @@ def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
     holding = list(Consent.objects.holding().filter(section__plan=plan)) if opened else []
     if not holding:
         return {}
+    may_propose = _allowed_at_once("plan.write", [SHARES])
     at_work = Membership.objects.filter(dated(), user__in=users, role=Role.WORKER)
     works: dict[UUID, set[UUID]] = {}
     for user, structure in at_work.filter(structure__in=opened | {plan.structure_id}).values_list("user", "structure"):
@@ -330,7 +352,7 @@ def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
     for user, structures in works.items():
         mine = [consent for consent in holding if consent.structure_id in structures]
         if mine and plan.structure_id not in structures:
-            writes = {consent.section_id for consent in mine if consent.may_write}
+            writes = {consent.section_id for consent in mine if may_propose and consent.may_write}
             parts = {f"{consent.section_id}{'w' if consent.section_id in writes else ''}" for consent in mine}
             views[user] = f"partner:{','.join(sorted(map(str, structures)))}:{','.join(sorted(parts))}"
     return views

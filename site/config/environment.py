@@ -84,6 +84,12 @@ VARIABLES = (
     Variable("EMAIL_FROM", "ne-pas-repondre@localhost", "Adresse qui signe les e-mails."),
     Variable("SMS_URL", "", "Adresse https de la passerelle SMS. Vide : aucun SMS ne part.", secret=True),
     Variable("SMS_TOKEN", "", "Jeton de la passerelle SMS.", secret=True),
+    Variable("VOICE_URL", "", "Adresse https de la passerelle d’appels. Vide : aucun appel ne part.", secret=True),
+    Variable("VOICE_TOKEN", "", "Jeton de la passerelle d’appels.", secret=True),
+    Variable(
+        "CODES_A_DAY", "2000", "SMS et appels de code par jour, au plus. Un sur 5 reste aux comptes connus.", number
+    ),
+    Variable("PHONE_PREFIXES", "", "Indicatifs acceptés en plus des français, avec des virgules : +32,+41.", words),
     Variable("HELP_PHONE", "", "Téléphone dit aux portes quand aucun code n’arrive. Vide : celui d’une structure."),
     Variable("NEUTRAL_PAGE", "https://meteofrance.com/", "Page où mène « Quitter vite »."),
     Variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING ou ERROR."),
@@ -145,7 +151,9 @@ def sqlite(path: Path) -> dict[str, Any]:
             # with DEFERRED two readers that both want to write fail at once.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            # What is erased is written over: no page of the file keeps it (people.rules.leave_no_trace).
+            "PRAGMA secure_delete=ON;",
         },
     }
 

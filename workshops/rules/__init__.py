@@ -1,5 +1,6 @@
 from .book_seats import book_seats
 from .cancel_booking import cancel_booking
+from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .mark_attendance import mark_attendance
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
@@ -15,6 +16,8 @@ __all__ = [
     "TooManySeats",
     "book_seats",
     "cancel_booking",
+    "erase_bookings",
+    "last_signs_in_bookings",
     "mark_attendance",
     "plan_sessions",
     "promote_waiting",

@@ -1,5 +1,6 @@
 from .answer_question import AnswerUnknown, answer_question
 from .enter import ConsultationClosed
+from .erase_participation import erase_participation, last_signs_in_consultations
 from .finish_participation import finish_participation
 from .hear_decision import hear_decision, subject_of
 from .post_contribution import KIND, post_contribution
@@ -9,8 +10,10 @@ __all__ = [
     "AnswerUnknown",
     "ConsultationClosed",
     "answer_question",
+    "erase_participation",
     "finish_participation",
     "hear_decision",
+    "last_signs_in_consultations",
     "post_contribution",
     "subject_of",
 ]

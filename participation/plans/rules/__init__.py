@@ -1,9 +1,12 @@
 from .answer_step import answer_step
 from .ask_to_talk import ask_to_talk
 from .complete_plan import StepsLeft, complete_plan
+from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
+from .export_plan import export_plan
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .note_reading import note_list, note_reading
+from .note_shared_reading import note_shared_reading
 from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
@@ -29,13 +32,19 @@ __all__ = [
     "StepsLeft",
     "TooLong",
     "WordsChanged",
+    "agreements_to_keep",
     "answer_step",
     "ask_to_talk",
     "complete_plan",
+    "erase_plans",
+    "export_plan",
     "finish_step",
+    "forget_receipts",
     "give_consent",
+    "last_signs_in_plans",
     "note_list",
     "note_reading",
+    "note_shared_reading",
     "open_glass",
     "open_plan",
     "open_section",

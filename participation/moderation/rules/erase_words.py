@@ -1,0 +1,19 @@
+"""Erase the words somebody sent for review: the original, what was published, and what each decider saw."""
+
+from django.utils.translation import gettext as _
+
+from participation.moderation.models import Decision, ReviewItem, State
+from participation.people.models import User
+
+
+def withdrawn_words() -> str:
+    """What is read in the place of a published message whose author was erased."""
+    return _("Message retiré.")
+
+
+def erase_words(person: User) -> None:
+    """What was published keeps its place, empty; what never was goes. Decisions keep who and when, for the deciders."""
+    hers = ReviewItem.objects.filter(author=person)
+    hers.exclude(state=State.PUBLISHED).delete()
+    Decision.objects.filter(item__in=hers).update(text="")
+    hers.update(text=withdrawn_words(), published_text=withdrawn_words(), author=None)

@@ -1,0 +1,58 @@
+"""Erase the plans of somebody; the dates of an agreement go to the closed archive, without a word of hers."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from kit.time import today
+from participation.people.engine.retention import AGREEMENTS_FOR, limit
+from participation.people.models import User
+from participation.people.rules.keepers import Kept
+from participation.plans.models import Answer, Draft, Plan, Receipt, Section, Step, StepState
+
+
+def erase_plans(person: User) -> None:
+    """Her plans, with all they hold: words and their versions, drafts, steps, consents, emergency readings."""
+    Plan.objects.filter(person=person).update(version=F("version"))  # the lock
+    Plan.objects.filter(person=person).delete()
+    Receipt.objects.filter(author=person).delete()
+
+
+def agreements_to_keep(person: User) -> Iterable[Kept]:
+    """That two sides agreed, when, about which parts: what a court may ask for. Neither names nor words."""
+    agreed = Plan.objects.filter(person=person, person_answer=Answer.YES, team_answer=Answer.YES)
+    for plan in agreed.order_by("pk"):
+        steps = Step.objects.filter(section__plan=plan, state=StepState.AGREED)
+        content = {
+            "plan": str(plan.pk),
+            "structure": str(plan.structure_id),
+            "team_answered_by": str(plan.team_answered_by_id),
+            "opened_at": plan.opened_at.isoformat(),
+            "person_answered_at": plan.person_answered_at.isoformat(),
+            "team_answered_at": plan.team_answered_at.isoformat(),
+            "closed_at": plan.closed_at.isoformat() if plan.closed_at else None,
+            "parts": list(Section.objects.filter(plan=plan).order_by("rank").values_list("pillar", flat=True)),
+            "steps_agreed": steps.count(),
+            "steps_done": steps.filter(done_on__isnull=False).count(),
+        }
+        ended = plan.closed_at.date() if plan.closed_at else today()
+        reason = _("Prouver qu’il y a eu un accord : code civil, article 2224, 5 ans")
+        yield Kept("agreement", reason, content, ended + AGREEMENTS_FOR)
+
+
+def last_signs_in_plans(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:
+    """When each plan last changed, on either side, or its person last kept words for herself."""
+    changed = Plan.objects.filter(person__in=user_ids).values_list("person").annotate(last=Max("changed_at"))
+    kept = Draft.objects.filter(section__plan__person__in=user_ids, updated_at__isnull=False)
+    drafts = kept.values_list("section__plan__person").annotate(last=Max("updated_at"))
+    last: dict[UUID, dt.datetime] = dict(changed.order_by())
+    for user_id, at in drafts.order_by():
+        last[user_id] = max(at, last.get(user_id, at))
+    return last
+
+
+def forget_receipts(at: dt.datetime) -> int:
+    return Receipt.objects.filter(at__lt=limit("receipts", at)).delete()[0]
