@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from base64 import urlsafe_b64encode
 from typing import Any
+from urllib.parse import urlencode
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
@@ -21,9 +22,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
-from participation.people.models import Spending, User
+from participation.people.models import SealedPost, Spending, User
 from participation.people.permissions import is_staff
-from participation.people.rules import roles_changed
+from participation.people.rules import roles_changed, sweep_sealed_posts
 from participation.people.views.entering import ENTERING, Door, begin_session, home_of
 
 QUARTER = dt.timedelta(minutes=15)
@@ -82,6 +83,14 @@ class AccountAdapter(DefaultAccountAdapter):
         begin_session(request, user, **entering)
         if entering["door"] == Door.TEAM:
             roles_changed(user.pk)
+
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        """What she was writing when her door closed comes before where she was going."""
+        response = super().post_login(request, user, **how)
+        sweep_sealed_posts()
+        if SealedPost.objects.filter(user_id=user.pk).exists():
+            return redirect(f"{reverse('people:kept')}?{urlencode({'next': response['Location']})}")
+        return response
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return home_of(request)

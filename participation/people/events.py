@@ -192,3 +192,20 @@ class DoorOpened(NetworkEvent):
 @dataclass(frozen=True, kw_only=True)
 class DoorShut(NetworkEvent):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetAsked(AccountEvent):
+    reset: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetConfirmed(RightsChanged):
+    reset: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetWithdrawn(AccountEvent):
+    """Refused by the second worker, or taken back by the first."""
+
+    reset: UUID

@@ -17,7 +17,7 @@ from django.utils.functional import SimpleLazyObject
 
 from participation.people.models import User
 from participation.people.permissions import used_second_factor
-from participation.people.views.entering import CHOOSE_PIN, SEEN, SET_UP, SHARED, give_sign_of_life
+from participation.people.views.entering import CHOOSE_PIN, FORGET, SEEN, SET_UP, SHARED, give_sign_of_life
 
 A_SIGN_OF_LIFE = 30  # seconds: looking at pages writes a shared session again at most twice a minute
 NO_SIGN_OF_LIFE = {"live"}  # asked by the page itself, with nobody in front of it
@@ -55,10 +55,14 @@ class SharedPhone(MiddlewareMixin):
     """A shared phone's session ends some minutes after the last sign of life (views.entering.SHARED_FOR)."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if not _has_session(request) or not request.session.get(SHARED) or request.user.is_anonymous:
+        if not _has_session(request):
             return response
-        if is_sign_of_life(request):
-            give_sign_of_life(request)
+        if request.session.get(SHARED) and request.user.is_authenticated:
+            if is_sign_of_life(request):
+                give_sign_of_life(request)
+        elif request.session.is_empty() and is_visit(request):
+            # It closed by itself: the first page after it empties the phone, as « Sortir » would have.
+            response.headers.setdefault("Clear-Site-Data", FORGET)
         return response
 
 
@@ -67,8 +71,13 @@ def is_sign_of_life(request: HttpRequest) -> bool:
     are being written. What is looked at tells, unless the page asks by itself; sockets never come here."""
     if request.method not in LOOKING:
         return True
+    return is_visit(request) and time.time() - request.session.get(SEEN, 0) >= A_SIGN_OF_LIFE
+
+
+def is_visit(request: HttpRequest) -> bool:
+    """A page somebody goes to: neither what is sent, nor what a page asks by itself."""
     asked_by_itself = request.resolver_match is None or request.resolver_match.app_name in NO_SIGN_OF_LIFE
-    return not asked_by_itself and time.time() - request.session.get(SEEN, 0) >= A_SIGN_OF_LIFE
+    return request.method in LOOKING and not asked_by_itself
 
 
 def _user_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
@@ -83,4 +92,4 @@ async def _auser_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
 
 
 def _has_session(request: HttpRequest) -> bool:
-    return settings.SESSION_COOKIE_NAME in request.COOKIES
+    return bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME))

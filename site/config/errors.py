@@ -14,6 +14,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from kit.refusals import NotAllowed, Refusal, TooFast
 from kit.typed import typed_words
+from participation.people.views.sealing import kept_for_return
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +27,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @requires_csrf_token
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    # Only what our own page sent: another site must not make this one say its words.
+    # Only what our own page sent: another site must not make this one say its words, nor keep them for somebody.
     ours = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    if ours and (kept := kept_for_return(request)):
+        return kept
     return render(request, "errors/403.html", {"words": typed_words(request) if ours else [], "door": ""}, status=403)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.core.exceptions import RateLimited
 from csp.constants import HEADER
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -12,6 +13,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from config import errors
 from kit.refusals import Refusal
+from participation.people.middleware import is_visit
 
 
 def in_editors_pages(request: HttpRequest) -> bool:
@@ -49,12 +51,29 @@ class NoDevices(MiddlewareMixin):
         return response
 
 
+class Sessions(SessionMiddleware):
+    """Django's, but only a page somebody goes to takes away the cookie of a session that closed by itself.
+
+    What a page saves or asks by itself leaves it: it still says whose words come too late, so that they are kept for
+    her (participation.people.views.sealing).
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response = super().process_response(request, response)
+        left = request.session.modified  # somebody pressed « Sortir »
+        if not left and request.session.is_empty() and not is_visit(request):
+            response.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        return response
+
+
 class NothingKept(MiddlewareMixin):
     """Pages of somebody signed in are not kept by the browser: « Précédent » after leaving shows nothing."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         session = getattr(request, "session", None)
-        if session is not None and session.accessed and not session.is_empty():
+        # A session that closed by itself counts too: the page may still say something of who had been in.
+        somebody = settings.SESSION_COOKIE_NAME in request.COOKIES or (session is not None and not session.is_empty())
+        if session is not None and session.accessed and somebody:
             patch_cache_control(response, no_store=True, private=True)
         return response
 

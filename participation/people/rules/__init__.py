@@ -1,15 +1,18 @@
 from .accept_invitation import InvitationOver, WrongInvitation, accept_invitation, check_invitation
 from .answer_stand_in import StandInAnswer, StandInOver, answer_stand_in
 from .ask_erasure import AccountForWork, ask_erasure, take_erasure_back
+from .ask_reset import ask_reset
 from .cancel_invitation import cancel_invitation
 from .change_account import change_account
 from .choose_pin import ObviousPin, choose_pin
 from .choose_stand_in import choose_stand_in
+from .confirm_reset import confirm_reset
 from .end_role import RoleAlreadyEnded, end_role
 from .end_sessions import end_sessions
 from .end_stand_in import end_stand_in
 from .enter_with_card import PINS_A_DAY, EnteredByCard, enter_with_card
 from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
+from .enter_with_pin import enter_with_pin
 from .execute_erasure import execute_erasure
 from .forget_sealed_post import forget_sealed_post
 from .give_card import Card, give_card
@@ -19,27 +22,44 @@ from .keep import keep
 from .keep_account import keep_account
 from .leave_no_trace import leave_no_trace
 from .link_person import NobodyToLink, TooManyLinks, link_person
+from .meet_person import meet_person
 from .name_referent import name_referent
 from .name_stand_in import BadDays, SomebodyStandsIn, name_stand_in
 from .new_invitation import new_invitation
 from .open_staff_account import StaffAccount, open_staff_account
 from .open_structure import PlaceExists, open_structure
 from .open_territory import OpenedTerritory, open_territory
-from .refusals import AccountClosed, NotFound, OldCode, TooManyCodes, TooManyGuesses, WrongCard, WrongCode
+from .refusals import (
+    AccountClosed,
+    NoCalls,
+    NotFound,
+    NumberTaken,
+    OldCode,
+    ResetOver,
+    ResetWaiting,
+    SeeUsFirst,
+    TooManyCodes,
+    TooManyGuesses,
+    WrongCard,
+    WrongCode,
+    WrongPin,
+)
 from .remove_pin import OnlyWayIn, remove_pin
 from .renew_worker import renew_worker
-from .request_code import CODES_A_DAY, request_code
+from .request_code import CODES_A_DAY, RESERVE, request_code
 from .roles import roles_changed, watch_roles
 from .seal_post import seal_post, sweep_sealed_posts
 from .set_open_door import set_open_door
 from .settle_number import settle_number
 from .take_data import take_data
 from .welcome_person import welcome_person
+from .withdraw_reset import withdraw_reset
 
 __all__ = [
     "CODES_A_DAY",
     "GUESSES_A_DAY",
     "PINS_A_DAY",
+    "RESERVE",
     "AccountClosed",
     "AccountForWork",
     "BadDays",
@@ -48,15 +68,20 @@ __all__ = [
     "EnteredByCard",
     "InvitationOver",
     "NameTaken",
+    "NoCalls",
     "NobodyToLink",
     "NotFound",
+    "NumberTaken",
     "ObviousPin",
     "OldCode",
     "OnlyWayIn",
     "OpenedTerritory",
     "PlaceExists",
+    "ResetOver",
+    "ResetWaiting",
     "RoleAlreadyEnded",
     "RoleAlreadyHeld",
+    "SeeUsFirst",
     "SomebodyStandsIn",
     "StaffAccount",
     "StandInAnswer",
@@ -68,19 +93,23 @@ __all__ = [
     "WrongCard",
     "WrongCode",
     "WrongInvitation",
+    "WrongPin",
     "accept_invitation",
     "answer_stand_in",
     "ask_erasure",
+    "ask_reset",
     "cancel_invitation",
     "change_account",
     "check_invitation",
     "choose_pin",
     "choose_stand_in",
+    "confirm_reset",
     "end_role",
     "end_sessions",
     "end_stand_in",
     "enter_with_card",
     "enter_with_code",
+    "enter_with_pin",
     "execute_erasure",
     "forget_sealed_post",
     "give_card",
@@ -90,6 +119,7 @@ __all__ = [
     "keep_account",
     "leave_no_trace",
     "link_person",
+    "meet_person",
     "name_referent",
     "name_stand_in",
     "new_invitation",
@@ -108,4 +138,5 @@ __all__ = [
     "take_erasure_back",
     "watch_roles",
     "welcome_person",
+    "withdraw_reset",
 ]

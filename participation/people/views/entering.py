@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from allauth.account.internal.flows.login import record_authentication
@@ -20,6 +20,9 @@ SHARED_FOR = 10 * MINUTE  # without a sign of life
 SHARED_AT_MOST = 8 * 60 * MINUTE  # whatever happens
 MINE_FOR = 30 * 24 * 60 * MINUTE
 STAFF_FOR = 10 * 60 * MINUTE
+
+# Clear-Site-Data, for whoever leaves. "cookies" too: on a shared phone nothing must say that somebody was here.
+FORGET = '"cache", "cookies", "storage"'
 
 ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP, CHOOSE_PIN = (
     f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up", "choose_pin")
@@ -40,14 +43,22 @@ class Asking:
     browser: str
     mine: bool
     next: str
+    by_voice: bool = False
+    proved: str = ""  # the id of the code that was right, when it was not enough
 
 
-def remember_asking(request: HttpRequest, *, phone: str, mine: bool, next_url: str) -> Asking:
-    asking = Asking(phone, get_random_string(32), mine, next_url)
+def remember_asking(request: HttpRequest, *, phone: str, mine: bool, next_url: str, by_voice: bool = False) -> Asking:
+    asking = Asking(phone, get_random_string(32), mine, next_url, by_voice)
     request.session[ASKING] = asdict(asking)
     # Half an hour is time enough for two codes; what was typed does not stay in a shared phone.
     request.session.set_expiry(30 * MINUTE)
     return asking
+
+
+def change_asking(request: HttpRequest, asking: Asking, **changes: str | bool) -> Asking:
+    changed = replace(asking, **changes)
+    request.session[ASKING] = asdict(changed)
+    return changed
 
 
 def what_was_asked(request: HttpRequest) -> Asking | None:

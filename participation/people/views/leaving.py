@@ -7,9 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from .doors import for_anyone
-
-# "cookies" too: on a shared phone nothing must say that somebody was here.
-FORGET = '"cache", "cookies", "storage"'
+from .entering import FORGET
 
 
 @for_anyone

@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.EditorsPolicy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.Sessions",
     "config.middleware.NothingKept",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -144,7 +144,9 @@ MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # no way in is required of everybody, and nobody signs up by allauth's form
 HELP_PHONE = environment.read("HELP_PHONE")
-ENTRY_CODES_A_DAY = 2_000  # for the whole house
+SMS_SENDER = environment.read("SMS_SENDER")
+CODES_A_DAY = environment.read("CODES_A_DAY")  # for the whole house
+PHONE_PREFIXES = environment.read("PHONE_PREFIXES")
 
 # Wagtail's own tasks run at once; ours are rows that a killed worker leaves where they are.
 TASKS = {
@@ -224,6 +226,10 @@ OUTBOX_FILE = VAR / "outbox.jsonl"
 OUTBOX_STRICT = False
 SMS_URL = environment.read("SMS_URL")
 SMS_TOKEN = environment.read("SMS_TOKEN")
+VOICE_URL = environment.read("VOICE_URL")
+VOICE_TOKEN = environment.read("VOICE_TOKEN")
+if VOICE_URL:  # without it nobody is offered a call
+    OUTBOX_GATEWAYS["voice"] = "outbox.gateways.http"
 
 # "thread": the server process does the jobs in a thread of its own; "process": `manage.py jobs` does them.
 JOBS = environment.read("JOBS")
