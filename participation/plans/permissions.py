@@ -31,6 +31,7 @@ from participation.people.permissions import (
     Tie,
     allows,
     duties,
+    findable_persons,
     helped_persons,
     is_team,
     structures_of,
@@ -144,6 +145,13 @@ def can_read_accesses(user: Viewer, plan: Plan) -> bool:
 def can_read_own_act(reader: Reader) -> bool:
     """A reading of one's own, done as this."""
     return allows("accesslog.read", [Tie(reader.column, "S")])
+
+
+def named_persons(user: Viewer) -> frozenset[UUID]:
+    """The persons whose plan the user may read today, or whose name: in a list of the past, the others have none."""
+    read = visible_plans(user).values_list("person", flat=True)
+    shared = shared_sections(user).values_list("plan__person", flat=True)
+    return frozenset(read) | frozenset(shared) | frozenset(findable_persons(user).values_list("pk", flat=True))
 
 
 def can_read(user: Viewer, plan: Plan) -> bool:

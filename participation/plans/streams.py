@@ -8,10 +8,10 @@ from uuid import UUID
 
 from live.streams import LiveStream, Piece
 from participation.people.models import User
-from participation.plans.fragments import PlanShown, Viewer, draw, load, show_plan
+from participation.plans.fragments import PlanShown, Viewer, draw, load, show_plan, show_shared
 from participation.plans.models import Plan
-from participation.plans.permissions import views_of
-from participation.plans.rules import note_reading
+from participation.plans.permissions import How, can_read, views_of
+from participation.plans.rules import note_reading, note_shared_reading
 
 if TYPE_CHECKING:
     from journal.models import Entry
@@ -25,6 +25,8 @@ def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
 
 def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
     """The plan is read once; each entry brings the pieces it has changed, as they are now."""
+    if view.startswith("partner:"):
+        return _render_shared(entries, key, view)
     shown = show_plan(load(UUID(key)), Viewer(view))
     return {entry.seq: _piece(entry, shown) for entry in entries}
 
@@ -37,15 +39,39 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
         kind, drawn = "append:parties", [draw("fold", section=section)]
     elif section is not None and "step" in entry.targets:
         drawn = [draw("steps", section=section), draw("count", section=section)]
+    elif section is not None and "consent" in entry.targets:
+        drawn = [draw("sharing", section=section)]
     elif section is not None:
         drawn = [draw("words", words=words) for words in section.words if str(words.id) == entry.targets.get("words")]
     around = [draw("standing", shown=shown), draw("agreement", agreement=shown.agreement)]
     return Piece(kind, "\n".join([*drawn, *around]))
 
 
+def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
+    """For a partner: the parts that are open, nothing else. What his structures gain or lose is read again."""
+    _partner, structures, opened = view.split(":")
+    parts = {UUID(part.rstrip("w")): part.endswith("w") for part in opened.split(",")}
+    shown = {str(section.id): section for section in show_shared(load(UUID(key)), parts).sections}
+    pieces = {}
+    for entry in entries:
+        section = shown.get(entry.targets.get("section"))
+        if entry.targets.get("structure") in structures.split(","):
+            pieces[entry.seq] = Piece("reload", "")
+        elif section is not None and "step" in entry.targets:
+            pieces[entry.seq] = Piece("replace", draw("steps", section=section))
+        elif section is not None and "words" in entry.targets:
+            words = next(words for words in section.words if str(words.id) == entry.targets["words"])
+            pieces[entry.seq] = Piece("replace", draw("words", words=words))
+    return pieces
+
+
 def opened(user_id: UUID, key: str) -> None:
     """A live subscription counts as one read."""
-    note_reading(Plan.objects.select_related("person").get(pk=key), by=User.objects.get(pk=user_id))
+    plan, user = Plan.objects.select_related("person").get(pk=key), User.objects.get(pk=user_id)
+    if can_read(user, plan):
+        note_reading(plan, by=user, how=How.LIVE)
+    else:
+        note_shared_reading(plan, by=user, how=How.LIVE)
 
 
 def _is_id(key: str) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participation.plans.views import person, team
+from participation.plans.views import person, shared, sharing, team
 
 app_name = "plans"
 
@@ -16,7 +16,13 @@ urlpatterns = [
     path("mon-projet/accord/", person.agree, name="agree"),
     path("mon-projet/terminer/", person.complete, name="complete"),
     path("mon-projet/arreter/", person.withdraw, name="withdraw"),
+    path("mon-projet/partages/", sharing.sharing, name="sharing"),
+    path("mon-projet/partages/ouvrir/", sharing.share, name="share"),
+    path("mon-projet/partages/<uuid:consent_id>/fermer/", sharing.unshare, name="unshare"),
     path("mon-projet/aide/<uuid:plan_id>/", person.helped, name="helped"),
+    path("equipe/partages/", shared.shared, name="shared"),
+    path("equipe/partages/<uuid:plan_id>/", shared.plan, name="shared_plan"),
+    path("equipe/partages/parties/<uuid:section_id>/etape/", shared.step_propose, name="shared_step_propose"),
     path("equipe/projets/pour/<uuid:person_id>/", team.plan_open, name="team_open"),
     path("equipe/projets/<uuid:plan_id>/", team.plan, name="team_plan"),
     path("equipe/projets/<uuid:plan_id>/historique/", team.history, name="team_history"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
-from participation.people.models import User
+from participation.people.models import Structure, User
 from participation.plans.models import Pillar, Plan, Section, Step, WordsVersion
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ SENTENCES = {
     "StepDeclined": ("x", _("%(who)s dit « non » à une étape")),
     "StepFinished": ("check", _("%(who)s dit qu’une étape est faite")),
     "StepReopened": ("arrow-back-up", _("%(who)s dit qu’une étape n’est pas faite")),
+    "ConsentGiven": ("eye", _("%(who)s ouvre la partie « %(part)s » à « %(structure)s »")),
+    "ConsentRevoked": ("lock", _("%(who)s ferme la partie « %(part)s » à « %(structure)s »")),
     "PlanAgreed": ("check", _("%(who)s dit « d’accord » au projet")),
     "PlanTalkAsked": ("message-circle", _("%(who)s veut parler du projet")),
     "PlanRefused": ("x", _("%(who)s n’est pas d’accord avec le projet")),
@@ -60,17 +62,20 @@ def history_of(plan: Plan, *, before: int | None = None) -> Sequence[HistoryLine
     versions = _named(WordsVersion, entries, "version")
     steps = _named(Step, entries, "step")
     sections = _named(Section, entries, "section")
-    return [_line(plan, entry, users, versions, steps, sections) for entry in entries]
+    structures = _named(Structure, entries, "structure")
+    return [_line(plan, entry, users, versions, steps, sections, structures) for entry in entries]
 
 
 def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, object]:
     """The rows that the entries speak of, by their id as text; one query."""
     ids = {entry.targets[target] for entry in entries if target in entry.targets}
+    if not ids:
+        return {}
     return {str(row.pk): row for row in model.objects.filter(pk__in=ids)}
 
 
 def _line(
-    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, steps: dict, sections: dict
+    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, steps: dict, sections: dict, structures: dict
 ) -> HistoryLine:
     icon, sentence = SENTENCES[entry.verb]
     actor = users.get(entry.actor)
@@ -85,6 +90,7 @@ def _line(
         % {
             "who": actor.get_short_name() if actor else _("Quelqu’un"),
             "part": Pillar(section.pillar).label if section else "",
+            "structure": structures.get(entry.targets.get("structure"), ""),
         },
         text=version.text if version else step.title if step else "",
         voice="me" if entry.actor == plan.person_id else "team",

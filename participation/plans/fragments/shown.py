@@ -12,12 +12,14 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit.french import elide
 from kit.time import say_day, today
 from participation.plans.models import Answer, Pillar, Plan, Section, State, Step, StepState, Voice, Who, Words
 from participation.plans.permissions import helpers_of, referents_of
 
+from .sharing import OpenedShown, opened_to, opened_today
 from .standing import Standing, standing
 
 if TYPE_CHECKING:
@@ -33,15 +35,16 @@ class Viewer(StrEnum):
     PERSON = "person"
     TEAM = "team"
     HELPER = "helper"
+    PARTNER = "partner"
 
     @property
     def voice(self) -> Voice:
         """The side whose words are « mes mots » here, if any; a helper stands beside the person."""
-        return Voice.TEAM if self is Viewer.TEAM else Voice.PERSON
+        return Voice.TEAM if self in (Viewer.TEAM, Viewer.PARTNER) else Voice.PERSON
 
     @property
     def acts(self) -> bool:
-        return self is not Viewer.HELPER
+        return self in (Viewer.PERSON, Viewer.TEAM)
 
     def url(self, name: str, *args: object) -> str:
         """The address of an act or a page, on this viewer's side of the house."""
@@ -96,6 +99,8 @@ class SectionShown:
     words_url: str
     words_label: str
     step_url: str
+    opened: list[OpenedShown]
+    share_url: str = ""
     has_draft: bool = False
 
 
@@ -139,6 +144,7 @@ def load(plan_id: UUID) -> Plan:
     sections = Section.objects.order_by("rank").prefetch_related(
         Prefetch("words", Words.objects.select_related("author").order_by("voice")),
         Prefetch("steps", Step.objects.select_related("worker", "author").order_by("rank")),
+        opened_today(),
     )
     plans = Plan.objects.select_related("person", "structure", "team_answered_by")
     return plans.prefetch_related(Prefetch("sections", sections)).get(pk=plan_id)
@@ -148,7 +154,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
     """plan: from load(). drafts: ids of the sections where she has words kept for herself; for her own page only."""
     referents = referents_of(plan)
     name = plan.person.get_short_name()
-    wish, *sections = (_section(plan, section, viewer, section.pk in drafts) for section in plan.sections.all())
+    wish, *sections = (show_section(plan, section, viewer, section.pk in drafts) for section in plan.sections.all())
     open_for_viewer = viewer.acts and plan.is_open
     of_plan = [plan.pk] if viewer is Viewer.TEAM else []
     return PlanShown(
@@ -156,7 +162,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
         viewer=viewer,
         title=_("Mon projet") if viewer is Viewer.PERSON else elide(_("Projet de %(name)s") % {"name": name}),
         standing=standing(plan, viewer.voice),
-        readers=_readers(plan, viewer, referents, helpers_of(plan)),
+        readers=_readers(plan, viewer, referents, helpers_of(plan), [wish, *sections]),
         wish=wish,
         sections=sections,
         agreement=_agreement(plan, viewer, referents),
@@ -165,7 +171,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
     )
 
 
-def _section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool) -> SectionShown:
+def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool = False) -> SectionShown:
     pillar = Pillar(section.pillar)
     writes = viewer.acts and plan.is_open
     words = [_words(plan, row, viewer, big=pillar is Pillar.WISH) for row in section.words.all()]
@@ -192,6 +198,9 @@ def _section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool) -> S
         words_url=viewer.url("words_edit", section.pk) if writes and has_words else "",
         words_label=_("Changer mes mots") if mine.text else _("Écrire mes mots"),
         step_url=viewer.url("step_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
+        # Who writes here may know who reads it.
+        opened=opened_to(section, hers=viewer is Viewer.PERSON) if viewer.acts else [],
+        share_url=f"{reverse('plans:share')}?partie={section.pk}" if writes and viewer is Viewer.PERSON else "",
         has_draft=has_draft,
     )
 
@@ -341,9 +350,21 @@ def _closed(plan: Plan, viewer: Viewer) -> str:
     }
 
 
-def _readers(plan: Plan, viewer: Viewer, referents: list[User], helpers: list[User]) -> str:
-    """Who may read, the viewer included: the truth of today, by name."""
+def _readers(
+    plan: Plan, viewer: Viewer, referents: list[User], helpers: list[User], sections: list[SectionShown]
+) -> str:
+    """Who may read, the viewer included: the truth of today, by name; then who may read a part."""
+    partners = sorted({opened.structure for section in sections for opened in section.opened})
     others = [user.get_short_name() for user in (*referents, *helpers)]
+    whole = _whole_readers(plan, viewer, others)
+    if not partners:
+        return whole
+    pattern = ngettext("%(names)s peut lire une partie", "%(names)s peuvent lire une partie", len(partners))
+    part = pattern % {"names": in_a_row(partners)}
+    return f"{whole}. {part}" if others else part
+
+
+def _whole_readers(plan: Plan, viewer: Viewer, others: list[str]) -> str:
     names = [_("Vous") if viewer is Viewer.PERSON else plan.person.get_short_name(), *others]
     if len(names) == 1:
         return _("Personne d’autre ne peut le lire pour le moment")

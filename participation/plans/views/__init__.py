@@ -1,3 +1,3 @@
-from . import person, team
+from . import person, shared, sharing, team
 
-__all__ = ["person", "team"]
+__all__ = ["person", "shared", "sharing", "team"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,8 +16,15 @@ from kit.refusals import NotAllowed, Refusal
 from kit.time import today
 from participation.plans.forms import SectionForm, StepForm, WordsForm
 from participation.plans.fragments import Viewer, history_of, in_a_row, load, show_plan
-from participation.plans.models import Draft, Pillar, Plan, Section, Step, Words
-from participation.plans.permissions import accompanied_plans, helped_plans, helpers_of, own_plans, referents_of
+from participation.plans.models import Draft, Pillar, Plan, Section, Step, Voice, Words
+from participation.plans.permissions import (
+    accompanied_plans,
+    helped_plans,
+    helpers_of,
+    open_consents,
+    own_plans,
+    referents_of,
+)
 from participation.plans.rules import note_reading
 
 if TYPE_CHECKING:
@@ -52,11 +60,13 @@ def _first(rows: QuerySet) -> Any:
 
 
 def shell(viewer: Viewer) -> str:
-    return "work.html" if viewer is Viewer.TEAM else "base.html"
+    return "work.html" if viewer.voice is Voice.TEAM else "base.html"
 
 
 def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
     """The address of the plan page, open at a section."""
+    if viewer is Viewer.PARTNER:
+        return reverse("plans:shared_plan", args=[plan.pk])
     url = viewer.url("plan", plan.pk) if viewer is Viewer.TEAM else viewer.url("mine")
     if section is None or section.pillar == Pillar.WISH:
         return url
@@ -110,7 +120,12 @@ def words_page(
         "shown": Words.objects.get(section=section, voice=viewer.voice),
         "kept": getattr(refusal, "kept", None),
         "reader": next(iter(referents), ""),
-        "who_reads": _who_reads(plan, viewer, [*referents, *(user.get_short_name() for user in helpers_of(plan))]),
+        "who_reads": _who_reads(
+            plan,
+            viewer,
+            [*referents, *(user.get_short_name() for user in helpers_of(plan))],
+            [consent.structure.name for consent in open_consents(plan).filter(section=section)],
+        ),
         "person": plan.person.get_short_name(),
         "back": home(viewer, plan, section),
         "shell": shell(viewer),
@@ -118,10 +133,17 @@ def words_page(
     return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
 
 
-def _who_reads(plan: Plan, viewer: Viewer, names: list[str]) -> str:
-    """Who sees what is written here, in words."""
+def _who_reads(plan: Plan, viewer: Viewer, users: list[str], structures: list[str]) -> str:
+    """Who sees what is written here, in words: those who read the plan, and the structures this part is open to."""
     if viewer is Viewer.TEAM:
-        return _("%(name)s lit vos mots dès que vous les montrez.") % {"name": plan.person.get_short_name()}
+        names = [plan.person.get_short_name(), *structures]
+        pattern = ngettext(
+            "%(names)s lit vos mots dès que vous les montrez.",
+            "%(names)s lisent vos mots dès que vous les montrez.",
+            len(names),
+        )
+        return pattern % {"names": in_a_row(names)}
+    names = [*users, *structures]
     kept = _("Ce que vous gardez, personne d’autre ne le voit.")
     if not names:
         return kept
@@ -152,7 +174,7 @@ def step_page(
 
 def step_form(section: Section, viewer: Viewer, user: User, data: object = None) -> StepForm:
     """The form, which names the two by their names."""
-    worker = user if viewer is Viewer.TEAM else next(iter(referents_of(section.plan)), None)
+    worker = user if viewer.voice is Voice.TEAM else next(iter(referents_of(section.plan)), None)
     name = worker.get_short_name() if worker else _("L’équipe")
     me = _("Moi") if viewer is Viewer.PERSON else section.plan.person.get_short_name()
     return StepForm(data, me=me, worker=name)

@@ -4,13 +4,16 @@
  *   data-live="plan:<id>" data-seq="41"   this element follows a stream, from this sequence number on
  *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
  *   data-presence="moderation"            filled with who is there
- *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the two templates
+ *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the templates
+ *   <template data-live-gone="denied|out">   what takes the place of the page once it is no longer open to the reader
  * Frames are described in site/live/wire.py. Each element of a piece replaces the one with its id; where it is put and
  * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
  * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container).
  */
 const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
 const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409; // as in site/live/wire.py
+
+const FAR = 10 ** 15; // after this, there is nothing to show: it only asks whether the page is still open to the reader
 
 const seqs = new Map(); // stream -> last sequence number seen
 const held = new Map(); // id -> [container id, element]: waits behind a button
@@ -22,7 +25,8 @@ const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { de
 
 /* ---- What is said in words */
 
-function say(state) {
+function say(what) {
+  const state = paused && what !== "ended" ? "paused" : what;
   for (const line of all("[data-live-state]")) {
     line.hidden = false;
     line.classList.toggle("off", state !== "on");
@@ -52,9 +56,13 @@ function isChanged(field) {
   return field.defaultValue !== undefined && field.type !== "hidden" && field.value !== field.defaultValue;
 }
 
+function holdsWords(element) {
+  return all("input, textarea", element).some(isChanged);
+}
+
 /** Somebody is at it: it has the focus, or holds words that were not sent. */
 function isBusy(element) {
-  return element.contains(document.activeElement) || all("input, textarea", element).some(isChanged);
+  return element.contains(document.activeElement) || holdsWords(element);
 }
 
 /** Put `element` (null: nothing) in the place of the one with this id, now or when it is left. False if there is none. */
@@ -150,15 +158,21 @@ function receive(frame) {
   else if (frame.kind !== "skip") patch(frame.kind, frame.html);
 }
 
-/** Too far behind: take the same elements from a fresh page. */
+/** Too far behind, or something is no longer shown to this reader: take the same elements from a fresh page. Not left
+ * until the focus leaves, as a piece is: what is shown may be what must go. */
 async function reload() {
-  const answer = await fetch(location.href, { redirect: "error" }).catch(() => null);
+  const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+  if (answer?.type === "opaqueredirect") return takeAway("out");
+  if (answer?.status === 404) return takeAway("denied");
   if (!answer?.ok) return end();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = all("[data-live]", page), old = all("[data-live]");
-  if (fresh.length !== old.length || old.some(isBusy)) return end();
+  if (fresh.length !== old.length || old.some(holdsWords)) return end();
+  const { id } = document.activeElement.closest("[id]") ?? {};
   held.clear();
+  waiting.clear();
   old.forEach((element, i) => element.replaceWith(document.adoptNode(fresh[i])));
+  if (document.activeElement === document.body) document.getElementById(id)?.focus();
   readSeqs();
   count();
   fresh.forEach((element) => tell("live:patched", element));
@@ -176,7 +190,7 @@ function readSeqs() {
 
 function connect() {
   clearTimeout(timer);
-  if (paused || ended || socket) return;
+  if (ended || socket) return;
   const mine = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/live/`);
   let since = 0;
   socket = mine;
@@ -189,12 +203,14 @@ function connect() {
     sayPlace();
     say("on");
   };
-  mine.onmessage = ({ data }) => mine === socket && receive(JSON.parse(data));
+  // In a pause nothing changes, but the page stays open to the reader only as long as the server says so.
+  mine.onmessage = ({ data }) => mine === socket && !paused && receive(JSON.parse(data));
   mine.onclose = async ({ code }) => {
     if (mine !== socket) return;
     socket = null;
-    if (paused) return;
-    if ([SIGNED_OUT, NOT_YOURS, UNREADABLE].includes(code)) return end();
+    if (code === SIGNED_OUT) return takeAway("out");
+    if (code === NOT_YOURS) return takeAway("denied");
+    if (code === UNREADABLE) return end();
     if (code === RELOAD) await reload();
     if (ended) return;
     if (since && Date.now() - since > 10_000) tries = 0;
@@ -217,11 +233,27 @@ function leave() {
   old?.close();
 }
 
-/** No more live view here: signed out, or no longer allowed, or too much has changed. The reader decides what next. */
+/** No more live view here: too much has changed. The reader decides what next. */
 function end() {
   ended = true;
   leave();
   say("ended");
+}
+
+/** No longer open to this reader: nothing of it stays on the screen, words not sent included; why is said instead. */
+function takeAway(why) {
+  end();
+  held.clear();
+  waiting.clear();
+  const words = document.querySelector(`template[data-live-gone="${why}"]`)?.content.cloneNode(true);
+  if (!words) {
+    for (const element of all("[data-live]")) element.replaceChildren();
+    return;
+  }
+  document.querySelector("main").replaceChildren(words);
+  const title = document.querySelector("main h1");
+  document.title = title.textContent;
+  title.focus();
 }
 
 function startPolling() {
@@ -231,11 +263,13 @@ function startPolling() {
 
 async function poll() {
   try {
-    for (const [stream, after] of seqs) {
+    for (const [stream, seq] of seqs) {
+      const after = paused ? FAR : seq;
       const answer = await fetch(`/live/?stream=${encodeURIComponent(stream)}&after=${after}`);
-      if (answer.status === 404) return end();
+      if (answer.status === 404) return takeAway("denied");
       const { entries, reload: far } = await answer.json();
-      if (!poller) return undefined; // the socket came back, or the reader paused
+      if (!poller) return undefined; // the socket came back
+      if (paused) continue;
       entries.forEach(receive);
       if (far) await reload();
     }
@@ -248,7 +282,7 @@ async function poll() {
 
 function sayPlace() {
   for (const { dataset } of all("[data-live][data-place]")) {
-    if (dataset.place && socket?.readyState === WebSocket.OPEN) {
+    if (dataset.place && !paused && socket?.readyState === WebSocket.OPEN) {
       socket.send(JSON.stringify({ here: { stream: dataset.live, where: dataset.place } }));
     }
   }
@@ -262,8 +296,10 @@ document.addEventListener("click", ({ target }) => {
   if (!button) return;
   if (button.matches("[data-live-fresh]")) return showHeld(button.dataset.liveFresh);
   paused = button.matches("[data-live-pause]");
-  if (paused) leave();
-  else connect();
+  if (!paused) {
+    leave();
+    connect(); // from where the reader stopped
+  }
   say(paused ? "paused" : "on");
   document.querySelector(paused ? "[data-live-resume]" : "[data-live-pause]")?.focus();
 });

@@ -1,0 +1,62 @@
+"""What a partner sees of somebody's plan: the parts she opened to his structure, and nothing else of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import reverse
+
+from participation.plans.models import Consent, Pillar, Plan, Section
+from participation.plans.permissions import shared_sections, structures_opened_to
+
+from .shown import SectionShown, Viewer, show_section
+
+if TYPE_CHECKING:
+    from participation.people.models import User
+
+
+@dataclass(frozen=True)
+class SharedCard:
+    """A person and what she opened, for the list: (part, last day) each."""
+
+    person: User
+    url: str
+    parts: list[tuple[Pillar, dt.date]]
+
+
+@dataclass(frozen=True)
+class SharedPlan:
+    plan: Plan
+    sections: list[SectionShown]
+
+
+def show_shared(plan: Plan, parts: Mapping[UUID, bool]) -> SharedPlan:
+    """plan: from load(). parts: the sections that are open, and whether a step may be proposed there."""
+    opened = [section for section in plan.sections.all() if section.pk in parts]
+    return SharedPlan(plan, [_section(plan, section, writes=parts[section.pk]) for section in opened])
+
+
+def _section(plan: Plan, section: Section, *, writes: bool) -> SectionShown:
+    step_url = reverse("plans:shared_step_propose", args=[section.pk]) if writes else ""
+    return replace(show_section(plan, section, Viewer.PARTNER), step_url=step_url)
+
+
+def shared_with(user: User) -> Sequence[SharedCard]:
+    """The persons who opened a part to the user's structures, by name."""
+    sections = shared_sections(user).values("pk")
+    consents = Consent.objects.holding().filter(section__in=sections, structure__in=structures_opened_to(user))
+    consents = consents.select_related("section__plan__person")
+    rows = consents.order_by("section__plan__person__name", "section__plan", "section__rank", "until")
+    return [_card(list(group)) for _plan, group in groupby(rows, key=lambda consent: consent.section.plan_id)]
+
+
+def _card(consents: list[Consent]) -> SharedCard:
+    plan = consents[0].section.plan
+    # Open to two structures of his: until the last of the two days.
+    parts = {Pillar(consent.section.pillar): consent.until for consent in consents}
+    return SharedCard(plan.person, reverse("plans:shared_plan", args=[plan.pk]), list(parts.items()))
