@@ -3,28 +3,39 @@
 import datetime as dt
 from uuid import UUID
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from kit.time import now
 from outbox.addresses import Address
-from outbox.models import Message
+from outbox.models import Channel, Message
 from outbox.rules import queue_message
 from participation.people.engine import codes, numbers
-from participation.people.models import EntryCode, Referent, Territory, User
+from participation.people.models import Contact, EntryCode, PhoneReset, Referent, Territory, User
 
 ENTRY_CODE = "entry_code"
 CARD_GIVEN = "card_given"
 PIN_CHANGED = "pin_changed"
+PERSON_MET = "person_met"
 REFERENT_NAMED = "referent_named"
 STAND_IN_NAMED = "stand_in_named"
 STAND_IN_ANSWERED = "stand_in_answered"
 NEWS = "news_in_her_space"
 ERASED = "erased"
+PHONE_RESET = "phone_reset"
 WRITTEN = ("sms", "email")
 
 
-def entry_code_asked(entry: EntryCode) -> None:
-    queue_message(kind=ENTRY_CODE, address=entry.phone, data={"entry": entry.pk}, key=f"{ENTRY_CODE}:{entry.pk}")
+def entry_code_asked(entry: EntryCode, *, by_voice: bool, held_back: bool) -> None:
+    """held_back: the row alone, which costs as much as a message and is none (rules.request_code)."""
+    queue_message(
+        kind=ENTRY_CODE,
+        address=entry.phone,
+        channel=Channel.VOICE if by_voice else Channel.SMS,
+        data={"entry": entry.pk},
+        key=f"{ENTRY_CODE}:{entry.pk}",
+        held_back=held_back,
+    )
 
 
 def card_given(person: User, card_key: UUID) -> None:
@@ -35,6 +46,10 @@ def card_given(person: User, card_key: UUID) -> None:
 def pin_changed(person: User, change_key: UUID) -> None:
     """So that a PIN changed on a phone left open is known to her."""
     queue_message(kind=PIN_CHANGED, to=person.pk, data={}, key=f"{PIN_CHANGED}:{change_key}")
+
+
+def person_met(person: User, worker_id: UUID, day: dt.date) -> None:
+    queue_message(kind=PERSON_MET, to=person.pk, data={}, key=f"{PERSON_MET}:{person.pk}:{worker_id}:{day}")
 
 
 def referent_named(person: User, referent_id: UUID) -> None:
@@ -62,6 +77,26 @@ def news_in_her_space(person: User, what: str) -> None:
     queue_message(kind=NEWS, to=person.pk, data={}, key=f"{NEWS}:{what}")
 
 
+def phone_reset(person: User, reset: PhoneReset, before: str | None) -> None:
+    """To the number of before, to her e-mail, and to the new number: whoever did not ask for it can say so.
+
+    Not to a number that was never to get an SMS: somebody may read it.
+    """
+    silent = Contact.objects.filter(user=person, never_sms=True).exists()
+    numbers_told = {before, person.phone} - {None, ""} if not silent else set()
+    for address in sorted(numbers_told | ({person.email} - {None, ""})):
+        queue_message(kind=PHONE_RESET, address=address, data={}, key=f"{PHONE_RESET}:{reset.pk}:{_short(address)}")
+
+
+def _short(address: str) -> str:
+    """What tells two addresses apart, without being one: keys outlive the addresses."""
+    return salted_hmac("participation.people.notices", address, algorithm="sha256").hexdigest()[:16]
+
+
+def render_phone_reset(message: Message) -> str:
+    return _("Votre façon d'entrer a changé. Ce n'est pas vous ? Demandez à l'accueil.")
+
+
 def erased(person_id: UUID, request_id: UUID) -> Message:
     """The last message: it leaves while the number is still known."""
     return queue_message(kind=ERASED, to=person_id, data={}, key=f"{ERASED}:{request_id}")
@@ -86,23 +121,30 @@ def render_referent_named(message: Message) -> str:
 
 
 def render_entry_code(message: Message) -> str | None:
-    """The code, made here and written nowhere else. None once it is used or too old."""
+    """The code, made here and written nowhere else; the same words whoever has the number. None once it is used or too
+    old."""
     entry = EntryCode.objects.live(now()).filter(pk=message.data["entry"]).first()
     if entry is None:
         return None
-    if not may_enter(entry.phone):
-        return _("Aucun compte ne va avec ce numéro. Passez dans un accueil, on vous aide.")
-    return _("%(code)s est votre code. Il marche 10 minutes. Ne le donnez à personne.") % {
-        "code": codes.code_for(entry.pk)
-    }
+    code = codes.code_for(entry.pk)
+    if message.channel == Channel.VOICE:
+        figures = codes.say_slowly(code)
+        return _("Bonjour. Voici votre code. %(code)s Encore une fois. %(code)s Ne le donnez à personne.") % {
+            "code": figures
+        }
+    return _("%(code)s est votre code. Il marche 10 minutes. Ne le donnez à personne.") % {"code": code}
 
 
 def render_card_given(message: Message) -> str:
-    return _("Une carte pour entrer a été faite pour vous. Vous ne savez pas pourquoi ? Demandez à l'accueil.")
+    return _("Une carte pour entrer a été faite pour vous. Vous ne savez pas pourquoi ? Demandez à l'accueil.")
 
 
 def render_pin_changed(message: Message) -> str:
-    return _("Votre code personnel a changé. Ce n'est pas vous ? Demandez à l'accueil.")
+    return _("Votre code personnel a changé. Ce n'est pas vous ? Demandez à l'accueil.")
+
+
+def render_person_met(message: Message) -> str:
+    return _("Votre numéro a été vérifié avec vous. Ce n'est pas vrai ? Demandez à l'accueil.")
 
 
 def may_enter(phone: str) -> bool:

@@ -1,11 +1,13 @@
 """What is typed. Nothing typed is lost: a form with an error shows it again, whole."""
 
 from .account import AccountForm
-from .entering import MINE, SHARED, CardForm, CodeForm, PhoneForm, WhosePhoneField
+from .entering import MINE, SHARED, VOICE, CardForm, CodeForm, PhoneForm, WhosePhoneField
 from .names import NAME_LENGTH, NAME_TOO_LONG
+from .network import AddToTeamForm, FirstPasswordForm, InvitationForm, InviteWorkerForm, StructureForm, TerritoryForm
 from .numbers import NumberForm, number_taken
-from .persons import ReferentForm, WelcomeForm
+from .persons import CardPaperForm, LinkForm, ReferentForm, WelcomeForm
 from .pins import ChoosePinForm, PinForm
+from .resets import ResetForm
 from .staff import (
     ActivateAppForm,
     AddKeyForm,
@@ -22,13 +24,20 @@ __all__ = [
     "NAME_LENGTH",
     "NAME_TOO_LONG",
     "SHARED",
+    "VOICE",
     "AccountForm",
     "ActivateAppForm",
     "AddKeyForm",
+    "AddToTeamForm",
     "AnotherForm",
     "CardForm",
+    "CardPaperForm",
     "ChoosePinForm",
     "CodeForm",
+    "FirstPasswordForm",
+    "InvitationForm",
+    "InviteWorkerForm",
+    "LinkForm",
     "NewPasswordForm",
     "NumberForm",
     "PhoneForm",
@@ -36,10 +45,13 @@ __all__ = [
     "ProveAgainForm",
     "ProveByPasswordForm",
     "ReferentForm",
+    "ResetForm",
     "SecondFactorForm",
     "StaffLoginForm",
     "StandInAnswerForm",
     "StandInForm",
+    "StructureForm",
+    "TerritoryForm",
     "WelcomeForm",
     "WhosePhoneField",
     "number_taken",

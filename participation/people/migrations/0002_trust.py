@@ -126,6 +126,19 @@ class Migration(migrations.Migration):
                         blank=True, help_text="E.164; empty: a card.", max_length=16, verbose_name="nouveau numéro"
                     ),
                 ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("lost", "Le téléphone est perdu"),
+                            ("stolen", "Le téléphone est volé"),
+                            ("changed", "Le numéro a changé"),
+                            ("read", "Quelqu’un d’autre lit ce téléphone"),
+                        ],
+                        max_length=10,
+                        verbose_name="pourquoi",
+                    ),
+                ),
                 ("asked_at", models.DateTimeField(default=kit.time.now, editable=False)),
                 ("expires_at", models.DateTimeField()),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),

@@ -4,15 +4,17 @@ from .invitations import INVITATION_LIFE, Invitation
 from .keeping import ERASE_WITHIN, ArchivedRecord, EraseRequest, EraseWhy
 from .network import Structure, Territory
 from .resets import RESET_LIFE, PhoneReset
+from .resets import Reason as ResetReason
 from .roles import OF_STRUCTURE, STAFF, Mandate, Membership, Referent, Role, Scope, accompanying, dated, mandated
 from .sealed import SEALED_LIFE, SealedPost
-from .user import Language, User
+from .user import PHONE_SURE_FOR, Language, User
 
 __all__ = [
     "CODE_LIFE",
     "ERASE_WITHIN",
     "INVITATION_LIFE",
     "OF_STRUCTURE",
+    "PHONE_SURE_FOR",
     "RESET_LIFE",
     "SEALED_LIFE",
     "STAFF",
@@ -27,6 +29,7 @@ __all__ = [
     "Membership",
     "PhoneReset",
     "Referent",
+    "ResetReason",
     "Role",
     "Scope",
     "SealedPost",

@@ -20,6 +20,7 @@ from .network import (
     visible_invitations,
 )
 from .reach import findable_persons, persons_where, structures_where, structures_where_each
+from .resets import can_ask_reset, can_confirm_reset, can_withdraw_reset, visible_resets
 from .sessions import may_follow_live, used_second_factor
 from .standins import can_accept_stand_in, can_name_stand_in, can_refuse_stand_in, possible_stand_ins
 from .table import TABLE, Column, Tie, allows, duties
@@ -48,8 +49,10 @@ __all__ = [
     "accompanies",
     "allows",
     "can_accept_stand_in",
+    "can_ask_reset",
     "can_cancel_invitation",
     "can_choose_pin",
+    "can_confirm_reset",
     "can_give_card",
     "can_grant_role",
     "can_meet_person",
@@ -58,6 +61,7 @@ __all__ = [
     "can_refuse_stand_in",
     "can_renew_worker",
     "can_set_door",
+    "can_withdraw_reset",
     "duties",
     "findable_persons",
     "has_role",
@@ -83,4 +87,5 @@ __all__ = [
     "ties_to_territory",
     "used_second_factor",
     "visible_invitations",
+    "visible_resets",
 ]

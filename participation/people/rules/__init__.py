@@ -1,4 +1,5 @@
 from .accept_invitation import InvitationOver, WrongInvitation, accept_invitation, check_invitation
+from .add_to_team import NobodyByThatName, TooManyNames, add_to_team
 from .answer_stand_in import StandInAnswer, StandInOver, answer_stand_in
 from .ask_erasure import AccountForWork, ask_erasure, take_erasure_back
 from .ask_reset import ask_reset
@@ -69,6 +70,7 @@ __all__ = [
     "InvitationOver",
     "NameTaken",
     "NoCalls",
+    "NobodyByThatName",
     "NobodyToLink",
     "NotFound",
     "NumberTaken",
@@ -89,12 +91,14 @@ __all__ = [
     "TooManyCodes",
     "TooManyGuesses",
     "TooManyLinks",
+    "TooManyNames",
     "WorkerInvitation",
     "WrongCard",
     "WrongCode",
     "WrongInvitation",
     "WrongPin",
     "accept_invitation",
+    "add_to_team",
     "answer_stand_in",
     "ask_erasure",
     "ask_reset",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.refusals import Refusal, TooFast
+from kit.refusals import Refusal, Stale, TooFast
 
 
 class WrongCode(Refusal):
@@ -11,6 +11,20 @@ class WrongCode(Refusal):
 
 class OldCode(Refusal):
     sentence = _("Ce code est trop vieux. Demandez un autre code.")
+
+
+class SeeUsFirst(Refusal):
+    """The number has not served for too long to be surely hers, and she has no PIN. It says nothing of who had it."""
+
+    sentence = _("Avec ce numéro, il faut d’abord nous voir. Passez dans un accueil ou appelez.")
+
+
+class WrongPin(Refusal):
+    sentence = _("Ce n’est pas votre code personnel. Oublié ? Passez dans un accueil.")
+
+
+class NoCalls(Refusal):
+    sentence = _("Nous ne pouvons pas appeler ce numéro. Passez dans un accueil.")
 
 
 class TooManyGuesses(TooFast):
@@ -35,3 +49,17 @@ class NotFound(Refusal):
     """Nobody opens an account here: the door of every territory is shut."""
 
     sentence = _("Aucun compte ne va avec ce numéro. Passez dans un accueil, on vous aide.")
+
+
+class NumberTaken(Refusal):
+    sentence = _(
+        "Ce numéro ouvre déjà un autre compte. Ce numéro est à qui ? Choisissez un autre numéro, ou une carte."
+    )
+
+
+class ResetWaiting(Stale):
+    sentence = _("Une demande attend déjà pour cette personne.")
+
+
+class ResetOver(Stale):
+    sentence = _("Cette demande est finie. Regardez la page de la personne.")

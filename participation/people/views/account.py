@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kit.time import now
 from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
-from participation.people.models import Referent, accompanying
+from participation.people.models import PhoneReset, Referent, User, accompanying
 from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships
 from participation.people.rules import change_account
 
@@ -42,8 +43,17 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "to_pages": keeps_pages(user) and not is_team(user),
         "may_choose_pin": can_choose_pin(user),
         "phone": say_number(user.phone) if user.phone else "",
+        "reset": PhoneReset.objects.lately(now())
+        .filter(person=user)
+        .select_related("asked_by", "confirmed_by")
+        .first(),
         "roles": memberships(user).select_related("structure", "territory").order_by("starts_on", "pk"),
         "referents": Referent.objects.filter(accompanying(), person=user)
         .select_related("worker", "structure")
         .order_by("pk"),
     }
+
+
+def _reset_of(user: User) -> PhoneReset | None:
+    """The last time two workers gave her account back to her, when that is not long ago."""
+    return PhoneReset.objects.lately(now()).filter(person=user).select_related("asked_by", "confirmed_by").first()
