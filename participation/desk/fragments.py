@@ -1,8 +1,9 @@
 """The navigation every page carries. Addresses are those of the contract, so a tab never waits for a room."""
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ class Navigation(TypedDict):
     kind: str
     tabs: list[Tab]
     me: Me | None
+    neutral: NotRequired[str]  # where « Quitter vite » ends
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -56,7 +58,7 @@ def _navigation(request: HttpRequest) -> Navigation:
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/equipe/", "users", _("Équipe"))), "me": me}
     if is_staff(user):
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/compte/", "user", _("Compte"))), "me": me}
-    return {"kind": "person", "tabs": _tabs(request, *_person()), "me": me}
+    return {"kind": "person", "tabs": _tabs(request, *_person()), "me": me, "neutral": settings.NEUTRAL_PAGE}
 
 
 def _public() -> tuple[tuple[str, str, str], ...]:

@@ -24,7 +24,7 @@ TABS = [
 
 def shell(template: str = "base.html", kind: str = "public", **context) -> Page:
     me = None if kind == "public" else {"name": "Nadia Benali", "initials": "NB", "url": "/compte/"}
-    navigation = {"kind": kind, "tabs": TABS, "me": me}
+    navigation = {"kind": kind, "tabs": TABS, "me": me, "neutral": "https://temps.example/"}
     return Page(render_to_string(template, {"navigation": navigation, **context}))
 
 
