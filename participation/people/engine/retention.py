@@ -57,7 +57,7 @@ LINES = (
         "agreements",
         _("Les dates de votre accord avec l’équipe, sans vos mots"),
         _("5 ans après la fin du projet, dans une archive fermée."),
-        _("Pour prouver qu’il y a eu un accord. La loi laisse 5 ans : code civil, article 2224."),
+        _("Pour prouver qu’il y a eu un accord. La loi laisse 5 ans : code civil, article 2224."),
         Then.ERASED,
     ),
     Line(
@@ -148,7 +148,7 @@ LINES = (
     ),
     Line(
         "journal",
-        _("Le journal : qui a fait quoi, et quand. Il n’a ni nom, ni mots, ni numéro."),
+        _("Le journal : qui a fait quoi, et quand. Il n’a ni nom, ni mots, ni numéro."),
         _("Il reste. Quand le compte est effacé, il ne mène plus à personne."),
         _("Pour que vous puissiez voir qui a regardé votre projet."),
         Then.STAYS,

@@ -167,7 +167,7 @@ SAID = {
     "ReferentNamed": _("Votre référent ou référente a changé"),
     "SessionsEnded": _("Votre espace a été fermé partout"),
     "ErasureAsked": _("Effacement demandé"),
-    "ErasureProposed": _("Effacement proposé : 2 ans sans contact"),
+    "ErasureProposed": _("Effacement proposé : 2 ans sans contact"),
     "ErasureTakenBack": _("Effacement annulé"),
     "ErasureDeclined": _("Effacement refusé par l’équipe"),
     "DataTaken": _("Vos données ont été emportées"),

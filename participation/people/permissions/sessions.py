@@ -1,5 +1,6 @@
 """What a session is worth: a staff role counts only where a second factor was used."""
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 # Written by allauth at each step of a sign-in (allauth.account.internal.flows.login), with the user it was written for.
 STEPS = "account_authentication_methods"
 STEPS_OF = "account_authentication_methods_user"
+LATELY = 10 * 60  # seconds during which an entrance is fresh
 
 
 def used_second_factor(session: Mapping[str, Any], user: User) -> bool:
@@ -22,6 +24,14 @@ def used_second_factor(session: Mapping[str, Any], user: User) -> bool:
     """
     used = _factors_used(session, user)
     return bool(used) and Authenticator.objects.filter(user_id=user.pk, pk__in=used).exists()
+
+
+def entered_lately(session: Mapping[str, Any], user: User) -> bool:
+    """Whether this session proved who opened it a moment ago: what is asked before all one's data leave."""
+    steps = session.get(STEPS)
+    if not isinstance(steps, list) or session.get(STEPS_OF) not in (None, str(user.pk)):
+        return False
+    return any(0 <= time.time() - step.get("at", 0) < LATELY for step in steps)
 
 
 def may_follow_live(viewers: "Sequence[Viewer]") -> list[bool]:

@@ -1,6 +1,6 @@
 """What an editor may put in a page: few kinds of pieces, each with its own small template."""
 
-from .calls import ConsultationCallBlock, SessionCallBlock
+from .calls import ConsultationCallBlock, RetentionBlock, SessionCallBlock
 from .media import DocumentBlock, ImageBlock
 from .text import FiguresBlock, HeadingBlock, QuoteBlock, TextBlock
 
@@ -8,6 +8,7 @@ PLAIN_BLOCKS = [
     ("heading", HeadingBlock()),
     ("text", TextBlock()),
     ("document", DocumentBlock()),
+    ("retention", RetentionBlock()),
 ]
 
 NEWS_BLOCKS = [

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.admin.widgets import BaseChooser
 
 from kit.time import say_span
+from participation.people.engine.retention import LINES
 
 
 class RoomChooser(BaseChooser):
@@ -81,3 +82,16 @@ class ConsultationCallBlock(RoomChooserBlock):
         icon = "comment"
         label = _("Inviter à répondre à une consultation")
         template = "cms/blocks/consultation.html"
+
+
+class RetentionBlock(blocks.StaticBlock):
+    """The retention table of people, as it is applied: the page cannot say anything else."""
+
+    class Meta:
+        icon = "history"
+        label = _("Combien de temps nous gardons chaque chose")
+        admin_text = _("Le tableau des durées, tenu à jour par le site.")
+        template = "cms/blocks/retention.html"
+
+    def get_context(self, value: object, parent_context: dict | None = None) -> dict:
+        return super().get_context(value, parent_context=parent_context) | {"lines": LINES}

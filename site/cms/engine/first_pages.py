@@ -8,7 +8,7 @@ from typing import TypedDict
 
 class Piece(TypedDict):
     type: str
-    value: str
+    value: str | None
 
 
 def _section(title: str, *paragraphs: str) -> list[Piece]:
@@ -101,10 +101,11 @@ PRIVACY = {
         ),
         *_section(
             "Combien de temps",
-            "La règle : 2 ans après notre dernier contact avec vous. Ensuite, on efface.",
-            "Aujourd’hui, rien de votre espace ne s’efface encore tout seul.",
-            "Demandez à l’équipe. Elle le demande aux personnes qui tiennent ce site.",
+            "La règle : 2 ans après notre dernier contact avec vous. Ensuite, on propose d’effacer.",
+            "Quelqu’un de la coordination décide. Vous recevez un message avant.",
+            "Le reste s’efface tout seul, chaque jour. Voici le détail.",
         ),
+        {"type": "retention", "value": None},
         *_section(
             "Sur votre téléphone",
             "Ce site n’a aucun traceur et ne demande rien à d’autres sites.",
@@ -116,7 +117,9 @@ PRIVACY = {
         *_section(
             "Vos droits",
             "Vous pouvez voir, corriger ou faire effacer ce qui vous concerne.",
-            'Demandez à votre référent ou référente, ou à l’accueil d’un <a href="/lieux/">lieu du réseau</a>.',
+            'Pour tout voir : <a href="/compte/mes-donnees/">emporter mes données</a>.',
+            'Pour effacer : <a href="/compte/effacer/">effacer mon compte</a>. C’est fait dans les 30 jours.',
+            'On peut vous aider à l’accueil d’un <a href="/lieux/">lieu du réseau</a>.',
             'Vous n’êtes pas d’accord avec la réponse ? Vous pouvez écrire à la <a href="https://www.cnil.fr/">CNIL</a>.',
         ),
         *_section(
