@@ -83,8 +83,9 @@ def _persons(life: Life) -> None:
             Referent.objects.create(
                 person=person, worker=life.people[referent], structure=place, starts_on=life.day(-days)
             )
+        sure = life.at(-1, 10) if number else None  # she entered yesterday
         Membership.objects.filter(user=person).update(starts_on=life.day(-days))
-        User.objects.filter(pk=person.pk).update(created_at=life.at(-days, 10))
+        User.objects.filter(pk=person.pk).update(created_at=life.at(-days, 10), phone_sure_at=sure)
         role = Role.COMMITTEE if key == "kader" else Role.PERSON
         life.account(key, role=role, user=person, password=code, structure=place.name)
     grant_role(life.people["kader"], Role.COMMITTEE, territory=life.territory, by=life.people["admin"])

@@ -90,6 +90,7 @@ VARIABLES = (
         "CODES_A_DAY", "2000", "SMS et appels de code par jour, au plus. Un sur 5 reste aux comptes connus.", number
     ),
     Variable("PHONE_PREFIXES", "", "Indicatifs acceptés en plus des français, avec des virgules : +32,+41.", words),
+    Variable("SMS_SENDER", "", "Numéro ou nom d’où partent les SMS : il est écrit sur les cartes. Vide : rien."),
     Variable("HELP_PHONE", "", "Téléphone dit aux portes quand aucun code n’arrive. Vide : celui d’une structure."),
     Variable("NEUTRAL_PAGE", "https://meteofrance.com/", "Page où mène « Quitter vite »."),
     Variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING ou ERROR."),

@@ -46,6 +46,10 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
             "Les messages partent dans un fichier : c’est pour la démonstration.",
         ),
         (settings["SMS_URL"].startswith("http://"), "SMS_URL n’est pas en https:// : les codes passeraient en clair."),
+        (
+            settings["VOICE_URL"].startswith("http://"),
+            "VOICE_URL n’est pas en https:// : les codes passeraient en clair.",
+        ),
         (settings["JOBS"] not in {"thread", "process"}, "JOBS vaut « thread » ou « process »."),
     )
     return [sentence for wrong, sentence in checks if wrong]

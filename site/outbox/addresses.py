@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 class Address(NamedTuple):
-    """channel: "sms" or "email"; value: an E.164 number or an e-mail address."""
+    """channel: "sms", "email" or "voice"; value: an E.164 number or an e-mail address."""
 
     channel: str
     value: str
@@ -27,6 +27,6 @@ def find(user_id: UUID) -> Address | None:
     return next((found for book in _books if (found := book(user_id))), None)
 
 
-def of_text(address: str) -> Address:
-    """The address of somebody without account, its channel read from its shape."""
-    return Address("email" if "@" in address else "sms", address)
+def of_text(address: str, channel: str = "") -> Address:
+    """The address of somebody without account; its channel, if none was asked for, read from its shape."""
+    return Address(channel or ("email" if "@" in address else "sms"), address)

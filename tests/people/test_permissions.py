@@ -121,7 +121,7 @@ def test_who_is_what_to_a_person(tilleuls, awa):
     assert ties_to_person(awa, awa) == {Tie(Column.PERSON, "S")}
     helper = {Tie(Column.HELPER, "E"), *(Tie(Column.HELPER, "H", scope) for scope in Scope)}
     assert ties_to_person(lucie, awa) == helper
-    assert ties_to_person(nadia, awa) == {Tie(Column.REFERENT, "R")}
+    assert ties_to_person(nadia, awa) == {Tie(Column.REFERENT, "R"), Tie(Column.REFERENT, "E")}
     assert ties_to_person(a_worker(tilleuls), awa) == {Tie(Column.COLLEAGUE, "E")}
     assert ties_to_person(a_worker(StructureFactory(territory=tilleuls.territory)), awa) == {Tie(Column.PARTNER, "E")}
     assert ties_to_person(a_coordinator(tilleuls), awa) == {Tie(Column.COORDINATOR, "E")}

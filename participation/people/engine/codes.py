@@ -44,6 +44,11 @@ def new_door_key() -> str:
     return secrets.token_urlsafe(12)
 
 
+def say_slowly(code: str) -> str:
+    """ "482913" -> « 4. 8. 2. 9. 1. 3. »: a voice stops after each figure."""
+    return " ".join(f"{figure}." for figure in code)
+
+
 def new_username(name: str) -> str:
     """A short name to type: « Iryna Petrenko » -> "iryna482"; « personne482 » without a name in our letters."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

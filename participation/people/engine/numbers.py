@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 import phonenumbers
@@ -12,6 +13,8 @@ REGIONS = ("FR", "GP", "GF", "MQ", "RE", "YT", "PM", "NC", "PF", "WF")
 NUMBER = re.compile(r"(?:\+|00)?[\d\s().\-/]{4,40}")
 # phonenumbers refuses the numbers that Arcep keeps for fiction (06 39 98 …): for the mainland the shape is enough.
 MAINLAND = re.compile(r"(?:\+33|0033|33)?0?([1-9]\d{8})")
+# Some countries give both the same numbers.
+MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 NBSP = "\u00a0"
 HIDDEN = "••"
 
@@ -30,19 +33,22 @@ class BadNumber(ValueError):
         self.trouble = trouble
 
 
-def read_mobile(typed: str) -> str:
+def read_mobile(typed: str, also: Iterable[str] = ()) -> str:
     """What was typed, however it was spaced, as E.164: « 06 39 98 00 01 » -> "+33639980001".
 
     Raises BadNumber: not a number, not a French one, or one that receives no SMS.
     """
-    number = read_french(typed)
+    number = read_french(typed, also)
     if not is_mobile(number):
         raise BadNumber(Trouble.LANDLINE)
     return number
 
 
-def read_french(typed: str) -> str:
-    """Any French number as E.164, landlines too. Raises BadNumber: UNREADABLE or FOREIGN."""
+def read_french(typed: str, also: Iterable[str] = ()) -> str:
+    """Any French number as E.164, landlines too. Raises BadNumber: UNREADABLE or FOREIGN.
+
+    also: prefixes that are taken beside the French ones, « +32 » for instance.
+    """
     typed = _plain(typed)
     if not NUMBER.fullmatch(typed):
         raise BadNumber(Trouble.UNREADABLE)
@@ -52,14 +58,16 @@ def read_french(typed: str) -> str:
             return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
     if mainland := MAINLAND.fullmatch(re.sub(r"[^\d+]", "", typed).replace("+330", "+33")):
         return f"+33{mainland[1]}"
+    if taken := _of_prefix(typed, also):
+        return taken
     raise BadNumber(Trouble.FOREIGN if typed.startswith(("+", "00")) else Trouble.UNREADABLE)
 
 
 def is_mobile(number: str) -> bool:
-    """Whether a French number, as E.164, receives SMS."""
+    """Whether a number, as E.164, receives SMS."""
     if number.startswith("+33"):
         return number[3] in "67"
-    return phonenumbers.number_type(_parse(number, None)) == PhoneNumberType.MOBILE
+    return phonenumbers.number_type(_parse(number, None)) in MOBILES
 
 
 def say_number(number: str) -> str:
@@ -71,6 +79,16 @@ def hide_number(number: str) -> str:
     """Enough to know one's own number, too little to learn another's: « 06 •• •• •• 42 »."""
     pairs = _pairs(number)
     return NBSP.join([pairs[0], HIDDEN, HIDDEN, HIDDEN, pairs[-1]]) if pairs else HIDDEN * 4
+
+
+def _of_prefix(typed: str, prefixes: Iterable[str]) -> str | None:
+    """The number as E.164 when it is one, written with one of these prefixes."""
+    international = f"+{typed[2:]}" if typed.startswith("00") else typed
+    if not international.startswith("+"):
+        return None
+    parsed = _parse(international, None)
+    number = phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+    return number if phonenumbers.is_valid_number(parsed) and number.startswith(tuple(prefixes)) else None
 
 
 def _pairs(number: str) -> list[str]:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from participation.people.engine.numbers import BadNumber, is_mobile, read_french
@@ -55,7 +56,7 @@ class NumberForm(forms.Form):
     def clean_phone(self) -> str:
         typed = self.cleaned_data["phone"]
         try:
-            return read_french(typed) if typed.strip() else ""
+            return read_french(typed, settings.PHONE_PREFIXES) if typed.strip() else ""
         except BadNumber as error:
             raise forms.ValidationError(NUMBER_TROUBLES[error.trouble]) from error
 

@@ -108,7 +108,7 @@ def persons_where(user: "Viewer", action: str) -> QuerySet[User]:
     mine = Referent.objects.filter(accompanying(), worker_id=user.pk, structure_id__in=at_work).values("person_id")
     found = Q(pk=user.pk) if allows(action, own_ties(held)) else NOBODY
     found |= _helped(user, action)
-    if _granted(action, Column.REFERENT, "R"):
+    if _granted(action, Column.REFERENT, "R") or _granted(action, Column.REFERENT, "E"):
         found |= Q(pk__in=mine)
     if _granted(action, Column.COLLEAGUE, "E"):
         found |= _supported_in(reach.works) & ~Q(pk__in=mine)

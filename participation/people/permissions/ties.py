@@ -109,7 +109,8 @@ def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
     home = structures_of(person, Role.PERSON) | {structure for _worker, structure in referents}
     at_work = {one.structure for one in held if one.role in TEAM}
     if any(worker == user.pk and structure in at_work for worker, structure in referents):
-        ties.add(Tie(Column.REFERENT, "R"))
+        # She works in the structure too, and stays her référente there.
+        ties |= {Tie(Column.REFERENT, "R"), Tie(Column.REFERENT, "E")}
         held = [one for one in held if one.role != Role.WORKER]
     if user.pk == person.pk:
         held = [one for one in held if one.role != Role.PERSON]

@@ -1,6 +1,7 @@
 """/entrer/: a number, then its code; or the name and the code of a card."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,13 +14,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kit.refusals import Refusal
-from participation.people.engine.numbers import hide_number, say_number
-from participation.people.forms import MINE, CardForm, CodeForm, PhoneForm
+from outbox.gateways import exists as gateway_exists
+from participation.people.engine.numbers import hide_number, is_mobile, say_number
+from participation.people.forms import MINE, VOICE, CardForm, CodeForm, PhoneForm, PinForm
 from participation.people.models import Structure
-from participation.people.rules import enter_with_card, enter_with_code, request_code
+from participation.people.rules import enter_with_card, enter_with_code, enter_with_pin, request_code
 
 from .doors import for_anyone
-from .entering import Door, home_of, next_of, remember_asking, sign_in, what_was_asked
+from .entering import Door, change_asking, home_of, next_of, remember_asking, sign_in, what_was_asked
 
 
 @for_anyone
@@ -29,10 +31,12 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = PhoneForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "people/enter.html", form)
-    phone, mine = form.cleaned_data["phone"], form.cleaned_data["whose"] == MINE
-    asking = remember_asking(request, phone=phone, mine=mine, next_url=next_of(request))
+    mine = form.cleaned_data["whose"] == MINE
+    asking = remember_asking(
+        request, phone=form.cleaned_data["phone"], mine=mine, next_url=next_of(request), by_voice=form.calls
+    )
     try:
-        request_code(phone=phone, browser=asking.browser)
+        request_code(phone=asking.phone, browser=asking.browser, by_voice=asking.by_voice)
     except Refusal as refusal:
         return _page(request, "people/enter.html", form, refusal, "phone")
     return redirect("people:enter_code")
@@ -52,6 +56,9 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         entered = enter_with_code(phone=asking.phone, browser=asking.browser, typed=typed, own_phone=asking.mine)
     except Refusal as refusal:
         return _code_page(request, form, refusal)
+    if entered.needs_pin:
+        change_asking(request, asking, proved=str(entered.code.pk))
+        return redirect("people:enter_pin")
     # Somebody new is first asked for a name; a page that was wanted comes first all the same.
     next_url = asking.next or (reverse("people:account") if entered.is_new else "")
     return sign_in(request, entered.user, door=Door.PHONE, mine=asking.mine, next_url=next_url)
@@ -63,12 +70,35 @@ def enter_code_again(request: HttpRequest) -> HttpResponse:
     asking = what_was_asked(request)
     if asking is None:
         return redirect("people:enter")
+    asking = change_asking(request, asking, by_voice=request.POST.get("by") == VOICE or not is_mobile(asking.phone))
     try:
-        request_code(phone=asking.phone, browser=asking.browser)
+        request_code(phone=asking.phone, browser=asking.browser, by_voice=asking.by_voice)
     except Refusal as refusal:
         return _code_page(request, CodeForm({"code": ""}), refusal)
-    messages.success(request, _("Un autre code est parti. Regardez votre téléphone."))
+    called, sent = (
+        _("Votre téléphone va sonner. Écoutez le code."),
+        _("Un autre code est parti. Regardez votre téléphone."),
+    )
+    messages.success(request, called if asking.by_voice else sent)
     return redirect("people:enter_code")
+
+
+@for_anyone
+@sensitive_post_parameters("pin")
+def enter_pin(request: HttpRequest) -> HttpResponse:
+    """After the right code of a number that has not served for too long."""
+    asking = what_was_asked(request)
+    if asking is None or not asking.proved:
+        return redirect("people:enter")
+    form = PinForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "people/enter_pin.html", form)
+    proof = {"code_id": UUID(asking.proved), "browser": asking.browser, "own_phone": asking.mine}
+    try:
+        user = enter_with_pin(**proof, typed=form.cleaned_data["pin"])
+    except Refusal as refusal:
+        return _page(request, "people/enter_pin.html", form, refusal, "pin")
+    return sign_in(request, user, door=Door.PHONE, mine=asking.mine, next_url=asking.next)
 
 
 @for_anyone
@@ -106,6 +136,9 @@ def _page(
         "next": next_of(request),
         "help_phone": help_phone(),
         "hidden_number": hide_number(asking.phone) if asking else "",
+        "by_voice": asking is not None and asking.by_voice,
+        "may_call": gateway_exists(VOICE),
+        "may_write": asking is not None and is_mobile(asking.phone),
     }
     status = refusal.status if refusal else 400 if form.errors else 200
     return render(request, template, context, status=status)

@@ -19,6 +19,7 @@ CLAIM = dt.timedelta(minutes=1)
 class Channel(models.TextChoices):
     SMS = "sms", _("SMS")
     EMAIL = "email", _("e-mail")
+    VOICE = "voice", _("appel")
 
 
 class MessageQuerySet(models.QuerySet):
@@ -40,7 +41,7 @@ class Message(models.Model):
     # An account's id, no foreign key: accounts are above the outbox. Or an address, for somebody without account.
     to = models.UUIDField(null=True)
     address = models.CharField(max_length=254, blank=True)
-    channel = models.CharField(max_length=10, choices=Channel, blank=True)  # known once sent
+    channel = models.CharField(max_length=10, choices=Channel, blank=True)  # asked for, or known once sent
     data = models.JSONField(default=dict)  # ids only
     key = models.CharField(max_length=200, unique=True)  # queued twice with one key, sent once
     created_at = models.DateTimeField(default=now, editable=False)

@@ -44,7 +44,7 @@ def deliver_message(message_id: UUID, *, at: dt.datetime | None = None) -> bool:
 
 
 def _send(message: Message, kind: kinds.Kind | None, at: dt.datetime) -> bool:
-    address = addresses.find(message.to) if message.to else addresses.of_text(message.address)
+    address = addresses.find(message.to) if message.to else addresses.of_text(message.address, message.channel)
     if kind is None:
         return _drop(message, at, "unknown kind")
     if address is None:

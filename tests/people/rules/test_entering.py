@@ -1,9 +1,12 @@
 """Entering with a code, or with a card."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from journal.models import Entry
 from kit.time import now
@@ -45,13 +48,21 @@ def enter(typed: str, phone: str = NUMBER, browser: str = "hers"):
     return enter_with_code(phone=phone, browser=browser, typed=typed, own_phone=False)
 
 
+def queries_of_asking(phone: str) -> list[str]:
+    """Their shape: without what differs at each one."""
+    with CaptureQueriesContext(connection) as queries:
+        ask(phone=phone)
+    return [re.sub(r"'[^']*'|\b\d+\b|_x\d+|(?<=VALUES ).*", "?", query["sql"]) for query in queries]
+
+
 def another_than(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06}"
 
 
 def test_the_right_code_lets_its_owner_in():
     awa = a_user(phone=NUMBER)
-    assert enter(code_for(ask().pk)) == (awa, False)
+    entered = enter(code_for(ask().pk))
+    assert (entered.user, entered.is_new, entered.needs_pin) == (awa, False, False)
 
 
 def test_a_number_nobody_knew_opens_an_account_without_structure():
@@ -65,10 +76,8 @@ def test_a_number_nobody_knew_opens_an_account_without_structure():
 def test_with_every_door_shut_an_unknown_number_opens_nothing():
     shut = TerritoryFactory._meta.model.objects
     shut.update(open_door=False)
-    entry = ask()
-    assert "code" not in notices.render_entry_code(Message.objects.get())
     with pytest.raises(NotFound):
-        enter(code_for(entry.pk))
+        enter(code_for(ask().pk))
     assert not User.objects.exists()
 
 
@@ -134,10 +143,49 @@ def test_a_number_typed_and_never_used_is_nowhere_two_days_later():
 
 
 def test_the_house_sends_no_more_codes_than_its_budget(settings):
-    settings.ENTRY_CODES_A_DAY = 1
+    settings.CODES_A_DAY = 1
+    a_user(phone=NUMBER)
     ask()
-    with pytest.raises(TooManyCodes):
-        ask(phone="+33639980043")
+    for phone in (NUMBER, "+33639980043"):
+        with pytest.raises(TooManyCodes):
+            ask(phone=phone)
+
+
+def test_a_fifth_of_the_budget_is_kept_for_numbers_that_have_an_account(settings):
+    settings.CODES_A_DAY = 10
+    a_user(phone=NUMBER)
+    for number in range(12):
+        ask(phone=f"+3363998{number:04}")
+    assert Message.objects.waiting().count() == 8
+    ask()
+    assert Message.objects.waiting().filter(address=NUMBER).count() == 1
+
+
+def test_a_number_that_gets_nothing_looks_and_costs_the_same(settings):
+    settings.CODES_A_DAY = 10
+    a_user(phone=NUMBER)
+    for number in range(8):
+        ask(phone=f"+3363998{number:04}")
+    assert queries_of_asking(NUMBER) == queries_of_asking("+33639980043")
+    assert Message.objects.waiting().get(address=NUMBER)
+    held = Message.objects.get(address="+33639980043")
+    assert held.dropped_at
+    assert EntryCode.objects.filter(phone="+33639980043").exists()
+
+
+def test_known_and_unknown_numbers_cost_the_same_and_get_the_same_words():
+    a_user(phone=NUMBER)
+    ask()
+    ask(phone="+33639980043")
+    assert queries_of_asking(NUMBER) == queries_of_asking("+33639980043")
+    words = {re.sub(r"^\d{6}", "", notices.render_entry_code(message)) for message in Message.objects.all()}
+    assert len(words) == 1
+
+
+def test_with_every_door_shut_an_unknown_number_gets_the_same_message():
+    TerritoryFactory._meta.model.objects.update(open_door=False)
+    entry = ask()
+    assert notices.render_entry_code(Message.objects.get()).startswith(code_for(entry.pk))
 
 
 def test_a_closed_account_stays_closed():
@@ -167,9 +215,8 @@ def test_the_sms_says_the_code_in_one_plain_message():
 
 def test_the_other_messages_are_one_sms_too():
     assert sms.fits(notices.render_card_given(Message()))
-    ask()
-    TerritoryFactory._meta.model.objects.update(open_door=False)
-    assert sms.fits(notices.render_entry_code(Message.objects.get()))
+    assert sms.fits(notices.render_pin_changed(Message()))
+    assert sms.fits(notices.render_person_met(Message()))
 
 
 def test_a_code_that_is_too_old_is_not_sent_any_more():
