@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participation.plans.views import person, shared, sharing, team
+from participation.plans.views import access, export, glass, person, shared, sharing, team
 
 app_name = "plans"
 
@@ -15,7 +15,10 @@ urlpatterns = [
     path("mon-projet/etapes/<uuid:step_id>/fait/", person.step_finish, name="step_finish"),
     path("mon-projet/accord/", person.agree, name="agree"),
     path("mon-projet/terminer/", person.complete, name="complete"),
+    path("mon-projet/exporter/", export.export, name="export"),
+    path("equipe/projets/<uuid:plan_id>/exporter/", export.team_export, name="team_export"),
     path("mon-projet/arreter/", person.withdraw, name="withdraw"),
+    path("mon-projet/acces/", access.accesses, name="accesses"),
     path("mon-projet/partages/", sharing.sharing, name="sharing"),
     path("mon-projet/partages/ouvrir/", sharing.share, name="share"),
     path("mon-projet/partages/<uuid:consent_id>/fermer/", sharing.unshare, name="unshare"),
@@ -29,6 +32,12 @@ urlpatterns = [
     path("equipe/projets/<uuid:plan_id>/parties/", team.section_open, name="team_section_open"),
     path("equipe/projets/<uuid:plan_id>/accord/", team.agree, name="team_agree"),
     path("equipe/projets/<uuid:plan_id>/terminer/", team.complete, name="team_complete"),
+    path("equipe/projets/<uuid:plan_id>/urgence/", glass.glass, name="glass"),
+    path("equipe/urgences/", glass.glasses, name="glasses"),
+    path("equipe/urgences/<uuid:glass_id>/", glass.glass_review, name="glass_review"),
+    path("equipe/mes-lectures/", access.my_readings, name="my_readings"),
+    path("equipe/journal-acces/", access.house_plans, name="house_plans"),
+    path("equipe/journal-acces/<uuid:plan_id>/", access.house_accesses, name="house_accesses"),
     path("equipe/projets/mots/<uuid:section_id>/", team.words_edit, name="team_words_edit"),
     path("equipe/projets/parties/<uuid:section_id>/etape/", team.step_propose, name="team_step_propose"),
     path("equipe/projets/etapes/<uuid:step_id>/reponse/", team.step_answer, name="team_step_answer"),

@@ -3,6 +3,8 @@
 from tests.doors.audience import Audience
 
 DOORS = {
+    "plans:export": Audience.PERSON,
+    "plans:team_export": Audience.TEAM,
     "plans:mine": Audience.PERSON,
     "plans:open": Audience.PERSON,
     "plans:history": Audience.PERSON,
@@ -20,6 +22,7 @@ DOORS = {
     "plans:shared": Audience.TEAM,
     "plans:shared_plan": Audience.TEAM,
     "plans:shared_step_propose": Audience.TEAM,
+    "plans:accesses": Audience.PERSON,
     "plans:helped": Audience.PERSON,
     "plans:team_open": Audience.TEAM,
     "plans:team_plan": Audience.TEAM,
@@ -27,6 +30,12 @@ DOORS = {
     "plans:team_section_open": Audience.TEAM,
     "plans:team_agree": Audience.TEAM,
     "plans:team_complete": Audience.TEAM,
+    "plans:glass": Audience.TEAM,
+    "plans:glasses": Audience.TEAM,
+    "plans:glass_review": Audience.TEAM,
+    "plans:my_readings": Audience.TEAM,
+    "plans:house_plans": Audience.TEAM,
+    "plans:house_accesses": Audience.TEAM,
     "plans:team_words_edit": Audience.TEAM,
     "plans:team_step_propose": Audience.TEAM,
     "plans:team_step_answer": Audience.TEAM,
