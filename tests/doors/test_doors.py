@@ -30,6 +30,14 @@ NEED_A_THING = {
     "account_change_password",
     "mfa_view_recovery_codes",
 }
+# Whoever runs a place, a territory, the platform: tests/people/test_network.py knocks.
+NEED_A_THING |= {
+    "people:network",
+    "people:invite_worker",
+    "people:role_add",
+    "people:structure_open",
+    "people:territory_open",
+}
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 
 

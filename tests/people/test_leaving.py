@@ -56,4 +56,4 @@ def test_a_form_sent_after_the_door_closed_gives_the_words_back_and_leads_to_the
 def test_a_worker_of_today_leaves_from_the_staff_pages_too():
     client = signed_in(a_worker())
     assert client.post("/sortir/").url == "/"
-    assert client.get("/equipe/personnes/carte/").url.startswith("/entrer/equipe/?next=")
+    assert client.get("/equipe/personnes/inviter/").url.startswith("/entrer/equipe/?next=")

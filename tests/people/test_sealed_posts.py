@@ -219,6 +219,6 @@ def test_the_staff_are_given_back_theirs_by_their_own_door(clock):
     nadia = a_worker()
     client = signed_in(nadia)
     clock.shift(dt.timedelta(days=30, minutes=1))
-    response = client.post("/equipe/personnes/carte/", {"name": "Mina Rosa"})
+    response = client.post("/equipe/personnes/inviter/", {"name": "Mina Rosa"})
     assert 'href="/entrer/equipe/"' in response.content.decode()
     assert SealedPost.objects.get().user == nadia

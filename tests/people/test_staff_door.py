@@ -20,7 +20,7 @@ DOOR, PROOF, SECURITY, APPLICATION = (
     "/compte/securite/application/",
 )
 PASSWORD = "un long mot de passe"
-INSIDE = "/equipe/personnes/carte/"
+INSIDE = "/equipe/personnes/inviter/"
 
 
 @pytest.fixture

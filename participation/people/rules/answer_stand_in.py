@@ -43,7 +43,7 @@ def answer_stand_in(stand_in_id: UUID, *, answer: StandInAnswer, by: User) -> No
     require(allowed(by, stand_in))
     if getattr(stand_in, DATES[answer]) is not None:
         return
-    if stand_in.refused_at is not None or stand_in.ends_on < today():
+    if stand_in.refused_at is not None or not stand_in.is_to_come:
         raise StandInOver
     answered_at = now()
     stand_in.agreed_at = stand_in.talk_asked_at = None

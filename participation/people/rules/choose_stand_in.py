@@ -33,9 +33,8 @@ def choose_stand_in(stand_in_id: UUID, *, worker_id: UUID, by: User) -> Referent
     theirs = Referent.objects.filter(stands_in_for=before.stands_in_for_id, refused_at=None)
     if (chosen := theirs.filter(worker=worker_id, **days).first()) is not None:
         return chosen
-    over = before.ends_on < today()
     others = theirs.exclude(pk=before.pk).filter(starts_on__lte=days["ends_on"], ends_on__gte=days["starts_on"])
-    if over or others.exists():
+    if not before.is_to_come or others.exists():
         raise StandInOver
     chosen_at = now()
     if before.refused_at is None:

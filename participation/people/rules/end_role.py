@@ -29,7 +29,7 @@ def end_role(membership_id: UUID, *, by: User | None) -> None:
     """
     Membership.objects.filter(pk=membership_id).update(role=F("role"))  # the lock
     membership = Membership.objects.select_related("user", "structure", "territory").filter(pk=membership_id).first()
-    if membership is None or membership.ends_on is not None:
+    if membership is None or (membership.ends_on is not None and membership.ends_on < today()):
         raise RoleAlreadyEnded
     place = {"structure": membership.structure, "territory": membership.territory}
     require(by is None or can_grant_role(by, membership.role, **place))

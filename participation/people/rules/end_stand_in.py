@@ -21,7 +21,7 @@ def end_stand_in(stand_in_id: UUID, *, by: User) -> None:
     require(bool(Referent.objects.filter(pk=stand_in_id).exclude(stands_in_for=None).update(worker=F("worker"))))
     stand_in = Referent.objects.select_related("stands_in_for__person").get(pk=stand_in_id)
     require(can_name_stand_in(by, stand_in.stands_in_for))
-    if stand_in.ends_on < today():
+    if not stand_in.is_to_come:
         return
     cut_short(Referent.objects.filter(pk=stand_in.pk))
     record(StandInEnded(person=stand_in.person_id, stand_in=stand_in_id), by=by.pk)

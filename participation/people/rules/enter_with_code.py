@@ -15,6 +15,7 @@ from participation.people.permissions import can_choose_pin
 
 from .refusals import AccountClosed, NotFound, OldCode, SeeUsFirst, TooManyGuesses, WrongCode
 from .request_code import DAY
+from .settle_number import settle_number
 
 GUESSES_A_DAY = 5
 
@@ -56,6 +57,7 @@ def _enter(entry: EntryCode, *, own_phone: bool) -> Entered:
         raise OldCode
     if not may_enter(entry.phone):
         raise NotFound
+    settle_number(entry.phone)
     user, is_new = User.objects.get_or_create(phone=entry.phone, defaults={"password": make_password(None)})
     if not user.is_active:
         raise AccountClosed

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
@@ -29,22 +29,26 @@ def grant_role(
     structure: Structure | None = None,
     territory: Territory | None = None,
     starts_on: dt.date | None = None,
+    ends_on: dt.date | None = None,
     by: User | None,
 ) -> Membership:
-    """by: None for the house itself (a command typed on the machine). Raises NotAllowed, RoleAlreadyHeld.
+    """starts_on: today, if not given; ends_on: its last day, if it has one. Two periods of one role never overlap.
+
+    by: None for the house itself (a command typed on the machine). Raises NotAllowed, RoleAlreadyHeld.
 
     Whoever becomes staff loses the code of her card: the secret of one door never opens the other.
     """
     User.objects.filter(pk=user.pk).update(is_active=F("is_active"))  # the lock: one change of roles at a time
     require(by is None or can_grant_role(by, role, structure=structure, territory=territory))
-    held = Membership.objects.filter(user=user, role=role, structure=structure, territory=territory, ends_on=None)
-    if held.exists():
+    first = starts_on or today()
+    held = Membership.objects.filter(user=user, role=role, structure=structure, territory=territory)
+    if held.filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=ends_on or dt.date.max).exists():
         raise RoleAlreadyHeld
     if role in STAFF and not is_staff(user):
         user.set_unusable_password()
         user.save(update_fields=["password"])
     membership = Membership.objects.create(
-        user=user, role=role, structure=structure, territory=territory, starts_on=starts_on or today()
+        user=user, role=role, structure=structure, territory=territory, starts_on=first, ends_on=ends_on
     )
     roles_changed(user.pk)
     record(RoleGranted(person=user.pk, membership=membership.pk), by=by.pk if by else None)
