@@ -10,7 +10,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kit.refusals import require
 from participation.people.models import (
@@ -35,6 +35,7 @@ from participation.people.permissions import (
     helped_persons,
     is_team,
     structures_of,
+    structures_where,
     ties_to_person,
     ties_to_structure,
 )
@@ -53,9 +54,12 @@ SHARES = Tie(Column.PARTNER, "C")
 NEARER = {Column.REFERENT, Column.COLLEAGUE}
 
 
+# What has to wait for her yes, or for the frozen version of a contract, is refused as long as nothing here can do that.
+NOT_YET = {"waits", "masp"}
+
+
 def _allowed_at_once(action: str, ties: Iterable[Tie]) -> bool:
-    # What has to wait for her yes is refused as long as nothing here can make it wait.
-    return any(allows(action, [tie]) and "waits" not in duties(action, [tie]) for tie in ties)
+    return any(allows(action, [tie]) and not NOT_YET & duties(action, [tie]) for tie in ties)
 
 
 def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
@@ -65,7 +69,7 @@ def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
     reading opened by this very user lasts, and only by who could open one.
     """
     ties = {tie for tie in ties_to_person(user, plan.person) if tie.letter != "E"}
-    if not is_team(user):
+    if user.pk == plan.person_id or not user.is_authenticated:
         return ties
     owner = ties_to_structure(user, plan.structure_id)
     if Tie(Column.REFERENT, "E") in owner:  # works there and accompanies somebody; to her, référent or colleague
@@ -142,6 +146,13 @@ def can_read_accesses(user: Viewer, plan: Plan) -> bool:
     return allows("accesslog.read", ties_to_plan(user, plan) & whole)
 
 
+def plans_of_house(user: Viewer) -> QuerySet[Plan] | None:
+    """The plans whose readings the user may read because of the structure; None where there is no such structure."""
+    houses = structures_where(user, "accesslog.read")
+    plans = Plan.objects.filter(structure__in=houses).select_related("person")
+    return plans.order_by("person__name", "-opened_at", "pk") if houses else None
+
+
 def can_read_own_act(reader: Reader) -> bool:
     """A reading of one's own, done as this."""
     return allows("accesslog.read", [Tie(reader.column, "S")])
@@ -164,6 +175,26 @@ def can_break_glass(user: Viewer, plan: Plan) -> bool:
     return allows("breakglass.open", ties) and not allows("plan.read", ties)
 
 
+def reviewers_of(glass: BreakGlass) -> list[User]:
+    """Who may review it, of the team that owns the plan. Nobody, where the one coordinator opened it."""
+    team = Membership.objects.filter(dated(), structure=glass.plan.structure_id, role__in=TEAM).values("user")
+    users = User.objects.filter(pk__in=team, is_active=True).order_by("name", "pk")
+    return [user for user in users if can_review_glass(user, glass)]
+
+
+def told_glasses(user: Viewer) -> QuerySet[BreakGlass]:
+    """The emergency readings one opened, and those one may review: what is overdue first, then what waits."""
+    houses = structures_where(user, "breakglass.review")
+    told = BreakGlass.objects.filter(Q(opened_by=user.pk) | Q(plan__structure__in=houses))
+    waits = F("reviewed_at").asc(nulls_first=True)
+    return told.select_related("plan__person", "opened_by", "reviewed_by").order_by(waits, "-opened_at", "-pk")
+
+
+def glasses_to_review(user: Viewer) -> int:
+    """How many emergency readings wait for this user's word."""
+    return told_glasses(user).to_review().exclude(opened_by=user.pk).count()
+
+
 def can_review_glass(user: Viewer, glass: BreakGlass) -> bool:
     """Say whether it was necessary. Never who opened it (the note « other »)."""
     ties = ties_to_plan(user, glass.plan)
@@ -178,7 +209,7 @@ def can_export(user: Viewer, plan: Plan) -> bool:
 
 def can_write(user: Viewer, plan: Plan) -> bool:
     """Open a part, propose a step, answer one, say it is done."""
-    return _allowed_at_once("plan.write", ties_to_person(user, plan.person))
+    return _allowed_at_once("plan.write", ties_to_plan(user, plan))
 
 
 def can_write_for_team(user: Viewer, plan: Plan) -> bool:
@@ -188,12 +219,18 @@ def can_write_for_team(user: Viewer, plan: Plan) -> bool:
 
 def can_write_own_words(user: Viewer, plan: Plan) -> bool:
     """Write « Mes mots », keep them or show them."""
-    return _allowed_at_once("plan.own_words", ties_to_person(user, plan.person))
+    return _allowed_at_once("plan.own_words", ties_to_plan(user, plan))
 
 
 def can_answer_plan(user: Viewer, plan: Plan) -> bool:
     """Say yes, no, or « parlons-en » to the whole plan, for one's side."""
-    return allows("plan.sign", ties_to_person(user, plan.person))
+    return _allowed_at_once("plan.sign", ties_to_plan(user, plan))
+
+
+def may_as_team(user: Viewer, plan: Plan, action: str) -> bool:
+    """Do it on the team's pages: by a tie of work. One's own plan, that of somebody one helps and an emergency reading
+    have pages of their own."""
+    return _allowed_at_once(action, {tie for tie in ties_to_plan(user, plan) if tie.letter not in "SHB"})
 
 
 def can_withdraw(user: Viewer, plan: Plan) -> bool:

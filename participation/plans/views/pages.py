@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,15 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from journal.models import head_seq
-from kit.refusals import NotAllowed, Refusal
+from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
 from participation.plans.forms import SectionForm, StepForm, WordsForm
-from participation.plans.fragments import Viewer, history_of, in_a_row, load, show_plan
+from participation.plans.fragments import Viewer, banner, history_of, in_a_row, load, show_plan
 from participation.plans.models import Draft, Pillar, Plan, Section, Step, Voice, Words
 from participation.plans.permissions import (
+    How,
     accompanied_plans,
+    glass_plans,
     helped_plans,
     helpers_of,
+    may_as_team,
     open_consents,
     own_plans,
     referents_of,
@@ -34,22 +38,37 @@ if TYPE_CHECKING:
 
     from participation.people.models import User
 
-PLANS = {Viewer.PERSON: own_plans, Viewer.TEAM: accompanied_plans, Viewer.HELPER: helped_plans}
+PLANS = {
+    Viewer.PERSON: own_plans,
+    Viewer.TEAM: accompanied_plans,
+    Viewer.HELPER: helped_plans,
+    Viewer.GLASS: glass_plans,
+}
 
 
-def plan_of(user: User, viewer: Viewer, plan_id: UUID) -> Plan:
-    """A plan this user may read from this side of the house. Raises NotAllowed when there is none, as the two below."""
-    return _first(PLANS[viewer](user).filter(pk=plan_id).select_related("person"))
+def plan_of(user: User, viewer: Viewer, plan_id: UUID, action: str = "plan.read") -> Plan:
+    """A plan with which this user may do this from this side of the house. Raises NotAllowed when there is none, as
+    the two below."""
+    plan = _first(Plan.objects.filter(pk=plan_id).select_related("person"))
+    return _asked(plan, user, viewer, plan, action)
 
 
-def section_of(user: User, viewer: Viewer, section_id: UUID) -> Section:
-    sections = Section.objects.filter(pk=section_id, plan__in=PLANS[viewer](user))
-    return _first(sections.select_related("plan__person"))
+def section_of(user: User, viewer: Viewer, section_id: UUID, action: str = "plan.read") -> Section:
+    section = _first(Section.objects.filter(pk=section_id).select_related("plan__person"))
+    return _asked(section, user, viewer, section.plan, action)
 
 
-def step_of(user: User, viewer: Viewer, step_id: UUID) -> Step:
-    steps = Step.objects.filter(pk=step_id, section__plan__in=PLANS[viewer](user))
-    return _first(steps.select_related("section__plan__person"))
+def step_of(user: User, viewer: Viewer, step_id: UUID, action: str = "plan.read") -> Step:
+    step = _first(Step.objects.filter(pk=step_id).select_related("section__plan__person"))
+    return _asked(step, user, viewer, step.section.plan, action)
+
+
+def _asked(found: Any, user: User, viewer: Viewer, plan: Plan, action: str) -> Any:
+    if viewer is Viewer.TEAM:
+        require(may_as_team(user, plan, action))
+    else:
+        require(PLANS[viewer](user).filter(pk=plan.pk).exists())
+    return found
 
 
 def _first(rows: QuerySet) -> Any:
@@ -75,10 +94,11 @@ def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
 
 def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None) -> HttpResponse:
     """The plan, whole. With a refusal: why what was just asked was not done, and the plan as it is now."""
-    note_reading(plan, by=request.user)
-    seq = head_seq(f"plan:{plan.pk}")  # before the plan: what happens in between comes again, and is never missed
-    drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
-    shown = show_plan(load(plan.pk), viewer, drafts={draft.pk for draft in drafts})
+    with transaction.atomic():
+        note_reading(plan, by=request.user)
+        seq = head_seq(f"plan:{plan.pk}")  # before the plan: what happens in between comes again, and is never missed
+        drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
+        shown = show_plan(load(plan.pk), viewer, drafts={draft.pk for draft in drafts})
     wanted = request.GET.get("partie")
     current = next((s for s in shown.sections if s.pillar == wanted), next(iter(shown.sections), None))
     context = {
@@ -88,15 +108,17 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         "seq": seq,
         "today": today(),
         "shell": shell(viewer),
+        "banner": banner(plan, request.user) if viewer is Viewer.GLASS else "",
         "refusal": refusal.sentence if refusal else "",
     }
     return render(request, "plans/plan.html", context, status=refusal.status if refusal else 200)
 
 
 def history_page(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
-    note_reading(plan, by=request.user)
     before = request.GET.get("avant", "")
-    lines = history_of(plan, before=int(before) if before.isdecimal() and len(before) < 10 else None)
+    with transaction.atomic():
+        note_reading(plan, by=request.user, how=How.HISTORY)
+        lines = history_of(plan, before=int(before) if before.isdecimal() and len(before) < 10 else None)
     context = {
         "lines": lines,
         "older": f"?avant={lines[-1].seq}" if lines and lines[-1].seq > 1 else "",
@@ -111,13 +133,16 @@ def words_page(
 ) -> HttpResponse:
     """Where words are written. A text kept meanwhile by another page is shown beside what was typed."""
     plan = section.plan
+    with transaction.atomic():
+        note_reading(plan, by=request.user, how=How.WORDS, section=section)
+        words = Words.objects.get(section=section, voice=viewer.voice)
     referents = [user.get_short_name() for user in referents_of(plan)]
     context = {
         "form": form,
         "viewer": viewer,
         "section": section,
         "pillar": Pillar(section.pillar),
-        "shown": Words.objects.get(section=section, voice=viewer.voice),
+        "shown": words,
         "kept": getattr(refusal, "kept", None),
         "reader": next(iter(referents), ""),
         "who_reads": _who_reads(

@@ -36,40 +36,40 @@ def history(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 @for_team("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def words_edit(request: HttpRequest, section_id: UUID) -> HttpResponse:
-    return acts.edit_words(request, section_of(request.user, TEAM, section_id), TEAM)
+    return acts.edit_words(request, section_of(request.user, TEAM, section_id, "plan.write"), TEAM)
 
 
 @for_team("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_open(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    return acts.open_part(request, plan_of(request.user, TEAM, plan_id), TEAM)
+    return acts.open_part(request, plan_of(request.user, TEAM, plan_id, "plan.write"), TEAM)
 
 
 @for_team("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_propose(request: HttpRequest, section_id: UUID) -> HttpResponse:
-    return acts.propose(request, section_of(request.user, TEAM, section_id), TEAM)
+    return acts.propose(request, section_of(request.user, TEAM, section_id, "plan.write"), TEAM)
 
 
 @for_team("plan.write")
 @require_POST
 def step_answer(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    return acts.answer(request, step_of(request.user, TEAM, step_id), TEAM)
+    return acts.answer(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
 
 
 @for_team("plan.write")
 @require_POST
 def step_finish(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    return acts.finish(request, step_of(request.user, TEAM, step_id), TEAM)
+    return acts.finish(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
 
 
 @for_team("plan.sign")
 @require_POST
 def agree(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    return acts.agree(request, plan_of(request.user, TEAM, plan_id), TEAM)
+    return acts.agree(request, plan_of(request.user, TEAM, plan_id, "plan.sign"), TEAM)
 
 
 @for_team("plan.sign")
 @require_POST
 def complete(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    return acts.complete(request, plan_of(request.user, TEAM, plan_id), TEAM)
+    return acts.complete(request, plan_of(request.user, TEAM, plan_id, "plan.sign"), TEAM)

@@ -1,0 +1,187 @@
+"""The doors of Awa's plan."""
+
+from django.http import HttpResponse
+
+from kit.ids import new_id
+from kit.time import now, today
+from participation.plans.models import Answer, Draft, Plan, Section, State, Step, StepState, Voice, Words
+from tests.doors import rights
+from tests.doors.matrix.knocking import TEAM_SIDE, Door, says
+from tests.doors.matrix.world import HER_WORDS, PLAN_WORDS, World
+
+HERS, HELPERS = frozenset({rights.PERSON}), frozenset({rights.HELPER})
+GLASS = frozenset({rights.COLLEAGUE, rights.COORDINATOR})
+REFERENT = frozenset({rights.REFERENT})
+NEW = "Demander une place en foyer"
+
+
+def plan(world: World) -> tuple:
+    return (world.plan.pk,)
+
+
+def section(world: World) -> tuple:
+    return (world.section.pk,)
+
+
+def step(world: World) -> tuple:
+    return (world.step.pk,)
+
+
+def with_glass(world: World, who: str) -> None:
+    if who in GLASS:
+        world.break_glass(who)
+
+
+def _words(world: World, who: str) -> dict[str, object]:
+    return {"text": NEW, "base_seq": Draft.objects.get(section=world.section).seq, "key": new_id()}
+
+
+def _team_words(world: World, who: str) -> dict[str, object]:
+    return {"text": NEW, "base_seq": world.section.words.get(voice=Voice.TEAM).seq, "key": new_id()}
+
+
+def _shown(voice: Voice):
+    def shows(world: World, who: str, response: HttpResponse) -> bool:
+        return Words.objects.get(section=world.section, voice=voice).shown == NEW
+
+    return shows
+
+
+def _a_part(world: World, who: str) -> dict[str, object]:
+    return {"pillar": "sante", "aim": ""}
+
+
+def _part_is_open(world: World, who: str, response: HttpResponse) -> bool:
+    return Section.objects.filter(plan=world.plan, pillar="sante").exists()
+
+
+def _a_step(world: World, who: str) -> dict[str, object]:
+    return {"title": NEW, "who": "together", "key": new_id()}
+
+
+def _step_is_there(world: World, who: str, response: HttpResponse) -> bool:
+    return Step.objects.filter(section=world.section, title=NEW).exists()
+
+
+def _proposed_by_the_other(world: World, who: str) -> None:
+    """A step is answered by the other side."""
+    Step.objects.filter(pk=world.step.pk).update(proposed_by=Voice.PERSON, author=world.awa)
+
+
+def _yes_to_step(world: World, who: str) -> dict[str, object]:
+    return {"answer": StepState.AGREED, "vu": Step.objects.get(pk=world.step.pk).seq}
+
+
+def _step_agreed(world: World, who: str, response: HttpResponse) -> bool:
+    return Step.objects.get(pk=world.step.pk).state == StepState.AGREED
+
+
+def _agree_on_step(world: World, who: str) -> None:
+    Step.objects.filter(pk=world.step.pk).update(state=StepState.AGREED)
+
+
+def _done(world: World, who: str) -> dict[str, object]:
+    return {"done": "yes", "vu": Step.objects.get(pk=world.step.pk).seq}
+
+
+def _step_done(world: World, who: str, response: HttpResponse) -> bool:
+    return Step.objects.get(pk=world.step.pk).done_on is not None
+
+
+def _yes(world: World, who: str) -> dict[str, object]:
+    return {"answer": Answer.YES, "vu": world.plan.version}
+
+
+def _said_yes(voice: Voice):
+    def shows(world: World, who: str, response: HttpResponse) -> bool:
+        return getattr(Plan.objects.get(pk=world.plan.pk), f"{voice}_answer") == Answer.YES
+
+    return shows
+
+
+def _agreed_by_both(world: World, who: str) -> None:
+    team = {"team_answer": Answer.YES, "team_answered_at": now(), "team_answered_by": world.nadia}
+    done = {"state": StepState.AGREED, "done_on": today(), "done_by": world.awa}
+    Step.objects.filter(pk=world.step.pk).update(**done)
+    Plan.objects.filter(pk=world.plan.pk).update(
+        person_answer=Answer.YES, person_answered_at=now(), state=State.AGREED, **team
+    )
+
+
+def _seen(world: World, who: str) -> dict[str, object]:
+    return {"vu": world.plan.version}
+
+
+def _is(state: State):
+    return lambda world, who, response: Plan.objects.get(pk=world.plan.pk).state == state
+
+
+def _stop(world: World, who: str) -> None:
+    Plan.objects.filter(pk=world.plan.pk).update(state=State.WITHDRAWN, closed_at=now())
+
+
+def _a_new_plan(world: World, who: str, response: HttpResponse) -> bool:
+    return Plan.objects.open().filter(person=world.awa).exists()
+
+
+def _stream(world: World) -> str:
+    return f"?stream=plan:{world.plan.pk}&after=0"
+
+
+def _sees_her_words(world: World, who: str, response: HttpResponse) -> bool:
+    return response.status_code == 200 and HER_WORDS in response.content.decode()
+
+
+READ, WRITE, SIGN = ("plan.read",), ("plan.write",), ("plan.sign",)
+# What waits for her yes is not built: an aidant and a scribe write nothing yet.
+WRITES = TEAM_SIDE - {rights.PARTNER}
+
+DOORS = [
+    Door("plans:mine", READ, says(*PLAN_WORDS), serves=HERS),
+    Door("plans:history", READ, says("Nadia"), serves=HERS),
+    Door("plans:helped", READ, says(*PLAN_WORDS), args=plan, serves=HELPERS),
+    Door("plans:team_plan", READ, says(HER_WORDS), args=plan, serves=TEAM_SIDE - {rights.PARTNER}, given=with_glass),
+    Door("plans:team_history", READ, says("Nadia"), args=plan, serves=TEAM_SIDE - {rights.PARTNER}, given=with_glass),
+    Door("live:catch-up", READ, _sees_her_words, query=_stream, given=with_glass, label="live plan"),
+    Door("plans:open", WRITE, _a_new_plan, sends=lambda world, who: {}, serves=HERS, given=_stop),
+    Door("plans:section_open", WRITE, _part_is_open, sends=_a_part, serves=HERS),
+    Door("plans:step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=HERS),
+    Door("plans:step_answer", WRITE, _step_agreed, args=step, sends=_yes_to_step, serves=HERS),
+    Door("plans:step_finish", WRITE, _step_done, args=step, sends=_done, serves=HERS, given=_agree_on_step),
+    Door("plans:words_edit", ("plan.own_words",), _shown(Voice.PERSON), args=section, sends=_words, serves=HERS),
+    Door("plans:agree", SIGN, _said_yes(Voice.PERSON), sends=_yes, serves=HERS),
+    Door("plans:complete", SIGN, _is(State.COMPLETED), sends=_seen, serves=HERS, given=_agreed_by_both),
+    Door("plans:withdraw", SIGN, _is(State.WITHDRAWN), sends=lambda world, who: {}, serves=HERS),
+    Door(
+        "plans:team_open",
+        WRITE,
+        _a_new_plan,
+        args=lambda world: (world.awa.pk,),
+        sends=lambda world, who: {},
+        serves=WRITES,
+        given=_stop,
+    ),
+    Door("plans:team_section_open", WRITE, _part_is_open, args=plan, sends=_a_part, serves=WRITES),
+    Door("plans:team_step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=WRITES),
+    Door(
+        "plans:team_step_answer",
+        WRITE,
+        _step_agreed,
+        args=step,
+        sends=_yes_to_step,
+        serves=WRITES,
+        given=_proposed_by_the_other,
+    ),
+    Door("plans:team_step_finish", WRITE, _step_done, args=step, sends=_done, serves=WRITES, given=_agree_on_step),
+    Door("plans:team_words_edit", WRITE, _shown(Voice.TEAM), args=section, sends=_team_words, serves=REFERENT),
+    Door("plans:team_agree", SIGN, _said_yes(Voice.TEAM), args=plan, sends=_yes, serves=TEAM_SIDE - {rights.TERRITORY}),
+    Door(
+        "plans:team_complete",
+        SIGN,
+        _is(State.COMPLETED),
+        args=plan,
+        sends=_seen,
+        serves=TEAM_SIDE - {rights.TERRITORY},
+        given=_agreed_by_both,
+    ),
+]

@@ -1,0 +1,216 @@
+"""The doors of what is said together, of its moderation, and of the tiers lieu: seats and attendance."""
+
+from django.http import HttpResponse
+
+from kit.ids import new_id
+from participation.consultations.models import Answer, Contribution, Participation
+from participation.moderation.models import Reason, ReviewItem
+from participation.moderation.rules import publish_item
+from participation.people.models import User
+from tests.doors import rights
+from tests.doors.matrix.knocking import EVERYBODY, Door, says, text
+from tests.doors.matrix.world import HER_MESSAGE, World
+from workshops.models import Attendee, Booking
+
+# A helper's answer, and a visitor's, are not built: they are led to the door, or find nothing.
+ANSWERS = EVERYBODY - {rights.ANONYMOUS, rights.HELPER}
+OWN = frozenset({rights.PERSON, rights.COMMITTEE})
+NEAR = frozenset({rights.PERSON, rights.HELPER})
+
+
+def _slug(world: World) -> tuple:
+    return (world.consultation.slug,)
+
+
+def _first_question(world: World) -> tuple:
+    return (world.consultation.slug, 1)
+
+
+def _answered(world: World, who: str, response: HttpResponse) -> bool:
+    user = world.actors[who]
+    answers = Answer.objects.filter(question__consultation=world.consultation, participation__user=user)
+    return user is not None and answers.exists()
+
+
+def _posted(world: World, who: str, response: HttpResponse) -> bool:
+    return Contribution.objects.filter(author=world.actors[who], text="Merci à vous").exists()
+
+
+def _finished(world: World, who: str, response: HttpResponse) -> bool:
+    user = world.actors[who]
+    return user is not None and Participation.objects.filter(user=user, finished_at__isnull=False).exists()
+
+
+CONSULTATIONS = [
+    Door(
+        "consultations:question",
+        ("consultation.answer",),
+        _answered,
+        args=_first_question,
+        sends=lambda world, who: {"r": "yes"},
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:finish",
+        ("consultation.answer",),
+        _finished,
+        args=_slug,
+        sends=lambda world, who: {},
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:thanks",
+        ("consultation.answer",),
+        lambda world, who, response: response.status_code == 200,
+        args=_slug,
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:message",
+        ("contribution.post",),
+        _posted,
+        args=_slug,
+        sends=lambda world, who: {"text": "Merci à vous", "key": new_id()},
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:consultation",
+        ("results.read",),
+        lambda world, who, response: "data-count" in text(response) or "6 personnes" in text(response),
+        args=lambda world: (world.finished.slug,),
+        of="structure",
+        label="results",
+    ),
+]
+
+
+def _item(world: World) -> tuple:
+    return (world.item.pk,)
+
+
+def _decided(world: World, who: str, response: HttpResponse) -> bool:
+    return not ReviewItem.objects.pending().filter(pk=world.item.pk).exists()
+
+
+def _decide(world: World, who: str) -> None:
+    """It was published by whoever knocks, a moment ago."""
+    from_door = world.actors[who] or world.nadia
+    publish_item_as(world, from_door)
+
+
+def publish_item_as(world: World, user: User) -> None:
+    """Without the rule, which asks the table that is being tried."""
+    publish_item(world.item.pk, seen=world.item.version, by=user)
+
+
+MODERATE = ("contribution.moderate",)
+MODERATION = [
+    Door("moderation:queue", MODERATE, says(HER_MESSAGE), of="structure"),
+    Door("moderation:message", MODERATE, says(HER_MESSAGE), args=_item, of="structure"),
+    Door(
+        "moderation:publish",
+        MODERATE,
+        _decided,
+        args=_item,
+        sends=lambda world, who: {"version": world.item.version, "text": HER_MESSAGE},
+        of="structure",
+    ),
+    Door(
+        "moderation:refuse",
+        MODERATE,
+        _decided,
+        args=_item,
+        sends=lambda world, who: {"version": world.item.version, "reason": Reason.values[0]},
+        of="structure",
+    ),
+    Door(
+        "live:catch-up",
+        MODERATE,
+        lambda world, who, response: response.status_code == 200 and HER_MESSAGE in response.content.decode(),
+        query=lambda world: "?stream=moderation&after=0",
+        of="structure",
+        label="live moderation",
+    ),
+]
+
+
+def _session(world: World) -> tuple:
+    return (world.session.pk,)
+
+
+def _for_awa(world: World, who: str) -> dict[str, object]:
+    return {"person": str(world.awa.pk), "people": "1", "key": new_id()}
+
+
+def _without_booking(world: World, who: str) -> None:
+    Booking.objects.filter(pk=world.booking.pk).delete()
+
+
+def _booked_for_awa(world: World, who: str, response: HttpResponse) -> bool:
+    return Booking.objects.live().filter(session=world.session, person=world.awa).exists()
+
+
+def _booked_for_oneself(world: World, who: str, response: HttpResponse) -> bool:
+    return Booking.objects.live().filter(session=world.session, person=world.actors[who]).exists()
+
+
+def _cancelled(world: World, who: str, response: HttpResponse) -> bool:
+    return not Booking.objects.live().filter(pk=world.booking.pk).exists()
+
+
+def _attendee(world: World) -> tuple:
+    return (world.seat.attendees.get().pk,)
+
+
+def _marked(world: World, who: str, response: HttpResponse) -> bool:
+    return Attendee.objects.get(booking=world.seat).present is True
+
+
+BOOK = ("workshop.book",)
+WORKSHOPS = [
+    Door(
+        "workshops:book",
+        BOOK,
+        _booked_for_awa,
+        args=_session,
+        sends=_for_awa,
+        serves=EVERYBODY - {rights.COMMITTEE},
+        given=_without_booking,
+        label="workshops:book for Awa",
+    ),
+    Door(
+        "workshops:book",
+        BOOK,
+        _booked_for_oneself,
+        args=_session,
+        sends=lambda world, who: {"people": "1", "key": new_id()},
+        walks=OWN,
+        given=_without_booking,
+        of="self",
+        label="workshops:book for oneself",
+    ),
+    Door(
+        "workshops:cancel",
+        BOOK,
+        _cancelled,
+        args=lambda world: (world.booking.pk,),
+        sends=lambda world, who: {},
+        serves=EVERYBODY - {rights.COMMITTEE},
+    ),
+    Door("workshops:bookings", BOOK, says("Réparer son vélo"), serves=NEAR),
+    Door("workshops:rolls", ("attendance",), says("Réparer son vélo"), of="structure"),
+    Door("workshops:roll", ("attendance",), says("Fatou"), args=lambda world: (world.roll.pk,), of="structure"),
+    Door(
+        "workshops:mark",
+        ("attendance",),
+        _marked,
+        args=_attendee,
+        sends=lambda world, who: {"present": "yes"},
+        of="structure",
+    ),
+]
+DOORS = [*CONSULTATIONS, *MODERATION, *WORKSHOPS]

@@ -1,0 +1,206 @@
+"""A small world where each column of the table is one real account, tied as in life to Awa, her plan and her structure.
+
+Nadia accompanies Awa at Les Tilleuls; Samira works there too; Claire runs it; Paul works at another structure of the
+territory, to which Awa opened her housing; Lucie holds her mandate; Kader sits in the committee; the préfecture answers
+recommendations; Inès runs the territory, Omar the platform; Moussa, of Les Tilleuls, is a stranger to Awa.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.test import Client
+
+from cms.rules import plant, sync_groups
+from kit.ids import new_id
+from kit.time import now, today
+from participation.consultations.models import Consultation, Contribution
+from participation.consultations.rules import answer_question
+from participation.moderation.models import ReviewItem
+from participation.people.models import Referent, Role, Structure, Territory, User
+from participation.places.models import Place
+from participation.plans.models import BreakGlass, Consent, OnPhone, Plan, Section, Step, Voice
+from participation.plans.rules import open_plan, open_section, propose_step, show_own_words, write_team_words
+from tests.doors import rights
+from tests.support.clients import signed_in
+from tests.support.cms import a_news
+from tests.support.consultations import a_consultation, a_contribution, close
+from tests.support.people import (
+    StructureFactory,
+    TerritoryFactory,
+    a_coordinator,
+    a_person,
+    a_user,
+    a_worker,
+    accompany,
+    give_mandate,
+    with_role,
+)
+from tests.support.workshops import PlaceFactory, SessionFactory, VenueFactory, WorkshopFactory, book
+from workshops.models import Booking, Session, Workshop
+
+STRANGER = "stranger"
+HER_WORDS = "Je veux un logement avec deux fenêtres"
+TEAM_WORDS = "Nous cherchons ensemble du côté de la gare"
+HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
+NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
+PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
+
+
+@dataclass
+class World:
+    """The objects, and one account for each column: `actors[column]`, None for a visitor."""
+
+    territory: Territory
+    tilleuls: Structure
+    relais: Structure
+    actors: dict[str, User | None]
+    fatou: User
+    plan: Plan
+    section: Section
+    step: Step
+    consultation: Consultation
+    finished: Consultation
+    contribution: Contribution
+    workshop: Workshop
+    session: Session
+    roll: Session
+    booking: Booking
+    seat: Booking
+    place: Place
+    news: Any
+    clients: dict[str, Client]
+
+    @property
+    def awa(self) -> User:
+        return self._known(rights.PERSON)
+
+    @property
+    def nadia(self) -> User:
+        return self._known(rights.REFERENT)
+
+    @cached_property
+    def item(self) -> ReviewItem:
+        """What Fatou wrote, that waits to be read."""
+        return self.contribution.review
+
+    def client(self, column: str) -> Client:
+        """A browser of this column's account, as it entered once."""
+        return self.clients[column]
+
+    def editor(self, column: str) -> Client:
+        """The same, its groups of `/gestion/` put in step with the table as it is now."""
+        if user := self.actors[column]:
+            sync_groups(user.pk)
+        return self.client(column)
+
+    def break_glass(self, column: str) -> None:
+        """An emergency reading of Awa's plan, opened by this column's account."""
+        at = now()
+        BreakGlass.objects.create(
+            plan=self.plan,
+            opened_by=self.actors[column],
+            reason="Elle ne répond plus.",
+            opened_at=at,
+            expires_at=at + dt.timedelta(minutes=30),
+            review_due_at=at + dt.timedelta(hours=72),
+        )
+
+    def _known(self, column: str) -> User:
+        user = self.actors[column]
+        assert user is not None
+        return user
+
+
+def build() -> World:
+    """All of it, by the real rules where there is one. In the database as it is: the caller opens the transaction."""
+    plant(hostname="testserver", port=80)
+    territory = TerritoryFactory(name="Pays d’Aix")
+    tilleuls = StructureFactory(territory=territory, name="Les Tilleuls")
+    relais = StructureFactory(territory=territory, name="Le Relais")
+    awa, nadia = a_person(tilleuls, "Awa Keïta"), a_worker(tilleuls, "Nadia Benali")
+    accompany(nadia, awa, tilleuls)
+    lucie, paul = a_user("Lucie Aubert"), a_worker(relais, "Paul Roux")
+    give_mandate(awa, lucie)
+    actors: dict[str, User | None] = {
+        rights.ANONYMOUS: None,
+        rights.PERSON: awa,
+        rights.HELPER: lucie,
+        rights.REFERENT: nadia,
+        rights.COLLEAGUE: a_worker(tilleuls, "Samira Costa"),
+        rights.PARTNER: paul,
+        rights.COORDINATOR: a_coordinator(tilleuls, "Claire Martin"),
+        rights.COMMITTEE: with_role(a_user("Kader Haddad"), Role.COMMITTEE, territory=territory),
+        rights.ADDRESSEE: with_role(_staff("Préfecture"), Role.ADDRESSEE, tilleuls),
+        rights.TERRITORY: with_role(_staff("Inès Faure"), Role.TERRITORY, territory=territory),
+        rights.PLATFORM: with_role(_staff("Omar Saïd"), Role.PLATFORM),
+        STRANGER: a_person(tilleuls, "Moussa Diallo"),
+    }
+    fatou = a_person(tilleuls, "Fatou Sow")
+    plan, section, step = _her_plan(awa, nadia)
+    _open_to(section, relais)
+    consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
+    workshop = WorkshopFactory(structure=tilleuls)
+    venue = VenueFactory(place=PlaceFactory(structure=tilleuls, name="Le Trait d’union"))
+    session = SessionFactory(workshop=workshop, venue=venue, capacity=8)
+    roll = SessionFactory(workshop=workshop, venue=venue, capacity=8)
+    booking, seat = book(session, awa), book(roll, fatou)
+    Session.objects.filter(pk=roll.pk).update(
+        starts_at=now() - dt.timedelta(hours=1), ends_at=now() + dt.timedelta(hours=1)
+    )
+    clients = {column: signed_in(user) if user else Client() for column, user in actors.items()}
+    return World(
+        clients=clients,
+        **{"territory": territory, "tilleuls": tilleuls, "relais": relais, "actors": actors, "fatou": fatou},
+        **{"plan": plan, "section": section, "step": step, "consultation": consultation, "finished": finished},
+        contribution=a_contribution(consultation, fatou, HER_MESSAGE),
+        **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
+        place=venue.place,
+        news=a_news(tilleuls, title="Un médecin vient aux Tilleuls", live=False, owner=fatou),
+    )
+
+
+def _staff(name: str) -> User:
+    return a_user(name, phone=None, username=f"staff{uuid.uuid4().hex[:8]}")
+
+
+def _her_plan(awa: User, nadia: User) -> tuple[Plan, Section, Step]:
+    plan = open_plan(awa.pk, by=awa)
+    section = open_section(plan.pk, pillar="logement", by=awa)
+    show_own_words(section.pk, text=HER_WORDS, base_seq=0, key=new_id(), by=awa)
+    team_seq = section.words.get(voice=Voice.TEAM).seq
+    write_team_words(section.pk, text=TEAM_WORDS, base_seq=team_seq, key=new_id(), by=nadia)
+    step = propose_step(section.pk, title="Visiter la résidence", who="together", key=new_id(), by=nadia)
+    plan.refresh_from_db()
+    return plan, section, step
+
+
+def _open_to(section: Section, structure: Structure) -> None:
+    Consent.objects.create(
+        section=section,
+        structure=structure,
+        may_write=True,
+        until=today() + dt.timedelta(days=30),
+        on_phone=OnPhone.OWN,
+        words_seen="Vous ouvrez « Logement » au Relais.",
+    )
+
+
+def _a_finished_one(structure: Structure) -> Consultation:
+    consultation = a_consultation(structure, title="Les repas du soir")
+    question = consultation.questions.get(position=1)
+    for number in range(12):
+        answer_question(question, value="yes" if number % 2 else "no", by=a_person(structure, f"Personne {number}"))
+    close(consultation)
+    return consultation
+
+
+def stand_in(world: World, worker: User, **changes) -> Referent:
+    """Somebody who stands in for Nadia from today on for a week, of which Awa was told."""
+    relation = Referent.objects.get(person=world.awa, worker=world.nadia)
+    dates = {"starts_on": today(), "ends_on": today() + dt.timedelta(days=7), "told_at": now()} | changes
+    return Referent.objects.create(
+        person=world.awa, worker=worker, structure=world.tilleuls, stands_in_for=relation, **dates
+    )
