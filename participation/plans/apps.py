@@ -10,10 +10,9 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from live import streams
         from outbox import kinds
-
         from participation.people.rules import keepers
 
-        from . import notices
+        from . import fragments, notices
         from .fragments.export import keeper
         from .streams import PLAN
 
@@ -21,5 +20,5 @@ class PlansConfig(AppConfig):
         keepers.register(keeper())
         kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
-        kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=notices.render_to_review))
-        kinds.register(kinds.Kind(notices.GLASS_OVERDUE, render=notices.render_to_review))
+        kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))
+        kinds.register(kinds.Kind(notices.GLASS_OVERDUE, render=fragments.render_to_review))

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
-from participation.plans.engine.text import LONGEST, LONGEST_LINE, Unwritable, drawable, written
-from participation.plans.models import Answer, Pillar, Plan, Section, StepState, Who
+from participation.plans.engine.text import LONGEST, LONGEST_LINE, LONGEST_REASON, Unwritable, drawable, written
+from participation.plans.models import Answer, Pillar, Plan, Section, StepState, Verdict, Who
 from participation.plans.permissions import structures_to_open_to
 
 
@@ -105,6 +105,32 @@ class StepForm(OnceForm):
         """me, worker: how this reader calls the person and the worker."""
         super().__init__(data)
         self.fields["who"].choices = [(Who.ME, me), (Who.WORKER, worker), (Who.TOGETHER, Who.TOGETHER.label)]
+
+
+class GlassForm(forms.Form):
+    """Why a plan has to be read in an emergency."""
+
+    reason = TextField(
+        label=_("Pourquoi devez-vous lire ce projet maintenant ?"),
+        help_text=_("Une phrase, 20 lettres au moins. La personne lira ces mots."),
+        longest=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 4, "dir": "auto"}),
+        error_messages={"required": _("Écrivez pourquoi, en une phrase : 20 lettres au moins.")},
+    )
+
+
+class VerdictForm(forms.Form):
+    """The second person's word."""
+
+    verdict = forms.ChoiceField(
+        label=_("Cette lecture était-elle nécessaire ?"),
+        choices=[
+            (Verdict.RIGHT, _("Oui, c’était nécessaire")),
+            (Verdict.WRONG, _("Non, ce n’était pas nécessaire")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Dites oui ou non."), "invalid_choice": _("Dites oui ou non.")},
+    )
 
 
 class SeenForm(forms.Form):

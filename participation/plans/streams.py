@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +11,7 @@ from live.streams import LiveStream, Piece
 from participation.people.models import User
 from participation.plans.fragments import PlanShown, Viewer, draw, load, show_plan, show_shared
 from participation.plans.models import Plan
-from participation.plans.permissions import How, can_read, views_of
+from participation.plans.permissions import How, can_read, glass_ends, views_of
 from participation.plans.rules import note_reading, note_shared_reading
 
 if TYPE_CHECKING:
@@ -28,13 +29,17 @@ def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]
     if view.startswith("partner:"):
         return _render_shared(entries, key, view)
     shown = show_plan(load(UUID(key)), Viewer(view))
-    return {entry.seq: _piece(entry, shown) for entry in entries}
+    # Of an emergency reading, she alone is told: a number without words for the others.
+    told = [entry for entry in entries if "glass" not in entry.targets or shown.viewer is Viewer.PERSON]
+    return {entry.seq: _piece(entry, shown) for entry in told}
 
 
 def _piece(entry: Entry, shown: PlanShown) -> Piece:
     """Each element of a piece takes the place of the one with its id; a new part is put after the others."""
     section = next((s for s in (shown.wish, *shown.sections) if str(s.id) == entry.targets.get("section")), None)
     kind, drawn = "replace", []
+    if "glass" in entry.targets:
+        return Piece("replace", draw("glass", shown=shown))
     if section is not None and entry.verb == "SectionOpened":
         kind, drawn = "append:parties", [draw("fold", section=section)]
     elif section is not None and "step" in entry.targets:
@@ -74,6 +79,12 @@ def opened(user_id: UUID, key: str) -> None:
         note_shared_reading(plan, by=user, how=How.LIVE)
 
 
+def ends(users: Sequence[UUID], key: str) -> Mapping[UUID, dt.datetime]:
+    """When each emergency reading is over."""
+    plan = Plan.objects.filter(pk=key).first() if _is_id(key) else None
+    return glass_ends(users, plan) if plan else {}
+
+
 def _is_id(key: str) -> bool:
     try:
         UUID(key)
@@ -82,4 +93,4 @@ def _is_id(key: str) -> bool:
     return True
 
 
-PLAN = LiveStream(name="plan", views=views, render=render, opened=opened)
+PLAN = LiveStream(name="plan", views=views, render=render, ends=ends, opened=opened)

@@ -160,7 +160,7 @@ class Hub:
             if not follower.asked and follower.stream in seat.here:
                 self._bell.set()  # she may be there: the others can know
             follower.asked, follower.rights, follower.view = True, delivery.rights, delivery.view
-            follower.after, follower.here = delivery.after, delivery.here
+            follower.after, follower.here, follower.ends = delivery.after, delivery.here, delivery.ends
             seat.socket.offer(delivery.frames)
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from journal.events import RIGHTS
 from journal.models import Entry, entries_after, head_seqs
-from kit.time import today
+from kit.time import now, today
 from live import presence, streams, wire
 from live.sessions import Viewer, viewers_of
 
@@ -32,8 +32,8 @@ class Follower:
 
     after: last seq it has. asked: its right was checked once; from then on it is asked only when there is something to
     say, or when rights are no longer those under which it was asked. view: the one it is shown; with another, it
-    reloads. here: who it was last told is there; nobody, at first. by_get: no subscription counts as its read, so that
-    each answer that shows something is one.
+    reloads. ends: when that view ends by itself, if it does. here: who it was last told is there; nobody, at first.
+    by_get: no subscription counts as its read, so that each answer that shows something is one.
     """
 
     session: str
@@ -42,8 +42,12 @@ class Follower:
     asked: bool = False
     rights: Rights | None = None
     view: str | None = None
+    ends: dt.datetime | None = None
     here: Here = ()
     by_get: bool = False
+
+    def is_to_ask(self, rights: Rights, moment: dt.datetime) -> bool:
+        return not self.asked or self.rights != rights or (self.ends is not None and self.ends <= moment)
 
 
 @dataclass
@@ -54,6 +58,7 @@ class Delivery:
     after: int = 0
     rights: Rights | None = None
     view: str | None = None
+    ends: dt.datetime | None = None
     here: Here = ()
     close: int | None = None
 
@@ -83,11 +88,12 @@ def look(
     deliveries: dict[Follower, Delivery] = {}
     groups: dict[str, list[Follower]] = defaultdict(list)
     presences = _meet(names, viewers, places) if places else {}
+    moment = now()
     for one in followers:
         head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
         if one.session not in viewers:
             deliveries[one] = Delivery(close=wire.SIGNED_OUT)
-        elif ask_all or not one.asked or one.rights != rights or one.after != head or one.here != here:
+        elif ask_all or one.is_to_ask(rights, moment) or one.after != head or one.here != here:
             groups[one.stream].append(one)
     for name, group in groups.items():
         try:
@@ -119,8 +125,10 @@ def _look_at(
     family, key = found
     near = [one for one in group if 0 <= head - one.after <= FURTHEST]
     entries = entries_after(name, min(one.after for one in near), FURTHEST) if near else []
+    users = list({viewers[one.session].id for one in group})
+    ends = family.ends(users, key) if family.ends else {}
     # The rights are asked once the entries are read: what goes out is what each may see now.
-    views = family.views(list({viewers[one.session].id for one in group}), key)
+    views = family.views(users, key)
     deliveries: dict[Follower, Delivery] = {}
     by_view: dict[str, list[Follower]] = defaultdict(list)
     for one in group:
@@ -142,6 +150,7 @@ def _look_at(
                 family.opened(viewers[one.session].id, key)
             delivery = Delivery([*mine.values()], max(mine, default=one.after), view=view)
             delivery.here = one.here if here is None else here
+            delivery.ends = ends.get(viewers[one.session].id)
             if told and one.here != here:
                 delivery.frames.append(told)
             deliveries[one] = delivery

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ class LiveStream:
         is shown to that view as {"kind": "skip"}.
     presence: optional; the ids of who is there and where (a short place, for instance a review item's id), the key and
         the view -> html, or None when this view shows no presence.
+    ends: optional; user ids -> the moment at which each one's view ends by itself, for those whose view does: the right
+        is then asked again within a second, though nothing is written.
     opened: optional; called once per subscription of a socket that may see the stream, and for each GET that is shown
         entries of it, with the viewer and the key: the read it counts for may be written there.
     """
@@ -37,6 +40,7 @@ class LiveStream:
     views: Callable[[Sequence[UUID], str], Mapping[UUID, str | None]]
     render: Callable[[Sequence[Entry], str, str], Mapping[int, Piece]]
     presence: Callable[[Sequence[tuple[UUID, str]], str, str], str | None] | None = None
+    ends: Callable[[Sequence[UUID], str], Mapping[UUID, dt.datetime]] | None = None
     opened: Callable[[UUID, str], None] | None = None
 
 

@@ -1,5 +1,7 @@
 """The pages that join rooms show what each room may show, and nothing else."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -61,7 +63,8 @@ def test_a_colleague_finds_the_person_and_the_referent_but_not_the_plan(tilleuls
     assert "Nadia Benali" in page(samira, "/equipe/personnes/?nom=moussa")
     said = page(samira, reverse("desk:person", args=[moussa.pk]))
     assert "Vous ne pouvez pas le lire." in said
-    assert "/equipe/projets/" not in said
+    assert "Lire en urgence" in said
+    assert re.findall(r"/equipe/projets/[^\"]*", said) == [reverse("plans:glass", args=[moussa.plans.get().pk])]
 
 
 def test_a_worker_of_another_structure_does_not_find_her(moussa: User) -> None:

@@ -7,7 +7,7 @@ from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Consultation
 from participation.people.permissions import is_staff, is_team
 from participation.people.views.doors import for_person
-from participation.plans.fragments import plan_card
+from participation.plans.fragments import glass_told, plan_card
 from participation.plans.permissions import helped_plans
 from workshops.fragments import bookings_of
 
@@ -22,6 +22,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
     if is_staff(request.user):
         return redirect("/compte/")
     context = {
+        "glass": glass_told(request.user),
         "plan": plan_card(request.user),
         "helped": helped_plans(request.user).select_related("person")[:SHOWN],
         "bookings": bookings_of(request.user)[:SHOWN],

@@ -1,5 +1,7 @@
+from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own_readings
 from .cards import PlanCard, plan_card, plans_of
 from .draw import draw
+from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .history import history_of
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
@@ -7,7 +9,9 @@ from .shown import AgreementShown, PlanShown, SectionShown, StepShown, Viewer, W
 from .standing import Standing, standing
 
 __all__ = [
+    "AccessPage",
     "AgreementShown",
+    "GlassShown",
     "PlanCard",
     "PlanShown",
     "ReadersShown",
@@ -17,15 +21,24 @@ __all__ = [
     "StepShown",
     "Viewer",
     "WordsShown",
+    "accesses_for_house",
+    "accesses_of",
+    "banner",
     "draw",
+    "glass_told",
     "history_of",
     "in_a_row",
+    "last_looks",
     "load",
+    "own_readings",
     "plan_card",
     "plans_of",
     "readers_of",
+    "render_to_review",
+    "seconds_left",
     "shared_with",
     "show_plan",
+    "show_reviews",
     "show_shared",
     "standing",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -19,6 +19,7 @@ from kit.time import say_day, today
 from participation.plans.models import Answer, Pillar, Plan, Section, State, Step, StepState, Voice, Who, Words
 from participation.plans.permissions import helpers_of, referents_of
 
+from .glass import GlassShown, glass_told
 from .sharing import OpenedShown, opened_to, opened_today
 from .standing import Standing, standing
 
@@ -36,11 +37,12 @@ class Viewer(StrEnum):
     TEAM = "team"
     HELPER = "helper"
     PARTNER = "partner"
+    GLASS = "glass"
 
     @property
     def voice(self) -> Voice:
         """The side whose words are « mes mots » here, if any; a helper stands beside the person."""
-        return Voice.TEAM if self in (Viewer.TEAM, Viewer.PARTNER) else Voice.PERSON
+        return Voice.TEAM if self in (Viewer.TEAM, Viewer.PARTNER, Viewer.GLASS) else Voice.PERSON
 
     @property
     def acts(self) -> bool:
@@ -137,6 +139,7 @@ class PlanShown:
     agreement: AgreementShown
     history_url: str
     section_url: str
+    glass: list[GlassShown] = field(default_factory=list)
 
 
 def load(plan_id: UUID) -> Plan:
@@ -168,6 +171,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
         agreement=_agreement(plan, viewer, referents),
         history_url=viewer.url("history", *of_plan) if viewer.acts else "",
         section_url=viewer.url("section_open", *of_plan) if open_for_viewer and len(sections) < len(Pillar) - 1 else "",
+        glass=glass_told(plan.person) if viewer is Viewer.PERSON else [],
     )
 
 

@@ -56,16 +56,19 @@ def note_reading(plan: Plan, *, by: User, how: How = How.PAGE, section: Section 
 
 @transaction.atomic
 def note_list(plans: Iterable[Plan], *, by: User) -> None:
-    """The same for a page of the team that shows something of each person one accompanies; two queries for all of
-    them, then the notes. Raises NotAllowed: one of them is not accompanied by this user.
+    """The same for a page of the team that shows something of each person one accompanies: a handful of queries,
+    however many they are. Raises NotAllowed: one of them is not accompanied by this user.
     """
     shown = {plan.pk: plan for plan in plans}
     kept = accompanied_plans(by).filter(pk__in=shown)
     require(kept.count() == len(shown))
     standing_in = set(stood_in_for(by).values_list("person", flat=True))
-    for plan in sorted(shown.values(), key=lambda plan: str(plan.pk)):  # streams in the order of their names
-        reader = Reader.STAND_IN if plan.person_id in standing_in else Reader.REFERENT
-        journal.record(events.PlanRead(plan=plan.pk, as_what=reader, how=How.LIST), by=by.pk)
+    readers = {
+        plan.pk: Reader.STAND_IN if plan.person_id in standing_in else Reader.REFERENT for plan in shown.values()
+    }
+    journal.record_all(
+        [events.PlanRead(plan=plan, as_what=reader, how=How.LIST) for plan, reader in readers.items()], by=by.pk
+    )
 
 
 def _goes_on(plan: Plan, by: User) -> bool:

@@ -13,11 +13,11 @@ from participation.plans import events, notices
 from participation.plans.engine.reasons import says_why
 from participation.plans.engine.text import LONGEST_REASON, written
 from participation.plans.models import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Plan
-from participation.plans.permissions import can_break_glass
+from participation.plans.permissions import can_break_glass, reviewers_of
 
 
 class NoReason(Refusal):
-    sentence = _("Écrivez pourquoi, en une phrase : 20 lettres au moins.")
+    sentence = _("Écrivez pourquoi, en une phrase : 20 lettres au moins.")
 
 
 @transaction.atomic
@@ -45,6 +45,6 @@ def open_glass(plan_id: UUID, *, reason: str, by: User) -> BreakGlass:
         expires_at=ends,
         review_due_at=begins + REVIEW_WITHIN,
     )
-    notices.glass_opened(glass)
+    notices.glass_opened(glass, reviewers_of(glass))
     journal.record(events.GlassOpened(plan=plan.pk, glass=glass.pk), by=by.pk)
     return glass

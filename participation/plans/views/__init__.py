@@ -1,3 +1,3 @@
-from . import person, shared, sharing, team
+from . import access, glass, person, shared, sharing, team
 
-__all__ = ["person", "shared", "sharing", "team"]
+__all__ = ["access", "glass", "person", "shared", "sharing", "team"]

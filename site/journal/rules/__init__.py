@@ -1,3 +1,3 @@
-from .record import on_recorded, record
+from .record import on_recorded, record, record_all
 
-__all__ = ["on_recorded", "record"]
+__all__ = ["on_recorded", "record", "record_all"]

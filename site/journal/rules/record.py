@@ -1,7 +1,9 @@
 """Write an event in the journal: last statement of a rule, in the rule's own transaction."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import itemgetter
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -21,45 +23,65 @@ def on_recorded(listener: Callable[[frozenset[str]], None]) -> None:
 def record(event: Event, *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF) -> list[Entry]:
     """Give the event its number in each of its streams. `by` is the actor's id, None for the house itself.
 
+    Raises TransactionManagementError outside a transaction: a number without its event would be a loss.
+    """
+    return record_all([event], by=by, on_behalf=on_behalf, channel=channel)
+
+
+def record_all(
+    events: Iterable[Event], *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF
+) -> list[Entry]:
+    """The same for several events of one moment, in three statements however many they are.
+
     Streams are locked in the order of their names, so that two writers of the same two streams cannot wait for each
-    other. Raises TransactionManagementError outside a transaction: a number without its event would be a loss.
+    other. Raises TransactionManagementError.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("journal.record() belongs inside the rule's transaction")
-    entries = [_write(name, event, by, on_behalf, channel) for name in sorted(set(event.streams()))]
-    transaction.on_commit(partial(_tell, frozenset(entry.stream_id for entry in entries)), robust=True)
-    if event.changes_rights:
+    events = list(events)
+    said = sorted(((name, event) for event in events for name in set(event.streams())), key=itemgetter(0))
+    entries = [
+        Entry(
+            stream_id=name,
+            verb=event.verb,
+            actor=by,
+            on_behalf=on_behalf,
+            channel=channel,
+            targets=event.targets(),
+        )
+        for name, event in said
+    ]
+    if entries:
+        _write(entries)
+        transaction.on_commit(partial(_tell, frozenset(entry.stream_id for entry in entries)), robust=True)
+    if any(event.changes_rights for event in events):
         transaction.on_commit(_move_rights, robust=True)
     return entries
 
 
-def _write(name: str, event: Event, by: UUID | None, on_behalf: UUID | None, channel: str) -> Entry:
-    seq, before = _next_seq(name)
-    entry = Entry(
-        stream_id=name,
-        seq=seq,
-        verb=event.verb,
-        actor=by,
-        on_behalf=on_behalf,
-        channel=channel,
-        targets=event.targets(),
-    )
-    entry.link = chain.link(before, entry.said())
-    entry.save(force_insert=True)
-    Stream.objects.filter(name=name).update(link=entry.link)
-    return entry
+def _write(entries: list[Entry]) -> None:
+    """Number them, chain them, save them. entries: in the order of the names of their streams."""
+    heads = _move_on(Counter(entry.stream_id for entry in entries))
+    for entry in entries:
+        head = heads[entry.stream_id]
+        head.seq += 1
+        entry.seq = head.seq
+        entry.link = head.link = chain.link(head.link, entry.said())
+    Entry.objects.bulk_create(entries)
+    Stream.objects.bulk_update(heads.values(), ["link"])
 
 
-def _next_seq(name: str) -> tuple[int, str]:
-    """The number of the next entry, and the link of the one before it."""
-    # One statement creates the stream or locks its row and moves it on: two first writers cannot both create it.
+def _move_on(counts: Mapping[str, int]) -> dict[str, Stream]:
+    """Move each stream on by so many numbers, in the order of `counts`; where each was before."""
+    # One statement creates the streams or locks their rows and moves them on: two first writers cannot both create one.
+    rows = ", ".join(["(%s, %s, '')"] * len(counts))
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO journal_stream (name, seq, link) VALUES (%s, 1, '') "
-            "ON CONFLICT (name) DO UPDATE SET seq = journal_stream.seq + 1 RETURNING seq, link",
-            [name],
+            f"INSERT INTO journal_stream (name, seq, link) VALUES {rows} "  # noqa: S608 (placeholders only)
+            "ON CONFLICT (name) DO UPDATE SET seq = journal_stream.seq + excluded.seq RETURNING name, seq, link",
+            [value for pair in counts.items() for value in pair],
         )
-        return cursor.fetchone()
+        return {name: Stream(name=name, seq=seq - counts[name], link=link) for name, seq, link in cursor.fetchall()}
 
 
 def _tell(names: frozenset[str]) -> None:

@@ -10,6 +10,7 @@ from kit.refusals import NotAllowed
 from kit.time import now
 from outbox.models import Message
 from participation.plans import notices
+from participation.plans.fragments import render_to_review
 from participation.plans.models import BreakGlass, Verdict
 from participation.plans.permissions import can_review_glass
 from participation.plans.rules import AlreadyReviewed, open_glass, review_glass
@@ -78,12 +79,12 @@ def test_a_review_that_comes_late_is_still_one(glass, claire):
 
 def test_reviewers_are_reminded_only_of_what_still_waits(glass, claire):
     late = Message.objects.get(kind=notices.GLASS_OVERDUE, to=claire.pk)
-    assert "délai est passé" in notices.render_to_review(late)
+    assert "délai est passé" in render_to_review(late)
     review_glass(glass.pk, verdict=Verdict.RIGHT, by=claire)
-    assert notices.render_to_review(late) is None
+    assert render_to_review(late) is None
 
 
 def test_who_runs_the_structure_no_more_is_not_reminded(glass, claire):
     late = Message.objects.get(kind=notices.GLASS_OVERDUE, to=claire.pk)
     claire.memberships.all().delete()
-    assert notices.render_to_review(late) is None
+    assert render_to_review(late) is None
