@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 
 from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Consultation
-from participation.people.permissions import is_staff, is_team
+from participation.people.fragments.news import stand_in_to_answer
+from participation.people.permissions import help_asked_of, is_staff, is_team, mandates_held
 from participation.people.views.doors import for_person
 from participation.plans.fragments import glass_told, plan_card
 from participation.plans.permissions import helped_plans
@@ -23,8 +24,11 @@ def my_space(request: HttpRequest) -> HttpResponse:
         return redirect("/compte/")
     context = {
         "glass": glass_told(request.user),
+        "stand_in": stand_in_to_answer(request.user),
         "plan": plan_card(request.user),
         "helped": helped_plans(request.user).select_related("person")[:SHOWN],
+        "help_asked": help_asked_of(request.user).exists(),
+        "helps": mandates_held(request.user).exists(),
         "bookings": bookings_of(request.user)[:SHOWN],
         "consultations": Consultation.objects.open()[:SHOWN],
         "messages_sent": state_of_my_messages(request.user)[:SHOWN],

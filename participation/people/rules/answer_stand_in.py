@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
 from kit.refusals import Stale, require
-from kit.time import now, today
+from kit.time import now
 from participation.people import notices
 from participation.people.events import StandInAgreed, StandInRefused, StandInTalkAsked
 from participation.people.models import Referent, User

@@ -48,7 +48,7 @@ def _change_keys(reset: PhoneReset) -> None:
     before = person.phone
     person.phone, person.phone_sure_at, person.own_phone = reset.new_phone or None, reset.confirmed_at, False
     if not reset.new_phone:
-        person.username = person.username or free_username(person.name)
+        person.username = person.username or free_username()
     person.set_unusable_password()
     try:
         with transaction.atomic():

@@ -35,7 +35,7 @@ def give_card(person_id: UUID, *, by: User) -> Card:
     require(bool(User.objects.filter(pk=person_id).update(is_active=F("is_active"))))
     person = User.objects.get(pk=person_id)
     require(can_give_card(by, person))
-    person.username = person.username or free_username(person.name)
+    person.username = person.username or free_username()
     person.phone_sure_at = now()
     person.save(update_fields=["username", "phone_sure_at"])
     code = new_invitation(person, by=by)
@@ -44,9 +44,9 @@ def give_card(person_id: UUID, *, by: User) -> Card:
     return Card(person.username, code)
 
 
-def free_username(name: str) -> str:
+def free_username() -> str:
     """A short name to type that nobody has yet."""
-    username = codes.new_username(name)
+    username = codes.new_username()
     while User.objects.filter(username=username).exists():
-        username = codes.new_username(name)
+        username = codes.new_username()
     return username

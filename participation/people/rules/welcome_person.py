@@ -32,7 +32,7 @@ def welcome_person(
     require(can_grant_role(by, Role.PERSON, structure=structure))
     try:
         with transaction.atomic():
-            person = User.objects.create_user(name=name, username=free_username(name), phone=login_phone)
+            person = User.objects.create_user(name=name, username=free_username(), phone=login_phone)
     except IntegrityError as error:
         raise NumberTaken from error
     if contact_phone:
