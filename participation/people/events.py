@@ -209,3 +209,49 @@ class ResetWithdrawn(AccountEvent):
     """Refused by the second worker, or taken back by the first."""
 
     reset: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactAgreed(AccountEvent):
+    """How to reach her was chosen, by her or with her: neither the number nor the words are written here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallTaken(AccountEvent):
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallEnded(AccountEvent):
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAsked(AccountEvent):
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpWithdrawn(AccountEvent):
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpDeclined(AccountEvent):
+    request: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateGiven(RightsChanged):
+    """On her stream and on her helper's: both may read when it began."""
+
+    helper: UUID
+    mandate: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"people:{self.person}", f"people:{self.helper}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateEnded(MandateGiven):
+    pass

@@ -6,12 +6,24 @@ from uuid import UUID
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from kit.ids import new_id
 from kit.time import now
 from outbox.addresses import Address
 from outbox.models import Channel, Message
 from outbox.rules import queue_message
 from participation.people.engine import codes, numbers
-from participation.people.models import Contact, EntryCode, PhoneReset, Referent, Territory, User
+from participation.people.models import (
+    Contact,
+    EntryCode,
+    Membership,
+    PhoneReset,
+    Referent,
+    Role,
+    Territory,
+    User,
+    accompanying,
+    dated,
+)
 
 ENTRY_CODE = "entry_code"
 CARD_GIVEN = "card_given"
@@ -77,6 +89,11 @@ def news_in_her_space(person: User, what: str) -> None:
     queue_message(kind=NEWS, to=person.pk, data={}, key=f"{NEWS}:{what}")
 
 
+def help_asked(helper_id: UUID | None, request_id: UUID) -> None:
+    """To the account of that number or name; without one to nobody, in as many writes: who asks cannot tell."""
+    queue_message(kind=NEWS, to=helper_id or new_id(), data={}, key=f"{NEWS}:help:{request_id}")
+
+
 def phone_reset(person: User, reset: PhoneReset, before: str | None) -> None:
     """To the number of before, to her e-mail, and to the new number: whoever did not ask for it can say so.
 
@@ -94,7 +111,7 @@ def _short(address: str) -> str:
 
 
 def render_phone_reset(message: Message) -> str:
-    return _("Votre façon d'entrer a changé. Ce n'est pas vous ? Demandez à l'accueil.")
+    return _("Votre entrée a changé. Ce n'est pas vous ? Demandez à l'accueil.")
 
 
 def erased(person_id: UUID, request_id: UUID) -> Message:
@@ -153,10 +170,27 @@ def may_enter(phone: str) -> bool:
 
 
 def address_of(user_id: UUID) -> Address | None:
-    """A mobile by SMS, else an e-mail address; never an SMS to a landline. None for a closed account."""
-    user = User.objects.filter(pk=user_id, is_active=True).only("phone", "email").first()
+    """Where to reach an account without harm: what was agreed with her, else a mobile by SMS, else an e-mail address.
+
+    Never an SMS to a landline, nor to whoever said « jamais de SMS »: those who have a team are called by it (at the
+    number agreed, else the one she enters with). None for a closed account, or when nothing is left.
+    """
+    user = User.objects.filter(pk=user_id, is_active=True).select_related("contact").first()
     if user is None:
         return None
-    if user.phone and numbers.is_mobile(user.phone):
-        return Address("sms", user.phone)
-    return Address("email", user.email) if user.email else None
+    contact = getattr(user, "contact", None) or Contact(user=user)
+    number = contact.phone or user.phone or ""
+    email = Address("email", user.email) if user.email else None
+    if number and numbers.is_mobile(number) and not contact.never_sms:
+        return Address("sms", number, contact.hours_from, contact.hours_until, contact.signature)
+    if contact.phone or not email:
+        return _by_her_team(user, number, contact) or email
+    return email
+
+
+def _by_her_team(user: User, number: str, contact: Contact) -> Address | None:
+    """A call, when there is somebody to make it: a structure supports her, or a worker accompanies her."""
+    supported = Membership.objects.filter(dated(), user=user, role=Role.PERSON).exists()
+    if number and (supported or Referent.objects.filter(accompanying(), person=user).exists()):
+        return Address("call", number, contact.hours_from, contact.hours_until)
+    return None

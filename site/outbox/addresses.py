@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 from uuid import UUID
 
 
 class Address(NamedTuple):
-    """channel: "sms", "email" or "voice"; value: an E.164 number or an e-mail address."""
+    """channel: "sms", "email", "voice", or "call" for a number that somebody of the team calls; value: an E.164 number
+    or an e-mail address.
+
+    since, until: her safe hours, on a Paris clock, which only urgent messages pass; signature: the words chosen with
+    her, at the end of an SMS.
+    """
 
     channel: str
     value: str
+    since: dt.time | None = None
+    until: dt.time | None = None
+    signature: str = ""
 
 
 _books: list[Callable[[UUID], Address | None]] = []

@@ -22,4 +22,5 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_mobile_by_sms_else_an_email_and_a_landline_never(ways, address):
-    assert addresses.find(a_user(**ways).pk) == address
+    found = addresses.find(a_user(**ways).pk)
+    assert (found[:2] if found else None) == address

@@ -1,7 +1,9 @@
 """What is typed. Nothing typed is lost: a form with an error shows it again, whole."""
 
 from .account import AccountForm
+from .contact import ContactForm
 from .entering import MINE, SHARED, VOICE, CardForm, CodeForm, PhoneForm, WhosePhoneField
+from .helping import HelperForm
 from .names import NAME_LENGTH, NAME_TOO_LONG
 from .network import AddToTeamForm, FirstPasswordForm, InvitationForm, InviteWorkerForm, StructureForm, TerritoryForm
 from .numbers import NumberForm, number_taken
@@ -34,7 +36,9 @@ __all__ = [
     "CardPaperForm",
     "ChoosePinForm",
     "CodeForm",
+    "ContactForm",
     "FirstPasswordForm",
+    "HelperForm",
     "InvitationForm",
     "InviteWorkerForm",
     "LinkForm",

@@ -1,13 +1,17 @@
 from .accept_invitation import InvitationOver, WrongInvitation, accept_invitation, check_invitation
 from .add_to_team import NobodyByThatName, TooManyNames, add_to_team
+from .agree_contact import agree_contact
+from .answer_help import HelpOver, answer_help
 from .answer_stand_in import StandInAnswer, StandInOver, answer_stand_in
 from .ask_erasure import AccountForWork, ask_erasure, take_erasure_back
+from .ask_helper import Oneself, TooManyAsked, ask_helper
 from .ask_reset import ask_reset
 from .cancel_invitation import cancel_invitation
 from .change_account import change_account
 from .choose_pin import ObviousPin, choose_pin
 from .choose_stand_in import choose_stand_in
 from .confirm_reset import confirm_reset
+from .end_call import CallNotInHand, CallResult, NoVoicemail, end_call
 from .end_role import RoleAlreadyEnded, end_role
 from .end_sessions import end_sessions
 from .end_stand_in import end_stand_in
@@ -48,12 +52,15 @@ from .refusals import (
 from .remove_pin import OnlyWayIn, remove_pin
 from .renew_worker import renew_worker
 from .request_code import CODES_A_DAY, RESERVE, request_code
+from .revoke_mandate import revoke_mandate
 from .roles import roles_changed, watch_roles
 from .seal_post import seal_post, sweep_sealed_posts
 from .set_open_door import set_open_door
 from .settle_number import settle_number
+from .take_call import CallTakenByOther, NotNow, take_call
 from .take_data import take_data
 from .welcome_person import welcome_person
+from .withdraw_help_request import withdraw_help_request
 from .withdraw_reset import withdraw_reset
 
 __all__ = [
@@ -64,18 +71,25 @@ __all__ = [
     "AccountClosed",
     "AccountForWork",
     "BadDays",
+    "CallNotInHand",
+    "CallResult",
+    "CallTakenByOther",
     "Card",
     "Entered",
     "EnteredByCard",
+    "HelpOver",
     "InvitationOver",
     "NameTaken",
     "NoCalls",
+    "NoVoicemail",
     "NobodyByThatName",
     "NobodyToLink",
     "NotFound",
+    "NotNow",
     "NumberTaken",
     "ObviousPin",
     "OldCode",
+    "Oneself",
     "OnlyWayIn",
     "OpenedTerritory",
     "PlaceExists",
@@ -88,6 +102,7 @@ __all__ = [
     "StaffAccount",
     "StandInAnswer",
     "StandInOver",
+    "TooManyAsked",
     "TooManyCodes",
     "TooManyGuesses",
     "TooManyLinks",
@@ -99,8 +114,11 @@ __all__ = [
     "WrongPin",
     "accept_invitation",
     "add_to_team",
+    "agree_contact",
+    "answer_help",
     "answer_stand_in",
     "ask_erasure",
+    "ask_helper",
     "ask_reset",
     "cancel_invitation",
     "change_account",
@@ -108,6 +126,7 @@ __all__ = [
     "choose_pin",
     "choose_stand_in",
     "confirm_reset",
+    "end_call",
     "end_role",
     "end_sessions",
     "end_stand_in",
@@ -133,14 +152,17 @@ __all__ = [
     "remove_pin",
     "renew_worker",
     "request_code",
+    "revoke_mandate",
     "roles_changed",
     "seal_post",
     "set_open_door",
     "settle_number",
     "sweep_sealed_posts",
+    "take_call",
     "take_data",
     "take_erasure_back",
     "watch_roles",
     "welcome_person",
+    "withdraw_help_request",
     "withdraw_reset",
 ]

@@ -16,3 +16,18 @@ def morning_after(moment: dt.datetime) -> dt.datetime:
     here = moment.astimezone(PARIS)
     day = here.date() if here.time() < MORNING else here.date() + dt.timedelta(days=1)
     return dt.datetime.combine(day, MORNING, tzinfo=PARIS).astimezone(dt.UTC)
+
+
+def opens_at(moment: dt.datetime, since: dt.time | None, until: dt.time | None) -> dt.datetime | None:
+    """None when somebody's safe hours allow a message now; else when they begin next, in UTC.
+
+    since, until: on a Paris clock, None for no limit. Quiet hours hold besides, unless her hours lie inside them.
+    """
+    start, end = max(since or MORNING, MORNING), min(until or EVENING, EVENING)
+    if start >= end:
+        start, end = since or dt.time.min, until or dt.time.max
+    here = moment.astimezone(PARIS)
+    if start <= here.time() < end:
+        return None
+    day = here.date() if here.time() < start else here.date() + dt.timedelta(days=1)
+    return dt.datetime.combine(day, start, tzinfo=PARIS).astimezone(dt.UTC)

@@ -32,3 +32,9 @@ def fits(text: str) -> bool:
 def takes_sms(number: str) -> bool:
     """Whether an E.164 number may get an SMS: a French landline or box never does."""
     return not LANDLINE.fullmatch(number)
+
+
+def signed(text: str, signature: str) -> str:
+    """The text, ended by the words she chose; without them when both do not fit in one SMS."""
+    whole = f"{text} {signature}"
+    return whole if signature and fits(whole) else text

@@ -1,3 +1,4 @@
+from .calls import Call, Outcome
 from .messages import Channel, Message
 
-__all__ = ["Channel", "Message"]
+__all__ = ["Call", "Channel", "Message", "Outcome"]

@@ -20,6 +20,7 @@ class Channel(models.TextChoices):
     SMS = "sms", _("SMS")
     EMAIL = "email", _("e-mail")
     VOICE = "voice", _("appel")
+    CALL = "call", _("liste d’appels")  # by somebody of the team: see calls.py
 
 
 class MessageQuerySet(models.QuerySet):

@@ -7,12 +7,14 @@ import logging
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import F
 from django.utils import translation
 
 from kit.time import now
 from outbox import addresses, gateways, kinds
 from outbox.engine import hours, patience, sms
-from outbox.models import Channel, Message
+from outbox.models import Call, Channel, Message
 
 log = logging.getLogger(__name__)
 
@@ -49,18 +51,40 @@ def _send(message: Message, kind: kinds.Kind | None, at: dt.datetime) -> bool:
         return _drop(message, at, "unknown kind")
     if address is None:
         return _drop(message, at, "no address")
+    later = None if kind.urgent or address.channel == Channel.CALL else hours.opens_at(at, address.since, address.until)
+    if later is not None:
+        _close(message, due_at=later, attempts=F("attempts") - 1)  # it was no attempt
+        return False
     if address.channel == Channel.SMS and not sms.takes_sms(address.value):
         return _drop(message, at, "landline")
-    with translation.override(settings.LANGUAGE_CODE):
-        text = kind.render(message)
+    text = text_of(message)
     if text is None:
         return _drop(message, at, "")
+    if address.channel == Channel.CALL:
+        return _ask_for_call(message, at)
+    if address.channel == Channel.SMS:
+        text = sms.signed(text, address.signature)
     if address.channel == Channel.SMS and not sms.fits(text):
         if settings.OUTBOX_STRICT:
             raise ValueError(f"this is not one SMS: {text!r}")
         log.warning("message kind %s does not fit in one SMS", message.kind)
     gateways.send(channel=address.channel, to=address.value, text=text)
     _close(message, sent_at=at, channel=address.channel, last_error="")
+    return True
+
+
+def text_of(message: Message) -> str | None:
+    """What the message says now, in the language of the house; None when it has nothing to say any more."""
+    kind = kinds.find(message.kind)
+    with translation.override(settings.LANGUAGE_CODE):
+        return kind.render(message) if kind else None
+
+
+@transaction.atomic
+def _ask_for_call(message: Message, at: dt.datetime) -> bool:
+    """Nobody writes to her: her team calls (models.calls). What to say is written when somebody takes the call."""
+    _close(message, sent_at=at, channel=Channel.CALL, last_error="")
+    Call.objects.get_or_create(message=message, defaults={"to": message.to})
     return True
 
 

@@ -1,0 +1,64 @@
+"""Say what became of a call that one had in hand."""
+
+import datetime as dt
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from journal.rules import record
+from kit.refusals import NotAllowed, Refusal, Stale, require
+from kit.time import now
+from outbox.models import Call, Outcome
+from participation.people.events import CallEnded
+from participation.people.models import Contact, User
+from participation.people.permissions.reaching import can_reach
+
+AGAIN_IN = dt.timedelta(hours=3)
+MOST_TRIES = 5
+
+
+class CallResult(StrEnum):
+    """What the team says: called, nobody answered, words were left on the machine, nothing to say any more."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    LEFT_WORDS = "left"
+    NO_REASON = "none"
+
+
+class CallNotInHand(Stale):
+    sentence = _("Cet appel n’est plus à vous. Regardez la liste.")
+
+
+class NoVoicemail(Refusal):
+    sentence = _("Cette personne ne veut pas de message sur son répondeur.")
+
+
+@transaction.atomic
+def end_call(call_id: UUID, *, result: CallResult, by: User) -> None:
+    """Without an answer it comes back in AGAIN_IN, MOST_TRIES times in all. Words are left only where she agreed.
+
+    Raises CallNotInHand, NoVoicemail, NotAllowed.
+    """
+    at = now()
+    kept = Call.objects.filter(pk=call_id, taken_by=by.pk).update(tries=F("tries") + 1)
+    call = Call.objects.filter(pk=call_id).first()
+    person = User.objects.filter(pk=call.to, is_active=True).first() if call else None
+    if call is None or person is None:
+        raise NotAllowed
+    require(can_reach(by, person))
+    if not kept:
+        raise CallNotInHand
+    if result == CallResult.LEFT_WORDS and not Contact.objects.filter(user=person, voicemail=True).exists():
+        raise NoVoicemail
+    if result == CallResult.NO_ANSWER and call.tries < MOST_TRIES:
+        changes: dict[str, object] = {"not_before": at + AGAIN_IN}
+    else:
+        outcome = Outcome.MISSED if result == CallResult.NO_ANSWER else Outcome(result)
+        changes = {"ended_at": at, "outcome": outcome}
+    if not Call.objects.release(call_id, by.pk, **changes):
+        raise CallNotInHand
+    record(CallEnded(person=person.pk, call=call.pk), by=by.pk)
