@@ -474,4 +474,76 @@ class Migration(migrations.Migration):
                 name="reset_one_at_a_time",
             ),
         ),
+        migrations.CreateModel(
+            name="HelpRequest",
+            fields=[
+                ("for_plan", models.BooleanField(default=False, verbose_name="Mon projet")),
+                ("for_workshop", models.BooleanField(default=False, verbose_name="Mes places aux ateliers")),
+                ("for_consultation", models.BooleanField(default=False, verbose_name="Ma parole")),
+                ("for_message", models.BooleanField(default=False, verbose_name="Mes messages et rendez-vous")),
+                ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ("called", models.CharField(max_length=80, verbose_name="comment vous l’appelez")),
+                (
+                    "asked_of",
+                    models.CharField(help_text="key_of() a number as E.164, or a name to enter.", max_length=64),
+                ),
+                ("ends_on", models.DateField(verbose_name="jusqu’à")),
+                ("asked_at", models.DateTimeField(default=kit.time.now, editable=False)),
+                ("expires_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "mandate",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="request",
+                        to="people.mandate",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="help_requests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "demande d’aide",
+                "verbose_name_plural": "demandes d’aide",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("for_plan", True),
+                            ("for_workshop", True),
+                            ("for_consultation", True),
+                            ("for_message", True),
+                            _connector="OR",
+                        ),
+                        name="help_request_says_for_what",
+                        violation_error_message="Choisissez au moins une chose.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("asked_at"))),
+                        name="help_request_expires_after_it_is_made",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answered_at", None), ("cancelled_at", None), _connector="OR"),
+                        name="help_request_answered_or_cancelled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mandate", None), ("answered_at__isnull", False), _connector="OR"),
+                        name="help_request_mandate_is_an_answer",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None), ("cancelled_at", None)),
+                        fields=("person", "asked_of"),
+                        name="help_request_once_per_helper",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -1,5 +1,6 @@
 from .contact import Contact
 from .entry import CODE_LIFE, EntryCode, Spending
+from .helping import HELP_REQUEST_LIFE, HelpRequest, key_of
 from .invitations import INVITATION_LIFE, Invitation
 from .keeping import ERASE_WITHIN, ArchivedRecord, EraseRequest, EraseWhy
 from .network import Structure, Territory
@@ -12,6 +13,7 @@ from .user import PHONE_SURE_FOR, Language, User
 __all__ = [
     "CODE_LIFE",
     "ERASE_WITHIN",
+    "HELP_REQUEST_LIFE",
     "INVITATION_LIFE",
     "OF_STRUCTURE",
     "PHONE_SURE_FOR",
@@ -23,6 +25,7 @@ __all__ = [
     "EntryCode",
     "EraseRequest",
     "EraseWhy",
+    "HelpRequest",
     "Invitation",
     "Language",
     "Mandate",
@@ -39,5 +42,6 @@ __all__ = [
     "User",
     "accompanying",
     "dated",
+    "key_of",
     "mandated",
 ]

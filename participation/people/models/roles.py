@@ -130,6 +130,11 @@ class Referent(models.Model):
     def __str__(self) -> str:
         return f"{self.worker_id} -> {self.person_id}"
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether one of its days is today or later."""
+        return self.ends_on is None or self.ends_on >= today()
+
 
 class Scope(models.TextChoices):
     """What a helper may do for a person. The values are the families of actions of the permission table."""
@@ -140,16 +145,37 @@ class Scope(models.TextChoices):
     MESSAGE = "message", _("Mes messages et rendez-vous")
 
 
-class Mandate(models.Model):
+class ForWhat(models.Model):
+    """The things a helper may do, one column each."""
+
+    for_plan = models.BooleanField(Scope.PLAN.label, default=False)
+    for_workshop = models.BooleanField(Scope.WORKSHOP.label, default=False)
+    for_consultation = models.BooleanField(Scope.CONSULTATION.label, default=False)
+    for_message = models.BooleanField(Scope.MESSAGE.label, default=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def scopes(self) -> list[Scope]:
+        """What it is for."""
+        return [scope for scope in Scope if getattr(self, f"for_{scope}")]
+
+
+def says_for_what(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(for_plan=True) | Q(for_workshop=True) | Q(for_consultation=True) | Q(for_message=True),
+        name=name,
+        violation_error_message=_("Choisissez au moins une chose."),
+    )
+
+
+class Mandate(ForWhat):
     """A helper acts for a person, from a day to a day, for what she chose; she may take it back. Never signs."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_given")
     helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandates_held")
-    for_plan = models.BooleanField(Scope.PLAN.label, default=False)
-    for_workshop = models.BooleanField(Scope.WORKSHOP.label, default=False)
-    for_consultation = models.BooleanField(Scope.CONSULTATION.label, default=False)
-    for_message = models.BooleanField(Scope.MESSAGE.label, default=False)
     starts_on = models.DateField(_("depuis"), default=today)
     ends_on = models.DateField(_("jusqu’à"), null=True, blank=True)
     # A date says until which day; this says that it was taken back, at once.
@@ -161,20 +187,11 @@ class Mandate(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(person=F("helper")), name="mandate_is_given_to_somebody_else"),
             ends_after_it_starts("mandate_ends_after_it_starts"),
-            models.CheckConstraint(
-                condition=Q(for_plan=True) | Q(for_workshop=True) | Q(for_consultation=True) | Q(for_message=True),
-                name="mandate_says_for_what",
-                violation_error_message=_("Choisissez au moins une chose."),
-            ),
+            says_for_what("mandate_says_for_what"),
         ]
 
     def __str__(self) -> str:
         return f"{self.helper_id} -> {self.person_id}"
-
-    @property
-    def scopes(self) -> list[Scope]:
-        """What it is for."""
-        return [scope for scope in Scope if getattr(self, f"for_{scope}")]
 
 
 def accompanying(on: dt.date | None = None) -> Q:
