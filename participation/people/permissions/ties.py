@@ -165,7 +165,8 @@ def ties_to_anything(user: "Viewer") -> set[Tie]:
         ties |= {Tie(Column.HELPER, "H", scope) for scope in mandate.scopes} | {Tie(Column.HELPER, "E")}
     for one in _held(user):
         if one.role == Role.WORKER:
-            ties |= {Tie(column, "E") for column in (Column.REFERENT, Column.COLLEAGUE, Column.PARTNER)}
+            # « S » is of one's own acts: a worker's readings are written under what he was to each plan.
+            ties |= {Tie(column, own) for column in (Column.REFERENT, Column.COLLEAGUE, Column.PARTNER) for own in "ES"}
             ties |= {Tie(Column.REFERENT, "R"), Tie(Column.PARTNER, "C"), Tie(Column.COLLEAGUE, "B")}
         elif one.role == Role.PLATFORM:
             ties.add(Tie(Column.PLATFORM, "Y"))

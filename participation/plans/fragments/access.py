@@ -162,7 +162,7 @@ def accesses_for_house(plan: Plan, *, before: str = "") -> AccessPage:
 
 def own_readings(user: User, *, before: str = "") -> AccessPage:
     """For a worker: one's own readings, as what the table lets one read. Persons one no longer knows have no name."""
-    mine = Entry.objects.filter(actor=user.pk, stream_id__startswith="access:")
+    mine = Entry.objects.filter(actor=user.pk, stream__name__startswith="access:")
     readers = [reader for reader in Reader if reader is not Reader.SELF and can_read_own_act(reader)]
     kept = Q(verb="PlanRead", targets__as_what__in=readers)
     if can_read_own_act(Reader.EMERGENCY):
@@ -236,29 +236,29 @@ class _Names:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
-        self.structures = Structure.objects.in_bulk(self._ids(entries, "structure"))
-        self.sections = Section.objects.in_bulk(self._ids(entries, "section"))
-        self.plans = Plan.objects.select_related("person").in_bulk(self._ids(entries, "plan"))
-        glass = BreakGlass.objects.select_related("opened_by", "reviewed_by")
-        self.glass = glass.in_bulk(self._ids(entries, "glass"))
+        self._rows = {
+            target: rows.in_bulk({UUID(entry.targets[target]) for entry in entries if target in entry.targets})
+            for target, rows in {
+                "structure": Structure.objects.all(),
+                "section": Section.objects.all(),
+                "plan": Plan.objects.select_related("person"),
+                "glass": BreakGlass.objects.select_related("opened_by", "reviewed_by"),
+            }.items()
+        }
 
-    def of(self, kind: str, entry: Entry):
-        found = entry.targets.get(kind.rstrip("s"))
-        return getattr(self, kind).get(UUID(found)) if found else None
-
-    @staticmethod
-    def _ids(entries: Sequence[Entry], target: str) -> set[UUID]:
-        return {UUID(entry.targets[target]) for entry in entries if target in entry.targets}
+    def of(self, target: str, entry: Entry):
+        """The row an entry names as this target; None when it names none, or the row is gone."""
+        return self._rows[target].get(UUID(entry.targets[target])) if target in entry.targets else None
 
 
 def _line(group: _Group, said: Said, names: _Names) -> AccessLine:
     entry = group.first
     icon, others, you = _words(entry, said)
     own = said.to is not None and entry.actor == said.to.pk
-    structure, section = names.of("structures", entry), names.of("sections", entry)
+    structure, section = names.of("structure", entry), names.of("section", entry)
     sentence = (you if own else others) % {
         "who": _who(entry, said, names),
-        "plan": said.plan or _plan_of(names.of("plans", entry), said),
+        "plan": said.plan or _plan_of(names.of("plan", entry), said),
         "part": Pillar(section.pillar).label if section else "…",
         "structure": structure.name if structure else "…",
     }
@@ -286,7 +286,7 @@ def _who(entry: Entry, said: Said, names: _Names) -> str:
     as_what = entry.targets.get("as_what") or (Reader.EMERGENCY if entry.verb.startswith("Glass") else "")
     if as_what not in AS_WHAT:
         return name
-    structure = names.of("structures", entry)
+    structure = names.of("structure", entry)
     to_her, of_her = AS_WHAT[Reader(as_what)]
     return (to_her if said.to else of_her) % {"name": name, "structure": structure.name if structure else "…"}
 
