@@ -153,6 +153,11 @@ class Valkey:
         self._leash = _Leash(self._server._process.pid, self._server.data_dir)
         self.url = f"redis://127.0.0.1:{self._server.port}/0"
 
+    def kill(self) -> None:
+        """As when its machine burns. `stop` then cleans up."""
+        self._server._process.kill()
+        self._server._process.wait()
+
     def stop(self) -> None:
         self._server.stop()
         self._leash.let_go()

@@ -121,7 +121,7 @@ class Visitors:
     def _enter_by_card(self, page: Page, account: dict) -> None:
         page.goto("/entrer/carte/")
         page.get_by_label("Le nom écrit sur votre carte").fill(account["username"])
-        page.get_by_label("Le code écrit sur votre carte").fill(account["password"])
+        page.get_by_label("Votre code", exact=True).fill(account["password"])
         page.get_by_role("button", name="Entrer", exact=True).click()
         page.wait_for_url(lambda url: "/entrer/" not in url)
 
