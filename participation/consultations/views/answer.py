@@ -1,5 +1,7 @@
 """Answering: one question per screen, then a free message. Every step is a plain form."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +12,7 @@ from kit.refusals import require
 from participation.consultations import fragments
 from participation.consultations.forms import MessageForm
 from participation.consultations.models import Answer, Consultation, Question
-from participation.consultations.permissions import can_answer
+from participation.consultations.permissions import can_answer, can_contribute
 from participation.consultations.rules import (
     AnswerUnknown,
     ConsultationClosed,
@@ -47,7 +49,7 @@ def question(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @for_person("contribution.post")
 @form_page
 def message(request: HttpRequest, slug: str) -> HttpResponse:
-    consultation = _for(request.user, slug)
+    consultation = _for(request.user, slug, may=can_contribute)
     if consultation.is_finished and request.method != "POST":
         return _closed(request, consultation)
     form, status = MessageForm(request.POST or None), 200
@@ -88,10 +90,10 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "consultations/thanks.html", context)
 
 
-def _for(user: User, slug: str) -> Consultation:
-    """Raises Http404 for one that is not announced, NotAllowed when `user` may not answer."""
+def _for(user: User, slug: str, may: Callable[[User, Consultation], bool] = can_answer) -> Consultation:
+    """Raises Http404 for one that is not announced, NotAllowed when `user` may not."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
-    require(can_answer(user, consultation))
+    require(may(user, consultation))
     return consultation
 
 

@@ -21,6 +21,7 @@ from participation.plans.models import Draft, Pillar, Plan, Section, Step, Voice
 from participation.plans.permissions import (
     How,
     accompanied_plans,
+    can_write_own_words,
     glass_plans,
     helped_plans,
     helpers_of,
@@ -66,6 +67,8 @@ def step_of(user: User, viewer: Viewer, step_id: UUID, action: str = "plan.read"
 def _asked(found: Any, user: User, viewer: Viewer, plan: Plan, action: str) -> Any:
     if viewer is Viewer.TEAM:
         require(may_as_team(user, plan, action))
+    elif action == "plan.own_words":
+        require(can_write_own_words(user, plan))
     else:
         require(PLANS[viewer](user).filter(pk=plan.pk).exists())
     return found

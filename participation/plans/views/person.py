@@ -71,7 +71,7 @@ def history(request: HttpRequest, plan: Plan) -> HttpResponse:
 @for_person("plan.own_words")
 @require_http_methods(["GET", "HEAD", "POST"])
 def words_edit(request: HttpRequest, section_id: UUID) -> HttpResponse:
-    return acts.edit_words(request, section_of(request.user, PERSON, section_id), PERSON)
+    return acts.edit_words(request, section_of(request.user, PERSON, section_id, "plan.own_words"), PERSON)
 
 
 @for_person("plan.write")

@@ -85,8 +85,18 @@ DOORS = [
         _published,
         args=lambda world: (world.news.pk,),
         sends=_publish,
+        serves=frozenset({rights.COORDINATOR, rights.TERRITORY}),
         **OF,
         label="wagtailadmin_pages:edit and publish",
+    ),
+    Door(
+        "wagtail_bulk_action",
+        ("news.publish",),
+        _published,
+        args=lambda world: ("wagtailcore", "page", "publish"),
+        query=lambda world: f"?id={world.news.pk}",
+        sends=lambda world, who: {},
+        **OF,
     ),
     Door(
         "wagtailadmin_pages:edit",

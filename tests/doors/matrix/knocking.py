@@ -36,6 +36,7 @@ LETTERS["site"] = {rights.COMMITTEE: "T", rights.TERRITORY: "T", rights.PLATFORM
 class Outcome(enum.StrEnum):
     GRANTED = "granted"
     DENIED = "denied"
+    OTHER = "neither"  # not what is behind the door, and not what a visitor is told at a closed one
     ERROR = "error"
 
 
@@ -110,7 +111,10 @@ def knock(world: World, door: Door, who: str) -> tuple[Outcome, HttpResponse | N
             response = _send(client, door, world, who, door.path(world))
         except Exception:
             return Outcome.ERROR, None
-        return (Outcome.GRANTED if door.shows(world, who, response) else Outcome.DENIED), response
+        if door.shows(world, who, response):
+            return Outcome.GRANTED, response
+        led_away = who == rights.ANONYMOUS and response.status_code == 302 and not _is_entrance(response)
+        return (Outcome.OTHER if led_away else Outcome.DENIED), response
 
 
 def knock_at_nothing(world: World, door: Door, who: str) -> HttpResponse | None:
@@ -132,6 +136,10 @@ def bare(response: HttpResponse) -> tuple[int, str, bytes]:
     where = response.headers.get("Location", "").partition("?")[0]
     page = re.sub(rb'(name="csrfmiddlewaretoken" value|nonce)="[^"]*"', b"", response.content)
     return response.status_code, where, page
+
+
+def _is_entrance(response: HttpResponse) -> bool:
+    return response["Location"].partition("?")[0] in ("/entrer/", "/entrer/equipe/")
 
 
 def text(response: HttpResponse) -> str:

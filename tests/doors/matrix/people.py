@@ -33,7 +33,15 @@ FIND, INVITE = ("person.find",), ("account.invite_person",)
 DOORS = [
     Door("desk:people", FIND, says("Awa Keïta")),
     Door("desk:person", FIND, says("Awa Keïta"), args=awa),
-    Door("people:referent", ("roles", *FIND), _samira_accompanies, args=awa, sends=_name_samira),
+    Door(
+        "people:referent",
+        ("roles", *FIND),
+        _samira_accompanies,
+        args=awa,
+        sends=_name_samira,
+        serves=frozenset({rights.REFERENT, rights.COLLEAGUE, rights.COORDINATOR}),
+        of="structure",
+    ),
     Door("people:card", INVITE, says("Awa"), args=awa),
     Door("people:card", INVITE, _card_made, args=awa, sends=lambda world, who: {}),
 ]

@@ -6,7 +6,7 @@ from kit.ids import new_id
 from kit.time import now, today
 from participation.plans.models import Answer, Draft, Plan, Section, State, Step, StepState, Voice, Words
 from tests.doors import rights
-from tests.doors.matrix.knocking import TEAM_SIDE, Door, says
+from tests.doors.matrix.knocking import EVERYBODY, TEAM_SIDE, Door, says
 from tests.doors.matrix.world import HER_WORDS, PLAN_WORDS, World
 
 HERS, HELPERS = frozenset({rights.PERSON}), frozenset({rights.HELPER})
@@ -148,7 +148,14 @@ DOORS = [
     Door("plans:step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=HERS),
     Door("plans:step_answer", WRITE, _step_agreed, args=step, sends=_yes_to_step, serves=HERS),
     Door("plans:step_finish", WRITE, _step_done, args=step, sends=_done, serves=HERS, given=_agree_on_step),
-    Door("plans:words_edit", ("plan.own_words",), _shown(Voice.PERSON), args=section, sends=_words, serves=HERS),
+    Door(
+        "plans:words_edit",
+        ("plan.own_words",),
+        _shown(Voice.PERSON),
+        args=section,
+        sends=_words,
+        serves=EVERYBODY - {rights.HELPER, rights.REFERENT},
+    ),
     Door("plans:agree", SIGN, _said_yes(Voice.PERSON), sends=_yes, serves=HERS),
     Door("plans:complete", SIGN, _is(State.COMPLETED), sends=_seen, serves=HERS, given=_agreed_by_both),
     Door("plans:withdraw", SIGN, _is(State.WITHDRAWN), sends=lambda world, who: {}, serves=HERS),
@@ -174,14 +181,21 @@ DOORS = [
     ),
     Door("plans:team_step_finish", WRITE, _step_done, args=step, sends=_done, serves=WRITES, given=_agree_on_step),
     Door("plans:team_words_edit", WRITE, _shown(Voice.TEAM), args=section, sends=_team_words, serves=REFERENT),
-    Door("plans:team_agree", SIGN, _said_yes(Voice.TEAM), args=plan, sends=_yes, serves=TEAM_SIDE - {rights.TERRITORY}),
+    Door(
+        "plans:team_agree",
+        SIGN,
+        _said_yes(Voice.TEAM),
+        args=plan,
+        sends=_yes,
+        serves=EVERYBODY - {rights.PERSON, rights.TERRITORY},
+    ),
     Door(
         "plans:team_complete",
         SIGN,
         _is(State.COMPLETED),
         args=plan,
         sends=_seen,
-        serves=TEAM_SIDE - {rights.TERRITORY},
+        serves=EVERYBODY - {rights.PERSON, rights.TERRITORY},
         given=_agreed_by_both,
     ),
 ]
