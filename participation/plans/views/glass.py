@@ -29,7 +29,7 @@ def glass(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         # Without script too, the page goes when the half hour is over.
         response["Refresh"] = str(seconds_left(plan, request.user))
         return response
-    form = GlassForm(request.POST or None)
+    form = GlassForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             open_glass(plan.pk, reason=form.cleaned_data["reason"], by=request.user)
@@ -57,7 +57,7 @@ def glasses(request: HttpRequest) -> HttpResponse:
 def glass_review(request: HttpRequest, glass_id: UUID) -> HttpResponse:
     found = BreakGlass.objects.filter(pk=glass_id).select_related("plan__person", "opened_by", "reviewed_by").first()
     require(found is not None and can_review_glass(request.user, found))
-    form = VerdictForm(request.POST or None)
+    form = VerdictForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             review_glass(found.pk, verdict=form.cleaned_data["verdict"], by=request.user)
