@@ -57,40 +57,26 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _render_confirmed(message: Message) -> str | None:
-    return _about(
-        _still_on(message), _("C’est noté : %(when)s. Pour annuler, allez dans votre espace, page Mes places.")
-    )
+    return _about(_still_on(message), _("C’est noté : %(when)s. Pour annuler, allez dans votre espace."))
 
 
 def _render_promoted(message: Message) -> str | None:
-    return _about(
-        _still_on(message),
-        _(
-            "Une place est libre pour vous : %(when)s. "
-            "Vous ne pouvez plus venir ? Annulez dans votre espace, page Mes places."
-        ),
-    )
+    return _about(_still_on(message), _("C’est bon pour vous : %(when)s. Pour annuler, allez dans votre espace."))
 
 
 def _render_reminder(message: Message) -> str | None:
-    return _about(
-        _still_on(message),
-        _("Un rappel : %(when)s. Vous ne pouvez plus venir ? Annulez dans votre espace, page Mes places."),
-    )
+    return _about(_still_on(message), _("Rappel : %(when)s. Pour annuler, allez dans votre espace."))
 
 
 def _render_made_for_you(message: Message) -> str | None:
     booking = _booking(message)
     if booking and booking.waits:
-        return _about(booking, _("On a demandé une place pour vous : %(when)s. Elle n’est pas encore sûre."))
-    return _about(
-        _still_on(message),
-        _("On a réservé pour vous : %(when)s. Pour annuler, allez dans votre espace, page Mes places."),
-    )
+        return _about(booking, _("Demandé pour vous : %(when)s. On attend la réponse."))
+    return _about(_still_on(message), _("Noté pour vous : %(when)s. Pour annuler, allez dans votre espace."))
 
 
 def _render_cancelled_for_you(message: Message) -> str | None:
-    return _about(_booking(message), _("On a annulé pour vous : %(when)s. Une question ? Appelez votre accueil."))
+    return _about(_booking(message), _("Annulé pour vous : %(when)s. Une question ? Allez dans votre espace."))
 
 
 def _booking(message: Message) -> Booking | None:

@@ -1,0 +1,159 @@
+"""Every message the house may send, read as somebody else would read it over her shoulder."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kit.ids import new_id
+from kit.time import PARIS, now, today
+from outbox import kinds
+from outbox.engine import sms
+from outbox.engine.neutral import gives_away
+from outbox.models import Message
+from outbox.rules import queue_message, text_of
+from participation.people.forms.contact import SIGNATURE_LENGTH
+from participation.people.models import CODE_LIFE, EntryCode, Referent, Territory
+from participation.plans.rules import open_glass
+from tests.support.people import a_coordinator, a_user, a_worker, accompany
+from tests.support.plans import a_pair
+from tests.support.workshops import SessionFactory, book
+from workshops.models import Booking
+
+pytestmark = pytest.mark.django_db
+DENIED = [
+    line for line in (Path(__file__).parent / "deny_list.txt").read_text().splitlines() if line and line[0] != "#"
+]
+
+
+def plain(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+
+
+def denied(text: str) -> list[str]:
+    return [word for word in DENIED if re.search(rf"\b{re.escape(word)}", plain(text))]
+
+
+def of_kind(kind: str) -> list[Message]:
+    return list(Message.objects.filter(kind=kind))
+
+
+def anything(kind: str) -> list[Message]:
+    """A text that depends on nothing."""
+    return [queue_message(kind=kind, to=new_id(), data={}, key=kind)]
+
+
+def an_entry_code(kind: str) -> list[Message]:
+    Territory.objects.create(name="Val d’Orme", slug="val")
+    entry = EntryCode.objects.create(phone="+33639980042", browser="b", expires_at=now() + CODE_LIFE)
+    return [
+        Message(kind=kind, address=entry.phone, channel=channel, data={"entry": str(entry.pk)})
+        for channel in ("sms", "voice")
+    ]
+
+
+def a_stand_in(kind: str) -> list[Message]:
+    pair = a_pair()
+    accompanying = Referent.objects.get(person=pair.person)
+    stand_in = Referent.objects.create(
+        person=pair.person,
+        worker=a_worker(pair.structure),
+        structure=pair.structure,
+        stands_in_for=accompanying,
+        starts_on=today(),
+        ends_on=today() + dt.timedelta(days=7),
+    )
+    return [queue_message(kind=kind, to=pair.person.pk, data={"stand_in": stand_in.pk}, key=kind)]
+
+
+def an_emergency_reading(kind: str) -> list[Message]:
+    pair = a_pair()
+    colleague = a_worker(pair.structure, "Samira Costa")
+    other = a_user("Joël Rousseau")
+    accompany(colleague, other, pair.structure)
+    a_coordinator(pair.structure)
+    open_glass(pair.plan.pk, reason="Elle a appelé en pleurs, je dois savoir qui joindre.", by=colleague)
+    return of_kind(kind)
+
+
+def a_booking(kind: str) -> list[Message]:
+    """The longest day there is, and both states."""
+    start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
+    start += dt.timedelta(days=(2 - start.weekday()) % 7 + 21)  # a Wednesday, « mercredi 22 septembre 2027 »
+    booking = book(SessionFactory(starts_at=start, ends_at=start + dt.timedelta(hours=30)), a_user())
+    message = Message(kind=kind, to=booking.person_id, data={"booking": str(booking.pk)})
+    if kind == "booking_made_for_you":
+        waiting = book(booking.session, a_user(), guests=2)
+        assert waiting.state == Booking(state="waiting").state
+        return [message, Message(kind=kind, to=waiting.person_id, data={"booking": str(waiting.pk)})]
+    return [message]
+
+
+SAMPLES: dict[str, Callable[[str], list[Message]]] = {
+    "entry_code": an_entry_code,
+    "card_given": anything,
+    "person_met": anything,
+    "pin_changed": anything,
+    "phone_reset": anything,
+    "referent_named": anything,
+    "stand_in_named": a_stand_in,
+    "stand_in_answered": anything,
+    "news_in_her_space": anything,
+    "erased": anything,
+    "glass_opened": anything,
+    "glass_reviewed": anything,
+    "glass_to_review": an_emergency_reading,
+    "glass_overdue": an_emergency_reading,
+    "booking_confirmed": a_booking,
+    "booking_promoted": a_booking,
+    "booking_reminder": a_booking,
+    "booking_made_for_you": a_booking,
+    "booking_cancelled_for_you": a_booking,
+}
+
+
+def test_each_kind_of_message_has_a_sample_here():
+    """A new one is read here before it is ever sent."""
+    assert sorted(kinds.every()) == sorted(SAMPLES)
+
+
+@pytest.mark.parametrize("kind", sorted(SAMPLES))
+def test_no_message_says_who_we_are_or_what_it_is_about(kind):
+    messages = SAMPLES[kind](kind)
+    assert messages
+    for message in messages:
+        text = text_of(message)
+        assert text
+        assert denied(text) == [], text
+        assert gives_away(text, ["Les Tilleuls", "Le Trait d’union", "Réparer son vélo"]) == set(), text
+
+
+@pytest.mark.parametrize("kind", sorted(SAMPLES))
+def test_each_is_one_sms_and_leaves_room_for_the_words_she_chose(kind):
+    for message in SAMPLES[kind](kind):
+        if message.channel == "voice":
+            continue
+        text = text_of(message)
+        room = sms.LONGEST if kind == "entry_code" else sms.LONGEST - SIGNATURE_LENGTH - 1
+        assert sms.places(text) is not None, text
+        assert sms.places(text) <= room, (sms.places(text), text)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_no_sentence_written_in_the_code_of_a_message_says_it_either(name):
+    """Even one that no sample reaches: the strings of the function itself."""
+    render = kinds.every()[name].render
+    code = render.__code__
+    sentences = [one for one in code.co_consts if isinstance(one, str) and " " in one and one != render.__doc__]
+    assert [(one, denied(one)) for one in sentences if denied(one)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Votre projet vous attend", "RDV aux Tilleuls", "Nadia vous attend", "Votre Réservation"]
+)
+def test_the_list_does_catch(text):
+    assert denied(text)
