@@ -115,6 +115,8 @@ def logging_settings(level: str) -> dict[str, Any]:
             # Each page saved, with its title, and each task: not for a log of INFO.
             "wagtail": {"level": "WARNING"},
             "django_tasks": {"level": "WARNING"},
+            # What it reads in a photo: where it was taken, with which telephone.
+            "PIL": {"level": "INFO"},
             "django.server": {"handlers": [], "propagate": True},
             "uvicorn": {"handlers": [], "level": "WARNING", "propagate": True},
             "uvicorn.error": {"handlers": [], "propagate": True},

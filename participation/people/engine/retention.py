@@ -126,8 +126,8 @@ LINES = (
     Line(
         "sessions",
         _("Le repère qui dit que vous êtes entré ou entrée"),
-        _("Jusqu’à la fermeture de votre espace."),
-        _("Il ne sert plus après."),
+        _("12 heures après la fermeture de votre espace."),
+        _("Pour vous rendre ce que vous écriviez quand il s’est fermé."),
         Then.ERASED,
     ),
     Line(

@@ -16,6 +16,7 @@ from participation.people.models import (
     SealedPost,
     Spending,
 )
+from participation.people.permissions.ended import REMEMBERED
 
 
 def forget_entry_codes(at: dt.datetime) -> int:
@@ -48,7 +49,8 @@ def forget_phone_resets(at: dt.datetime) -> int:
 
 
 def forget_sessions(at: dt.datetime) -> int:
-    return Session.objects.filter(expire_date__lt=at).delete()[0]
+    """Those that closed too long ago to say whose words came just after (rules.seal_post)."""
+    return Session.objects.filter(expire_date__lt=at - REMEMBERED).delete()[0]
 
 
 def forget_erase_requests(at: dt.datetime) -> int:

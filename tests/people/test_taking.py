@@ -1,0 +1,142 @@
+"""« Emporter mes données »: after a fresh entrance, everything about oneself, and nothing of others."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+
+import pytest
+import time_machine
+from django.test import Client
+
+from journal.models import Entry
+from kit.ids import new_id
+from outbox.models import Message
+from participation.consultations.rules import post_contribution
+from participation.people.engine.takeaway import Sheet
+from participation.people.models import User
+from participation.people.permissions.sessions import LATELY, STEPS
+from participation.people.rules import keepers
+from tests.support.clients import signed_in
+from tests.support.consultations import a_consultation
+from tests.support.outbox import deliver
+from tests.support.people import a_person
+from tests.support.plans import a_pair
+from tests.support.workshops import SessionFactory, book
+
+pytestmark = pytest.mark.django_db
+PAGE = "/compte/mes-donnees/"
+
+
+def entered(user: User) -> Client:
+    """By the real door, a moment ago."""
+    client = Client()
+    client.post("/entrer/", {"phone": user.phone, "whose": "shared"})
+    code = next(found[0] for one in deliver() if (found := re.search(r"\d{3} ?\d{3}", one["text"])))
+    client.post("/entrer/code/", {"code": code})
+    assert client.session["_auth_user_id"] == str(user.pk)
+    return client
+
+
+def taken(client: Client) -> zipfile.ZipFile:
+    response = client.post(PAGE)
+    assert response.status_code == 200
+    assert response["Content-Disposition"] == 'attachment; filename="mes-donnees.zip"'
+    return zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content)))
+
+
+def test_an_old_entrance_does_not_open_the_file():
+    awa = a_person()
+    client = signed_in(awa)
+    assert "Prouvez que c’est vous" in client.get(PAGE).content.decode()
+    assert client.post(PAGE).status_code == 302
+    assert not Entry.objects.filter(verb="DataTaken").exists()
+
+
+def test_a_fresh_entrance_does_for_ten_minutes():
+    awa = a_person()
+    client = entered(awa)
+    assert "Prendre le fichier" in client.get(PAGE).content.decode()
+    at = client.session[STEPS][-1]["at"]
+    with time_machine.travel(at + LATELY - 5, tick=False):
+        assert "Prendre le fichier" in client.get(PAGE).content.decode()
+    with time_machine.travel(at + LATELY + 5, tick=False):
+        assert "Prendre le fichier" not in client.get(PAGE).content.decode()
+
+
+def test_proving_it_is_leaving_and_entering_again_by_the_same_door():
+    client = signed_in(a_person())
+    response = client.post("/compte/mes-donnees/entrer/")
+    assert response["Location"] == "/entrer/?next=%2Fcompte%2Fmes-donnees%2F"
+    assert "_auth_user_id" not in client.session
+    assert signed_in(a_person()).get("/compte/mes-donnees/entrer/").status_code == 405
+
+
+def test_it_is_noted_told_and_shown():
+    awa = a_person()
+    client = entered(awa)
+    taken(client)
+    assert Entry.objects.filter(stream_id=f"people:{awa.pk}", verb="DataTaken", actor=awa.pk).count() == 1
+    assert Message.objects.filter(to=awa.pk, kind="news_in_her_space").count() == 1
+    assert "Le fichier a été pris" in client.get(PAGE).content.decode()
+
+
+def test_everything_is_in_it_and_reads_without_us():
+    pair = a_pair()
+    awa = pair.person
+    pair.shows("Un logement calme")
+    pair.shows("Un logement très calme")
+    pair.keeps("Je n’ose pas le dire")
+    pair.team_writes("On cherche ensemble")
+    pair.agreed_step("Envoyer la fiche de paie")
+    post_contribution(a_consultation(), text="Ouvrez le samedi.", key=new_id(), by=awa)
+    book(SessionFactory(), awa)
+    archive = taken(entered(awa))
+    page = archive.read("index.html").decode()
+    for word in (
+        "Awa Keïta",
+        "Un logement calme",
+        "Un logement très calme",
+        "Je n’ose pas le dire",
+        "On cherche ensemble",
+        "Envoyer la fiche de paie",
+        "Ouvrez le samedi.",
+        "Réparer son vélo",
+        "Nadia Benali",
+    ):
+        assert word in page, word
+    for link in re.findall(r'(?:href|src)="([^"#]+)"', page):
+        assert link in archive.namelist(), "a page that reads offline leads nowhere else"
+    assert "<script" not in page
+    assert archive.read("style.css")
+    words = json.loads(archive.read("machines/mots.json"))
+    assert "Un logement calme" in {one["texte"] for one in words}
+    for name in (name for name in archive.namelist() if name.startswith("tableaux/")):
+        rows = list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline=""), delimiter=";"))
+        assert not any(value.startswith(("=", "+", "-", "@", "\t")) for row in rows for value in row)
+
+
+def test_what_she_wrote_is_text_and_never_markup():
+    pair = a_pair(person="<script>alert(1)</script>")
+    pair.shows("<img src=x onerror=alert(2)>")
+    page = taken(entered(pair.person)).read("index.html").decode()
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_nothing_of_somebody_else_is_in_it():
+    mine, other = a_pair(person="Awa Keïta"), a_pair(person="Moussa Diallo", worker="Samira Costa")
+    other.shows("Une cour avec un tilleul")
+    archive = taken(entered(mine.person))
+    everything = "".join(archive.read(name).decode() for name in archive.namelist())
+    for word in ("Moussa", "Samira", "un tilleul", other.person.phone):
+        assert word not in everything
+
+
+def test_each_room_that_keeps_something_of_hers_hands_it_over():
+    awa = a_pair().person
+    for keeper in keepers.every():
+        if keeper.erase and keeper.name not in ("moderation", "cms"):  # hers are in the sheets of the rooms above
+            assert any(isinstance(one, Sheet) for one in keeper.export(awa)), keeper.name
