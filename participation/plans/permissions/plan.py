@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kit.refusals import require
 from participation.people.models import (
     Mandate,
     Membership,
@@ -31,11 +28,9 @@ from participation.people.permissions import (
     Tie,
     allows,
     duties,
-    findable_persons,
     helped_persons,
     is_team,
     structures_of,
-    structures_where,
     ties_to_person,
     ties_to_structure,
 )
@@ -83,123 +78,8 @@ def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
     return ties
 
 
-class Reader(StrEnum):
-    """As what somebody reads a plan: what the journal keeps of each reading, and what she is told."""
-
-    SELF = "self"
-    REFERENT = "referent"
-    STAND_IN = "standin"
-    HELPER = "helper"
-    PARTNER = "partner"
-    EMERGENCY = "breakglass"
-
-    @property
-    def column(self) -> Column:
-        return _COLUMNS[self]
-
-
-class How(StrEnum):
-    """What somebody read of it."""
-
-    PAGE = "page"
-    HISTORY = "history"
-    WORDS = "words"
-    LIVE = "live"
-    LIST = "list"
-    EXPORT = "export"
-
-
-_COLUMNS = {
-    Reader.SELF: Column.PERSON,
-    Reader.REFERENT: Column.REFERENT,
-    Reader.STAND_IN: Column.REFERENT,
-    Reader.HELPER: Column.HELPER,
-    Reader.PARTNER: Column.PARTNER,
-    Reader.EMERGENCY: Column.COLLEAGUE,
-}
-
-
-def reads_as(user: User, plan: Plan, ties: set[Tie]) -> Reader:
-    """By which of these ties, that grant the reading, the user reads: the nearest. Raises NotAllowed without one."""
-    granting = {tie.column: tie.letter for tie in ties if allows("plan.read", [tie])}
-    if Column.PERSON in granting:
-        return Reader.SELF
-    if Column.REFERENT in granting:
-        standing_in = stood_in_for(user).filter(person_id=plan.person_id).exists()
-        return Reader.STAND_IN if standing_in else Reader.REFERENT
-    for column, reader in ((Column.HELPER, Reader.HELPER), (Column.PARTNER, Reader.PARTNER)):
-        if column in granting:
-            return reader
-    require(bool(granting))
-    return Reader.EMERGENCY
-
-
-def stood_in_for(user: Viewer) -> QuerySet[Referent]:
-    """The relations by which the user only stands in for somebody today."""
-    mine = _accompanying().filter(worker_id=user.pk)
-    return mine.filter(stands_in_for__isnull=False).exclude(person__in=mine.filter(stands_in_for=None).values("person"))
-
-
-def can_read_accesses(user: Viewer, plan: Plan) -> bool:
-    """All that happened to the plan: its person, and whoever coordinates the structure that owns it."""
-    whole = {Tie(Column.PERSON, "S"), Tie(Column.COORDINATOR, "E")}
-    return allows("accesslog.read", ties_to_plan(user, plan) & whole)
-
-
-def plans_of_house(user: Viewer) -> QuerySet[Plan] | None:
-    """The plans whose readings the user may read because of the structure; None where there is no such structure."""
-    houses = structures_where(user, "accesslog.read")
-    plans = Plan.objects.filter(structure__in=houses).select_related("person")
-    return plans.order_by("person__name", "-opened_at", "pk") if houses else None
-
-
-def can_read_own_act(reader: Reader) -> bool:
-    """A reading of one's own, done as this."""
-    return allows("accesslog.read", [Tie(reader.column, "S")])
-
-
-def named_persons(user: Viewer) -> frozenset[UUID]:
-    """The persons whose plan the user may read today, or whose name: in a list of the past, the others have none."""
-    read = visible_plans(user).values_list("person", flat=True)
-    shared = shared_sections(user).values_list("plan__person", flat=True)
-    return frozenset(read) | frozenset(shared) | frozenset(findable_persons(user).values_list("pk", flat=True))
-
-
 def can_read(user: Viewer, plan: Plan) -> bool:
     return allows("plan.read", ties_to_plan(user, plan))
-
-
-def can_break_glass(user: Viewer, plan: Plan) -> bool:
-    """Open an emergency reading of a plan one may not read otherwise."""
-    ties = {tie for tie in ties_to_plan(user, plan) if tie.letter != "B"}
-    return allows("breakglass.open", ties) and not allows("plan.read", ties)
-
-
-def reviewers_of(glass: BreakGlass) -> list[User]:
-    """Who may review it, of the team that owns the plan. Nobody, where the one coordinator opened it."""
-    team = Membership.objects.filter(dated(), structure=glass.plan.structure_id, role__in=TEAM).values("user")
-    users = User.objects.filter(pk__in=team, is_active=True).order_by("name", "pk")
-    return [user for user in users if can_review_glass(user, glass)]
-
-
-def told_glasses(user: Viewer) -> QuerySet[BreakGlass]:
-    """The emergency readings one opened, and those one may review: what is overdue first, then what waits."""
-    houses = structures_where(user, "breakglass.review")
-    told = BreakGlass.objects.filter(Q(opened_by=user.pk) | Q(plan__structure__in=houses))
-    waits = F("reviewed_at").asc(nulls_first=True)
-    return told.select_related("plan__person", "opened_by", "reviewed_by").order_by(waits, "-opened_at", "-pk")
-
-
-def glasses_to_review(user: Viewer) -> int:
-    """How many emergency readings wait for this user's word."""
-    return told_glasses(user).to_review().exclude(opened_by=user.pk).count()
-
-
-def can_review_glass(user: Viewer, glass: BreakGlass) -> bool:
-    """Say whether it was necessary. Never who opened it (the note « other »)."""
-    ties = ties_to_plan(user, glass.plan)
-    other = "other" in duties("breakglass.review", ties)
-    return allows("breakglass.review", ties) and not (other and glass.opened_by_id == user.pk)
 
 
 def can_export(user: Viewer, plan: Plan) -> bool:
@@ -295,7 +175,7 @@ def helped_plans(user: Viewer) -> QuerySet[Plan]:
 
 def accompanied_plans(user: Viewer) -> QuerySet[Plan]:
     """The plans of the people whose référent the user is today, in a session of the staff door."""
-    mine = _accompanying().filter(worker_id=user.pk).values("person")
+    mine = accompanying_now().filter(worker_id=user.pk).values("person")
     return _listed(ACCOMPANIES, Q(person__in=mine), user) if is_team(user) else Plan.objects.none()
 
 
@@ -316,7 +196,7 @@ def shared_sections(user: Viewer) -> QuerySet[Section]:
     works = structures_opened_to(user)
     if not works:
         return Section.objects.none()
-    accompanied = _accompanying().filter(worker_id=user.pk).values("person")
+    accompanied = accompanying_now().filter(worker_id=user.pk).values("person")
     opened = Consent.objects.holding().filter(structure__in=works).values("section")
     nearer = Q(plan__structure__in=works) | Q(plan__person__in=accompanied)
     return Section.objects.filter(pk__in=opened).exclude(nearer)
@@ -407,12 +287,6 @@ def _opened_to(user: Viewer, section: Section) -> QuerySet[Consent]:
     return Consent.objects.holding().filter(section=section, structure__in=structures_of(user, Role.WORKER))
 
 
-def glass_ends(users: Sequence[UUID], plan: Plan) -> dict[UUID, dt.datetime]:
-    """Until when each of these users reads the plan in an emergency; those who do not are left out."""
-    opened = BreakGlass.objects.open().filter(plan=plan, opened_by__in=users)
-    return dict(opened.order_by("expires_at").values_list("opened_by", "expires_at"))
-
-
 def _breaking_glass(plan: Plan) -> dict[Column, set[UUID]]:
     """Who reads the plan in an emergency now, and is still in the team that owns it, by what they are there."""
     opened = BreakGlass.objects.open().filter(plan=plan).values("opened_by")
@@ -423,7 +297,7 @@ def _breaking_glass(plan: Plan) -> dict[Column, set[UUID]]:
     return readers
 
 
-def _accompanying() -> QuerySet[Referent]:
+def accompanying_now() -> QuerySet[Referent]:
     """The relations that hold today: dated, and of a worker who is still in the team of that structure."""
     at_work = Membership.objects.filter(
         dated(), user=OuterRef("worker"), structure=OuterRef("structure"), role__in=TEAM
@@ -432,7 +306,7 @@ def _accompanying() -> QuerySet[Referent]:
 
 
 def _referents(plan: Plan) -> QuerySet[Referent, dict[str, Any]]:
-    return _accompanying().filter(person_id=plan.person_id).values("worker")
+    return accompanying_now().filter(person_id=plan.person_id).values("worker")
 
 
 def _helpers(plan: Plan) -> QuerySet[Mandate, dict[str, Any]]:
