@@ -3,15 +3,18 @@
 Passwords, personal codes and secrets are drawn at random in each demo, and written in its demo.json only.
 """
 
+import datetime as dt
 import secrets
 from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from kit.demo import Life
+from outbox.rules import deliver_message, queue_message
 from participation.people.engine.pins import PIN_LENGTH, is_obvious
 from participation.people.models import Mandate, Membership, Referent, Role, Structure, Territory, User
-from participation.people.rules import grant_role
+from participation.people.notices import NEWS
+from participation.people.rules import agree_contact, grant_role
 
 STRUCTURES = (
     ("tilleuls", "Les Tilleuls", "0199000000"),
@@ -89,6 +92,7 @@ def _persons(life: Life) -> None:
         role = Role.COMMITTEE if key == "kader" else Role.PERSON
         life.account(key, role=role, user=person, password=code, structure=place.name)
     grant_role(life.people["kader"], Role.COMMITTEE, territory=life.territory, by=life.people["admin"])
+    _to_call(life)
     lucie = User.objects.create_user(name="Lucie Diallo", phone="+33639980007", own_phone=True)
     Mandate.objects.create(
         person=life.people["moussa"], helper=lucie, starts_on=life.day(-20), for_plan=True, for_workshop=True
@@ -100,6 +104,26 @@ def _pin() -> str:
     """Six figures that the page itself would take."""
     pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
     return _pin() if is_obvious(pin) else pin
+
+
+def _to_call(life: Life) -> None:
+    """Salma's husband reads her telephone: no SMS, and her neighbour's landline. So there is somebody to call."""
+    salma = life.people["salma"]
+    landline = "+33199000042"
+    agree_contact(
+        salma.pk,
+        phone=landline,
+        whose="à sa voisine Rosa",
+        never_sms=True,
+        voicemail=False,
+        hours_from=dt.time(9),
+        hours_until=dt.time(19),
+        signature="",
+        by=life.people["samira"],
+    )
+    yesterday = life.at(-1, 14)
+    message = queue_message(kind=NEWS, to=salma.pk, data={}, key=f"{NEWS}:demo", due_at=yesterday)
+    deliver_message(message.pk, at=yesterday)
 
 
 def _since(life: Life, days: int) -> None:

@@ -1,6 +1,7 @@
 """How long one stays in: minutes on a shared phone, weeks on one's own, and nothing kept by the browser."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -158,3 +159,10 @@ def _writes_of_session(client: Client) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert is_in(client)
     return sum("django_session" in one["sql"] and not one["sql"].startswith("SELECT") for one in asked)
+
+
+def test_no_script_of_ours_keeps_anything_in_the_browser():
+    kept = re.compile(r"localStorage|sessionStorage|indexedDB|\bcaches\b|serviceWorker|document\.cookie")
+    scripts = list((settings.ROOT / "site" / "static" / "js").glob("*.js"))
+    assert scripts
+    assert [path.name for path in scripts if kept.search(path.read_text())] == []

@@ -20,7 +20,9 @@ from participation.people.permissions import (
     can_ask_reset,
     findable_persons,
     nameable_referents,
+    runs_something,
     ties_to_person,
+    visible_calls,
     visible_resets,
 )
 from participation.people.views.doors import for_team
@@ -46,8 +48,10 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "asking": [plan for plan in plans if plan.asks],
         "sessions": upcoming_sessions(SOON),
         "waiting": pending_count(request.user),
+        "runs_network": runs_something(request.user),
         "to_review": glasses_to_review(request.user),
         "resets": visible_resets(request.user)[:MOST_RESETS],
+        "calls": visible_calls(request.user).count(),
     }
     return render(request, "desk/team_day.html", context)
 

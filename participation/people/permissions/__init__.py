@@ -4,6 +4,7 @@ from .accounts import (
     can_choose_pin,
     can_give_card,
     can_grant_role,
+    can_invite_to_team,
     can_meet_person,
     keeps_pages,
     nameable_referents,
@@ -14,6 +15,7 @@ from .network import (
     can_open_structure,
     can_renew_worker,
     can_set_door,
+    inviting_structures,
     run_structures,
     run_territories,
     runs_platform,
@@ -22,6 +24,7 @@ from .network import (
     visible_invitations,
 )
 from .reach import findable_persons, persons_where, structures_where, structures_where_each
+from .reaching import can_agree_contact, can_reach, visible_calls
 from .resets import can_ask_reset, can_confirm_reset, can_withdraw_reset, visible_resets
 from .sessions import may_follow_live, used_second_factor
 from .standins import can_accept_stand_in, can_name_stand_in, can_refuse_stand_in, possible_stand_ins
@@ -51,6 +54,7 @@ __all__ = [
     "accompanies",
     "allows",
     "can_accept_stand_in",
+    "can_agree_contact",
     "can_ask_for_help",
     "can_ask_reset",
     "can_cancel_invitation",
@@ -59,9 +63,11 @@ __all__ = [
     "can_end_help",
     "can_give_card",
     "can_grant_role",
+    "can_invite_to_team",
     "can_meet_person",
     "can_name_stand_in",
     "can_open_structure",
+    "can_reach",
     "can_refuse_stand_in",
     "can_renew_worker",
     "can_set_door",
@@ -71,6 +77,7 @@ __all__ = [
     "has_role",
     "help_asked_of",
     "helped_persons",
+    "inviting_structures",
     "is_staff",
     "is_team",
     "keeps_pages",
@@ -94,6 +101,7 @@ __all__ = [
     "ties_to_structure",
     "ties_to_territory",
     "used_second_factor",
+    "visible_calls",
     "visible_invitations",
     "visible_resets",
 ]
