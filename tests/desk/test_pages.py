@@ -91,5 +91,5 @@ def test_a_page_does_not_ask_more_for_more_people(
         accompany(nadia, person, tilleuls)
         open_plan(person.pk, by=person)
     client = signed_in(moussa if address == "/mon-espace/" else nadia)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(38):
         client.get(address)

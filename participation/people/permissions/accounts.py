@@ -48,6 +48,14 @@ def can_grant_role(
     return allows("roles", ties) or (role in INVITATIONS and allows(INVITATIONS[role], ties))
 
 
+def can_invite_to_team(
+    user: "Viewer", role: Role, *, structure: Structure | None = None, territory: Territory | None = None
+) -> bool:
+    """Open an account for who joins: a worker by the row of the invitations, the others by that of the roles."""
+    action = INVITATIONS[Role.WORKER] if role == Role.WORKER else "roles"
+    return allows(action, ties_to_place(user, structure, territory))
+
+
 def ties_to_place(user: "Viewer", structure: Structure | None, territory: Territory | None):
     """The ties to a structure, else to a territory, else to the platform itself."""
     if structure is not None:

@@ -10,7 +10,7 @@ from participation.people.models import STAFF, Invitation, Membership, Role, Str
 from .accounts import can_give_card, can_grant_role
 from .reach import persons_where, structures_where
 from .table import allows
-from .ties import memberships, ties_to_territory
+from .ties import memberships, ties_to_anything, ties_to_territory
 
 if TYPE_CHECKING:
     from .ties import Viewer
@@ -20,6 +20,12 @@ def run_structures(user: "Viewer") -> QuerySet[Structure]:
     """The structures whose roles the user gives and ends: the row « roles »."""
     found = Structure.objects.filter(pk__in=structures_where(user, "roles"))
     return found.select_related("territory").order_by("territory__name", "name", "pk")
+
+
+def inviting_structures(user: "Viewer") -> QuerySet[Structure]:
+    """The structures to which the user invites workers, or those who run them."""
+    found = structures_where(user, "account.invite_worker") | structures_where(user, "roles")
+    return Structure.objects.filter(pk__in=found).select_related("territory").order_by("territory__name", "name", "pk")
 
 
 def run_territories(user: "Viewer") -> QuerySet[Territory]:
@@ -34,6 +40,11 @@ def run_territories(user: "Viewer") -> QuerySet[Territory]:
 def runs_platform(user: "Viewer") -> bool:
     """Opens the territories."""
     return allows("roles", {tie for tie in ties_to_territory(user, None) if tie.letter == "Y"})
+
+
+def runs_something(user: "Viewer") -> bool:
+    """Has a network to look after, be it of one structure: the door of « Le réseau » asks the same."""
+    return allows("roles", ties_to_anything(user))
 
 
 def can_open_structure(user: "Viewer", territory: Territory) -> bool:

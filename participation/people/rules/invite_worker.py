@@ -10,7 +10,7 @@ from journal.rules import record
 from kit.refusals import Refusal, require
 from participation.people.events import AccountOpened, WorkerInvited
 from participation.people.models import STAFF, Role, Structure, Territory, User
-from participation.people.permissions import can_grant_role
+from participation.people.permissions import can_invite_to_team
 
 from .grant_role import grant_role
 from .new_invitation import new_invitation
@@ -42,7 +42,7 @@ def invite_worker(
 
     Raises NotAllowed, NameTaken.
     """
-    require(role in STAFF and can_grant_role(by, role, structure=structure, territory=territory))
+    require(role in STAFF and can_invite_to_team(by, role, structure=structure, territory=territory))
     try:
         with transaction.atomic():
             user = User.objects.create_user(name=name, username=username.lower(), email=email or None)

@@ -10,7 +10,7 @@ from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
 from participation.people.models import PhoneReset, Referent, User, accompanying
-from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships
+from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships, runs_something
 from participation.people.rules import change_account
 
 from .doors import for_person
@@ -40,6 +40,7 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "form": form,
         "by_team_door": request.session.get(DOOR) == Door.TEAM,
         # The team has /gestion/ among its tabs.
+        "runs_network": runs_something(user),
         "to_pages": keeps_pages(user) and not is_team(user),
         "may_choose_pin": can_choose_pin(user),
         "phone": say_number(user.phone) if user.phone else "",

@@ -17,6 +17,7 @@ from participation.people.models import Membership, Role, Structure, Territory
 from participation.people.permissions import (
     can_grant_role,
     can_renew_worker,
+    inviting_structures,
     run_structures,
     run_territories,
     runs_platform,
@@ -60,7 +61,8 @@ def structure(request: HttpRequest, structure_id: UUID) -> HttpResponse:
 @for_staff(*RUNS)
 def invite(request: HttpRequest) -> HttpResponse:
     """POST makes the account and shows its code this once, so it answers with the page itself."""
-    form = InviteWorkerForm(request.POST or None, initial=_wanted(request), **_places(request))
+    places = {"structures": inviting_structures(request.user), "territories": run_territories(request.user)}
+    form = InviteWorkerForm(request.POST or None, initial=_wanted(request), **places)
     if not form.is_valid():
         return _form_page(request, "people/invite_worker.html", form)
     try:
