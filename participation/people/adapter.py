@@ -15,6 +15,7 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
 from participation.people.models import SealedPost, Spending, User
-from participation.people.permissions import is_staff
+from participation.people.permissions import can_choose_pin, is_staff
 from participation.people.rules import roles_changed, sweep_sealed_posts
 from participation.people.views.entering import ENTERING, Door, begin_session, home_of
 
@@ -136,6 +137,19 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url: str) -> str:
         """Black on white, in the dark theme too: some applications do not read the other way round."""
         return qrcode.make(url, image_factory=SvgPathFillImage).to_string().decode()
+
+    def is_mfa_enabled(self, user: AbstractBaseUser, types: Any = None) -> bool:
+        """A person's passkey is a door of its own: her code must open on another telephone too."""
+        if isinstance(user, User) and can_choose_pin(user):
+            known = types or Authenticator.Type.values
+            types = [kind for kind in known if kind != Authenticator.Type.WEBAUTHN]
+        return super().is_mfa_enabled(user, types)
+
+    def _get_user_identifier(self, user: AbstractBaseUser) -> str:
+        """What the telephone shows beside the key: her first name, neither a number nor an address."""
+        if isinstance(user, User) and can_choose_pin(user):
+            return user.get_short_name()
+        return super()._get_user_identifier(user)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         proofs = Authenticator.objects.filter(user_id=authenticator.user_id)

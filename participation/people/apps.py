@@ -17,6 +17,7 @@ class PeopleConfig(AppConfig):
         addresses.register(notices.address_of)
         kinds.register(kinds.Kind(notices.ENTRY_CODE, render=notices.render_entry_code, urgent=True))
         kinds.register(kinds.Kind(notices.CARD_GIVEN, render=notices.render_card_given))
+        kinds.register(kinds.Kind(notices.KEYS_CHANGED, render=notices.render_keys_changed))
         kinds.register(kinds.Kind(notices.PERSON_MET, render=notices.render_person_met))
         kinds.register(kinds.Kind(notices.PIN_CHANGED, render=notices.render_pin_changed))
         kinds.register(kinds.Kind(notices.PHONE_RESET, render=notices.render_phone_reset))

@@ -48,6 +48,16 @@ class PinRemoved(AccountEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasskeyAdded(AccountEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyRemoved(AccountEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonMet(AccountEvent):
     """A worker stood in front of her: the number is hers, for some weeks more."""
 

@@ -29,6 +29,7 @@ ENTRY_CODE = "entry_code"
 CARD_GIVEN = "card_given"
 PIN_CHANGED = "pin_changed"
 PERSON_MET = "person_met"
+KEYS_CHANGED = "keys_changed"
 REFERENT_NAMED = "referent_named"
 STAND_IN_NAMED = "stand_in_named"
 STAND_IN_ANSWERED = "stand_in_answered"
@@ -58,6 +59,11 @@ def card_given(person: User, card_key: UUID) -> None:
 def pin_changed(person: User, change_key: UUID) -> None:
     """So that a PIN changed on a phone left open is known to her."""
     queue_message(kind=PIN_CHANGED, to=person.pk, data={}, key=f"{PIN_CHANGED}:{change_key}")
+
+
+def keys_changed(person: User, what: str) -> None:
+    """So that a passkey added on a phone left open is known to her. what: told once for each."""
+    queue_message(kind=KEYS_CHANGED, to=person.pk, data={}, key=f"{KEYS_CHANGED}:{what}")
 
 
 def person_met(person: User, worker_id: UUID, day: dt.date) -> None:
@@ -158,6 +164,10 @@ def render_card_given(message: Message) -> str:
 
 def render_pin_changed(message: Message) -> str:
     return _("Votre code personnel a changé. Ce n'est pas vous ? Demandez à l'accueil.")
+
+
+def render_keys_changed(message: Message) -> str:
+    return _("Une clé pour entrer a changé. Ce n'est pas vous ? Demandez à l'accueil.")
 
 
 def render_person_met(message: Message) -> str:

@@ -7,6 +7,7 @@ from .helping import HelperForm
 from .names import NAME_LENGTH, NAME_TOO_LONG
 from .network import AddToTeamForm, FirstPasswordForm, InvitationForm, InviteWorkerForm, StructureForm, TerritoryForm
 from .numbers import NumberForm, number_taken
+from .passkeys import AddPasskeyForm, PasskeyForm
 from .persons import CardPaperForm, LinkForm, ReferentForm, WelcomeForm
 from .pins import ChoosePinForm, PinForm
 from .resets import ResetForm
@@ -30,6 +31,7 @@ __all__ = [
     "AccountForm",
     "ActivateAppForm",
     "AddKeyForm",
+    "AddPasskeyForm",
     "AddToTeamForm",
     "AnotherForm",
     "CardForm",
@@ -44,6 +46,7 @@ __all__ = [
     "LinkForm",
     "NewPasswordForm",
     "NumberForm",
+    "PasskeyForm",
     "PhoneForm",
     "PinForm",
     "ProveAgainForm",

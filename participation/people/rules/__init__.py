@@ -1,4 +1,5 @@
 from .accept_invitation import InvitationOver, WrongInvitation, accept_invitation, check_invitation
+from .add_passkey import SharedTelephone, TooManyKeys, add_passkey
 from .add_to_team import NobodyByThatName, TooManyNames, add_to_team
 from .agree_contact import agree_contact
 from .answer_help import HelpOver, answer_help
@@ -17,6 +18,7 @@ from .end_sessions import end_sessions
 from .end_stand_in import end_stand_in
 from .enter_with_card import PINS_A_DAY, EnteredByCard, enter_with_card
 from .enter_with_code import GUESSES_A_DAY, Entered, enter_with_code
+from .enter_with_passkey import enter_with_passkey
 from .enter_with_pin import enter_with_pin
 from .execute_erasure import execute_erasure
 from .forget_sealed_post import forget_sealed_post
@@ -47,8 +49,10 @@ from .refusals import (
     TooManyGuesses,
     WrongCard,
     WrongCode,
+    WrongKey,
     WrongPin,
 )
+from .remove_passkey import remove_passkey
 from .remove_pin import OnlyWayIn, remove_pin
 from .renew_worker import renew_worker
 from .request_code import CODES_A_DAY, RESERVE, request_code
@@ -98,6 +102,7 @@ __all__ = [
     "RoleAlreadyEnded",
     "RoleAlreadyHeld",
     "SeeUsFirst",
+    "SharedTelephone",
     "SomebodyStandsIn",
     "StaffAccount",
     "StandInAnswer",
@@ -105,14 +110,17 @@ __all__ = [
     "TooManyAsked",
     "TooManyCodes",
     "TooManyGuesses",
+    "TooManyKeys",
     "TooManyLinks",
     "TooManyNames",
     "WorkerInvitation",
     "WrongCard",
     "WrongCode",
     "WrongInvitation",
+    "WrongKey",
     "WrongPin",
     "accept_invitation",
+    "add_passkey",
     "add_to_team",
     "agree_contact",
     "answer_help",
@@ -132,6 +140,7 @@ __all__ = [
     "end_stand_in",
     "enter_with_card",
     "enter_with_code",
+    "enter_with_passkey",
     "enter_with_pin",
     "execute_erasure",
     "forget_sealed_post",
@@ -149,6 +158,7 @@ __all__ = [
     "open_staff_account",
     "open_structure",
     "open_territory",
+    "remove_passkey",
     "remove_pin",
     "renew_worker",
     "request_code",

@@ -19,6 +19,10 @@ class SeeUsFirst(Refusal):
     sentence = _("Avec ce numéro, il faut d’abord nous voir. Passez dans un accueil ou appelez.")
 
 
+class WrongKey(Refusal):
+    sentence = _("Cette clé n’ouvre pas cette porte.")
+
+
 class WrongPin(Refusal):
     sentence = _("Ce n’est pas votre code personnel. Oublié ? Passez dans un accueil.")
 

@@ -32,6 +32,7 @@ ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP, CHOOSE_PIN = (
 class Door(StrEnum):
     PHONE = "phone"
     CARD = "card"
+    PASSKEY = "passkey"
     TEAM = "team"
 
 

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +14,13 @@ from django.views.decorators.http import require_POST
 
 from kit.refusals import Refusal
 from outbox.gateways import exists as gateway_exists
-from participation.people.engine.numbers import hide_number, is_mobile, say_number
+from participation.people.engine.numbers import hide_number, is_mobile
 from participation.people.forms import MINE, VOICE, CardForm, CodeForm, PhoneForm, PinForm
-from participation.people.models import Structure
 from participation.people.rules import enter_with_card, enter_with_code, enter_with_pin, request_code
 
 from .doors import for_anyone
 from .entering import Door, change_asking, home_of, next_of, remember_asking, sign_in, what_was_asked
+from .reception import help_phone
 
 
 @for_anyone
@@ -142,10 +141,3 @@ def _page(
     }
     status = refusal.status if refusal else 400 if form.errors else 200
     return render(request, template, context, status=status)
-
-
-def help_phone() -> dict[str, str] | None:
-    """The number one calls when nothing works: the deployment's, else that of the structure opened first."""
-    first = Structure.objects.exclude(phone="").order_by("pk").values_list("phone", flat=True)
-    number = settings.HELP_PHONE or first.first()
-    return {"dial": number, "said": say_number(number)} if number else None

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal
 from kit.time import now
 from participation.people.forms import HelperForm
 from participation.people.fragments.helping import deeds_of
@@ -25,7 +25,8 @@ YES = "yes"
 def helpers(request: HttpRequest) -> HttpResponse:
     """Who helps her, whom she helps, and what waits for a yes, hers or theirs."""
     user = request.user
-    require(can_ask_for_help(user))
+    if not can_ask_for_help(user):
+        return redirect("people:account")
     context = {
         "given": [(mandate, deeds_of(mandate)) for mandate in mandates_given(user)],
         "waiting": HelpRequest.objects.live(now()).filter(person=user).order_by("asked_at", "pk"),
@@ -37,7 +38,8 @@ def helpers(request: HttpRequest) -> HttpResponse:
 
 @for_person()
 def helper_new(request: HttpRequest) -> HttpResponse:
-    require(can_ask_for_help(request.user))
+    if not can_ask_for_help(request.user):
+        return redirect("people:account")
     form = HelperForm(request.POST or None)
     if not form.is_valid():
         return render(request, "people/helper_new.html", {"form": form}, status=400 if form.errors else 200)
