@@ -43,5 +43,9 @@ class Migration(migrations.Migration):
             name="link",
             field=models.CharField(blank=True, max_length=64),
         ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(fields=["actor", "at"], name="entry_of_an_actor"),
+        ),
         migrations.RunPython(chain_what_is_there, migrations.RunPython.noop),
     ]

@@ -52,6 +52,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="entry_seq_once_per_stream")]
+        indexes = [models.Index(fields=["actor", "at"], name="entry_of_an_actor")]  # « Mes lectures »
         ordering = ["stream", "seq"]
 
     def __str__(self) -> str:
