@@ -33,6 +33,7 @@ NEED_A_THING = {
 # Whoever runs a place, a territory, the platform: tests/people/test_network.py knocks.
 NEED_A_THING |= {
     "people:network",
+    "people:erasures",  # the relay only: tests/people/rules/test_erasing.py
     "people:invite_worker",
     "people:role_add",
     "people:structure_open",

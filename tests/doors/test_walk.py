@@ -39,5 +39,3 @@ def test_a_door_opens_to_those_the_agreement_names_and_to_nobody_else(world, doo
             if outcome != expected(door, who):
                 wrong.append(f"{who}: {outcome}, {_response.status_code if _response else 'broken'}")
     assert wrong == []
-
-

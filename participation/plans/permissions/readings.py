@@ -55,9 +55,9 @@ _COLUMNS = {
 }
 
 
-def reads_as(user: User, plan: Plan, ties: set[Tie]) -> Reader:
+def reads_as(user: User, plan: Plan, ties: set[Tie], action: str = "plan.read") -> Reader:
     """By which of these ties, that grant the reading, the user reads: the nearest. Raises NotAllowed without one."""
-    granting = {tie.column: tie.letter for tie in ties if allows("plan.read", [tie])}
+    granting = {tie.column: tie.letter for tie in ties if allows(action, [tie])}
     if Column.PERSON in granting:
         return Reader.SELF
     if Column.REFERENT in granting:

@@ -17,5 +17,5 @@ def export_plan(plan: Plan, *, by: User) -> None:
     Raises NotAllowed.
     """
     require(can_export(by, plan))
-    reader = reads_as(by, plan, ties_to_plan(by, plan))
+    reader = reads_as(by, plan, ties_to_plan(by, plan), "plan.export")
     journal.record(events.PlanRead(plan=plan.pk, as_what=reader, how=How.EXPORT), by=by.pk)

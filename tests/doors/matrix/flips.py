@@ -1,6 +1,6 @@
 """Flip one cell of the code's table, and see whether any door of this action answers this column otherwise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -42,16 +42,20 @@ def is_built(cell: Cell) -> bool:
     return bool(doors_of(cell))
 
 
+def _turn_over(row: dict[Column, tuple[str, ...]], cell: Cell, column: Column, letter: str) -> None:
+    if cell.granted:
+        del row[column]
+    else:
+        row[column] = (letter,)
+
+
 @contextmanager
 def flipped(cell: Cell, letter: str) -> Iterator[None]:
     """The code's own table, in memory, with this one cell turned over."""
     row, column = TABLE[cell.action], Column(cell.column)
     before = dict(row)
     try:
-        if cell.granted:
-            del row[column]
-        else:
-            row[column] = (letter,)
+        _turn_over(row, cell, column, letter)
         yield
     finally:
         row.clear()
@@ -84,9 +88,3 @@ def _who(door: Door, cell: Cell) -> str:
 def _letter(door: Door, cell: Cell) -> str | None:
     """The tie this column really holds to the door's object; None when it holds none."""
     return LETTERS[door.of].get(cell.column)
-
-
-def one_of_each_kind() -> Iterable[Cell]:
-    """A few rows of different rooms, for the tests; the bench flips them all."""
-    rows = ("plan.read", "plan.write", "person.find", "contribution.moderate", "attendance", "place.manage")
-    return [cell for cell in every_cell() if cell.action in rows and is_built(cell)]

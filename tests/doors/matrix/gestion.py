@@ -10,7 +10,8 @@ from tests.doors.matrix.world import World
 from tests.support.cms import news_form
 
 # What is proposed by a person is not built: she does not enter /gestion/.
-EDITORS = EVERYBODY - {rights.PERSON}
+VISITOR = frozenset({rights.ANONYMOUS})
+EDITORS = EVERYBODY - VISITOR - {rights.PERSON}
 
 
 def _news_list(world: World) -> tuple:
@@ -54,29 +55,30 @@ def _place_changed(world: World, who: str, response: HttpResponse) -> bool:
 
 PLACES, WORKSHOPS, CONSULTATIONS = ("place.manage",), ("workshop.manage",), ("consultation.manage",)
 OF = {"of": "structure", "editor": True}
+KEPT = OF | {"serves": EVERYBODY - VISITOR}
 DOORS = [
-    Door("kept_places:index", PLACES, says("Le Trait d’union"), **OF),
-    Door("kept_places:edit", PLACES, _holds("how_to_come", "Bus 4"), args=_place, **OF),
-    Door("kept_places:edit", PLACES, _place_changed, args=_place, sends=_the_place, **OF),
-    Door("kept_workshops:index", WORKSHOPS, says("Réparer son vélo"), **OF),
-    Door("kept_workshops:edit", WORKSHOPS, _holds("title", "Réparer"), args=lambda world: (world.workshop.pk,), **OF),
-    Door("kept_sessions:index", WORKSHOPS, says("Réparer son vélo"), **OF),
-    Door("kept_sessions:edit", WORKSHOPS, _holds("capacity", "8"), args=lambda world: (world.session.pk,), **OF),
-    Door("kept_consultations:index", CONSULTATIONS, says("Les horaires des accueils"), **OF),
+    Door("kept_places:index", PLACES, says("Le Trait d’union"), **KEPT),
+    Door("kept_places:edit", PLACES, _holds("how_to_come", "Bus 4"), args=_place, **KEPT),
+    Door("kept_places:edit", PLACES, _place_changed, args=_place, sends=_the_place, **KEPT),
+    Door("kept_workshops:index", WORKSHOPS, says("Réparer son vélo"), **KEPT),
+    Door("kept_workshops:edit", WORKSHOPS, _holds("title", "Réparer"), args=lambda world: (world.workshop.pk,), **KEPT),
+    Door("kept_sessions:index", WORKSHOPS, says("Réparer son vélo"), **KEPT),
+    Door("kept_sessions:edit", WORKSHOPS, _holds("capacity", "8"), args=lambda world: (world.session.pk,), **KEPT),
+    Door("kept_consultations:index", CONSULTATIONS, says("Les horaires des accueils"), **KEPT),
     Door(
         "kept_consultations:edit",
         CONSULTATIONS,
         _holds("title", "Les horaires des accueils"),
         args=lambda world: (world.consultation.pk,),
-        **OF,
+        **KEPT,
     ),
-    Door("kept_questions:index", CONSULTATIONS, says("Quel moment"), **OF),
+    Door("kept_questions:index", CONSULTATIONS, says("Quel moment"), **KEPT),
     Door(
         "kept_questions:edit",
         CONSULTATIONS,
         _holds("text", "Quel moment"),
         args=lambda world: (world.consultation.questions.get(position=2).pk,),
-        **OF,
+        **KEPT,
     ),
     Door("wagtailadmin_pages:add", ("news.propose",), _proposed, args=_news_list, sends=_a_news, serves=EDITORS, **OF),
     Door(
@@ -96,7 +98,7 @@ DOORS = [
         args=lambda world: ("wagtailcore", "page", "publish"),
         query=lambda world: f"?id={world.news.pk}",
         sends=lambda world, who: {},
-        **OF,
+        **KEPT,
     ),
     Door(
         "wagtailadmin_pages:edit",

@@ -2,7 +2,16 @@
 
 from django.http import HttpResponse
 
-from participation.people.models import Membership, Referent, Role, User
+from participation.people.models import (
+    EraseRequest,
+    Invitation,
+    Membership,
+    PhoneReset,
+    Referent,
+    Role,
+    Territory,
+    User,
+)
 from tests.doors import rights
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import World
@@ -26,10 +35,76 @@ def _welcomed(world: World, who: str, response: HttpResponse) -> bool:
 
 
 def _card_made(world: World, who: str, response: HttpResponse) -> bool:
-    return User.objects.get(pk=world.awa.pk).has_usable_password()
+    return Invitation.objects.filter(user=world.awa, used_at=None, cancelled_at=None).exists()
 
 
-FIND, INVITE = ("person.find",), ("account.invite_person",)
+def _met(world: World, who: str, response: HttpResponse) -> bool:
+    return User.objects.get(pk=world.awa.pk).phone_sure_at is not None
+
+
+def _never_met(world: World, who: str) -> None:
+    User.objects.filter(pk=world.awa.pk).update(phone_sure_at=None)
+
+
+def _zoe(world: World, who: str) -> dict[str, object]:
+    return {"name": "Zoé Petit", "structure": world.tilleuls.pk, "has_phone": "no", "phone": ""}
+
+
+def _max(world: World, who: str) -> dict[str, object]:
+    return {"name": "Max Roy", "username": "max.roy", "role": Role.WORKER, "place": world.tilleuls.pk}
+
+
+def _max_works(world: World, who: str, response: HttpResponse) -> bool:
+    return Membership.objects.filter(user__username="max.roy", structure=world.tilleuls).exists()
+
+
+def _paul_too(world: World, who: str) -> dict[str, object]:
+    paul = world.actors[rights.PARTNER]
+    return {"username": paul.username, "role": Role.WORKER, "place": world.tilleuls.pk}
+
+
+def _paul_works_here(world: World, who: str, response: HttpResponse) -> bool:
+    return Membership.objects.filter(user=world.actors[rights.PARTNER], structure=world.tilleuls).exists()
+
+
+def _door_is_shut(world: World, who: str, response: HttpResponse) -> bool:
+    return not Territory.objects.get(pk=world.territory.pk).open_door
+
+
+def _reset(world: World) -> tuple:
+    return (world.reset.pk,)
+
+
+def _confirmed(world: World, who: str, response: HttpResponse) -> bool:
+    return PhoneReset.objects.get(pk=world.reset.pk).confirmed_at is not None
+
+
+def _forget_reset(world: World, who: str) -> None:
+    PhoneReset.objects.filter(pk=world.reset.pk).delete()
+
+
+def _asked(world: World, who: str, response: HttpResponse) -> bool:
+    return PhoneReset.objects.filter(person=world.awa).exists()
+
+
+def _erased(world: World, who: str, response: HttpResponse) -> bool:
+    return not EraseRequest.objects.waiting().filter(pk=world.erasing.pk).exists()
+
+
+def _forget_erasing(world: World, who: str) -> None:
+    EraseRequest.objects.filter(pk=world.erasing.pk).delete()
+
+
+def _asks_to_go(world: World, who: str, response: HttpResponse) -> bool:
+    return EraseRequest.objects.waiting().filter(person=world.awa.pk).exists()
+
+
+FIND, INVITE, RESET, ERASE = ("person.find",), ("account.invite_person",), ("phone.reset",), ("erase.execute",)
+REFERENT = frozenset({rights.REFERENT})
+SITE = frozenset({rights.COMMITTEE, rights.TERRITORY, rights.PLATFORM})
+OTHERS = frozenset(rights.COLUMNS) - REFERENT
+# The list of what waits is drawn from the structures where one holds a role.
+NEAR_STRUCTURE = frozenset({rights.REFERENT, rights.COLLEAGUE, rights.COORDINATOR, rights.ADDRESSEE})
 DOORS = [
     Door("desk:people", FIND, says("Awa Keïta")),
     Door("desk:person", FIND, says("Awa Keïta"), args=awa),
@@ -42,6 +117,46 @@ DOORS = [
         serves=frozenset({rights.REFERENT, rights.COLLEAGUE, rights.COORDINATOR}),
         of="structure",
     ),
+    Door("people:contact_with", FIND, says("Awa"), args=awa),
+    Door("people:stand_ins", FIND, says("Awa"), args=awa),
+    Door("people:met", INVITE, _met, args=awa, sends=lambda world, who: {}, given=_never_met),
+    Door("people:person_invite", INVITE, _welcomed, sends=_zoe, of="structure"),
+    Door("people:invite_worker", ("account.invite_worker",), _max_works, sends=_max, of="structure"),
+    Door(
+        "people:network_structure", ("roles",), says("Samira"), args=lambda world: (world.tilleuls.pk,), of="structure"
+    ),
+    Door("people:role_add", ("roles",), _paul_works_here, sends=_paul_too, of="structure"),
+    Door(
+        "people:territory_door",
+        ("settings",),
+        _door_is_shut,
+        args=lambda world: (world.territory.pk,),
+        sends=lambda world, who: {"door": "shut"},
+        serves=SITE,
+        of="site",
+    ),
+    Door(
+        "people:reset",
+        RESET,
+        _asked,
+        args=awa,
+        sends=lambda world, who: {"reason": "lost", "way": "card"},
+        serves=REFERENT,
+        given=_forget_reset,
+    ),
+    Door(
+        "people:reset_answer", RESET, _confirmed, args=_reset, sends=lambda world, who: {"answer": "yes"}, serves=OTHERS
+    ),
+    Door(
+        "people:erase",
+        ("erase.request",),
+        _asks_to_go,
+        sends=lambda world, who: {},
+        given=_forget_erasing,
+        serves=frozenset({rights.PERSON}),
+    ),
+    Door("people:erasures", ERASE, says("Awa"), serves=NEAR_STRUCTURE),
+    Door("people:erasure", ERASE, _erased, args=lambda world: (world.erasing.pk,), sends=lambda world, who: {}),
     Door("people:card", INVITE, says("Awa"), args=awa),
     Door("people:card", INVITE, _card_made, args=awa, sends=lambda world, who: {}),
 ]

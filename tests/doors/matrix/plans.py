@@ -1,12 +1,29 @@
 """The doors of Awa's plan."""
 
+import datetime as dt
+
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kit.ids import new_id
 from kit.time import now, today
-from participation.plans.models import Answer, Draft, Plan, Section, State, Step, StepState, Voice, Words
+from participation.plans.engine.sharing import consent_words
+from participation.plans.models import (
+    Answer,
+    BreakGlass,
+    Consent,
+    Draft,
+    Pillar,
+    Plan,
+    Section,
+    State,
+    Step,
+    StepState,
+    Voice,
+    Words,
+)
 from tests.doors import rights
-from tests.doors.matrix.knocking import EVERYBODY, TEAM_SIDE, Door, says
+from tests.doors.matrix.knocking import EVERYBODY, TEAM_SIDE, Door, says, text
 from tests.doors.matrix.world import HER_WORDS, PLAN_WORDS, World
 
 HERS, HELPERS = frozenset({rights.PERSON}), frozenset({rights.HELPER})
@@ -132,7 +149,66 @@ def _sees_her_words(world: World, who: str, response: HttpResponse) -> bool:
     return response.status_code == 200 and HER_WORDS in response.content.decode()
 
 
+def _nadia_reads(world: World, who: str) -> None:
+    world.client(rights.REFERENT).get(reverse("plans:team_plan", args=plan(world)))
+
+
+def _reads(world: World, who: str) -> None:
+    """As who knocks may: Nadia on the team's page, Paul on what was opened to him, Samira in an emergency."""
+    with_glass(world, who)
+    pages = {rights.PARTNER: "plans:shared_plan", rights.COLLEAGUE: "plans:glass"}
+    world.client(who).get(reverse(pages.get(who, "plans:team_plan"), args=plan(world)))
+
+
+def _why(world: World, who: str) -> dict[str, object]:
+    return {"reason": "Elle ne répond plus depuis hier, et son bailleur appelle."}
+
+
+def _glass_is_open(world: World, who: str, response: HttpResponse) -> bool:
+    user = world.actors[who]
+    return user is not None and BreakGlass.objects.open().filter(plan=world.plan, opened_by=user).exists()
+
+
+def _glass(world: World) -> tuple:
+    return (world.glass.pk,)
+
+
+def _reviewed(world: World, who: str, response: HttpResponse) -> bool:
+    return BreakGlass.objects.get(pk=world.glass.pk).verdict == "right"
+
+
+def _consent(world: World) -> tuple:
+    return (world.consent.pk,)
+
+
+def _is_closed(world: World, who: str, response: HttpResponse) -> bool:
+    return Consent.objects.get(pk=world.consent.pk).revoked_at is not None
+
+
+def _her_yes(world: World, who: str) -> dict[str, object]:
+    until = today() + dt.timedelta(days=20)
+    part = Pillar(world.section.pillar).label
+    words = consent_words(part=part, structure=world.relais.name, until=until, may_write=False)
+    ids = {"section_id": world.section.pk, "structure_id": world.relais.pk, "key": new_id()}
+    return ids | {"until": until.isoformat(), "words_seen": "\n".join(words)}
+
+
+def _is_open(world: World, who: str, response: HttpResponse) -> bool:
+    return Consent.objects.holding().filter(section=world.section, may_write=False).exists()
+
+
+def _exported(world: World, who: str, response: HttpResponse) -> bool:
+    return "attachment" in response.headers.get("Content-Disposition", "") and HER_WORDS in text(response)
+
+
 READ, WRITE, SIGN = ("plan.read",), ("plan.write",), ("plan.sign",)
+BREAK, REVIEW, LOG, EXPORT = ("breakglass.open",), ("breakglass.review",), ("accesslog.read",), ("plan.export",)
+PARTNERS, READERS = frozenset({rights.PARTNER}), frozenset({rights.REFERENT, rights.COLLEAGUE, rights.PARTNER})
+# The whole plan, on the team's pages; an emergency and a part that was opened have pages of their own.
+REST = TEAM_SIDE - PARTNERS - GLASS
+HOUSE = EVERYBODY - HERS - READERS
+# Who reads already has nothing to open in an emergency.
+NOT_YET_READERS = EVERYBODY - {rights.HELPER, rights.REFERENT}
 # What waits for her yes is not built: an aidant and a scribe write nothing yet.
 WRITES = TEAM_SIDE - {rights.PARTNER}
 
@@ -140,8 +216,23 @@ DOORS = [
     Door("plans:mine", READ, says(*PLAN_WORDS), serves=HERS),
     Door("plans:history", READ, says("Nadia"), serves=HERS),
     Door("plans:helped", READ, says(*PLAN_WORDS), args=plan, serves=HELPERS),
-    Door("plans:team_plan", READ, says(HER_WORDS), args=plan, serves=TEAM_SIDE - {rights.PARTNER}, given=with_glass),
-    Door("plans:team_history", READ, says("Nadia"), args=plan, serves=TEAM_SIDE - {rights.PARTNER}, given=with_glass),
+    Door("plans:team_plan", READ, says(HER_WORDS), args=plan, serves=REST),
+    Door("plans:team_history", READ, says("Nadia"), args=plan, serves=REST),
+    Door("plans:shared", READ, says("Awa"), serves=PARTNERS),
+    Door("plans:shared_plan", READ, says(HER_WORDS), args=plan, serves=PARTNERS),
+    Door("plans:shared_step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=PARTNERS),
+    Door("plans:glass", (*READ, *BREAK), says(HER_WORDS), args=plan, serves=GLASS, given=with_glass),
+    Door("plans:glass", BREAK, _glass_is_open, args=plan, sends=_why, serves=NOT_YET_READERS),
+    Door("plans:glass_review", REVIEW, _reviewed, args=_glass, sends=lambda world, who: {"verdict": "right"}),
+    Door("plans:glasses", REVIEW, says("Idriss"), serves=GLASS - {rights.COLLEAGUE}),
+    Door("plans:accesses", LOG, says("Nadia"), serves=HERS, given=_nadia_reads),
+    Door("plans:my_readings", LOG, says("Awa"), serves=READERS, given=_reads, walks=READERS, of="self"),
+    Door("plans:house_accesses", LOG, says("Nadia"), args=plan, serves=HOUSE, given=_nadia_reads),
+    Door("plans:share", ("consent.give",), _is_open, sends=_her_yes),
+    Door("plans:unshare", ("consent.revoke",), _is_closed, args=_consent, sends=lambda world, who: {}),
+    Door("plans:sharing", ("consent.give", "consent.revoke"), says("Le Relais"), serves=HERS),
+    Door("plans:export", EXPORT, _exported, sends=lambda world, who: {}, serves=HERS),
+    Door("plans:team_export", EXPORT, _exported, args=plan, sends=lambda world, who: {}, serves=EVERYBODY - HERS),
     Door("live:catch-up", READ, _sees_her_words, query=_stream, given=with_glass, label="live plan"),
     Door("plans:open", WRITE, _a_new_plan, sends=lambda world, who: {}, serves=HERS, given=_stop),
     Door("plans:section_open", WRITE, _part_is_open, sends=_a_part, serves=HERS),

@@ -19,7 +19,17 @@ from kit.time import now, today
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.rules import answer_question
 from participation.moderation.models import ReviewItem
-from participation.people.models import Referent, Role, Structure, Territory, User
+from participation.people.models import (
+    EraseRequest,
+    PhoneReset,
+    Referent,
+    ResetReason,
+    Role,
+    Structure,
+    Territory,
+    User,
+)
+from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
 from participation.plans.models import BreakGlass, Consent, OnPhone, Plan, Section, Step, Voice
 from participation.plans.rules import open_plan, open_section, propose_step, show_own_words, write_team_words
@@ -71,6 +81,10 @@ class World:
     seat: Booking
     place: Place
     news: Any
+    glass: BreakGlass
+    consent: Consent
+    erasing: EraseRequest
+    reset: PhoneReset
     clients: dict[str, Client]
     editors: dict[str, Client]
 
@@ -99,16 +113,8 @@ class World:
         return self.editors[column]
 
     def break_glass(self, column: str) -> None:
-        """An emergency reading of Awa's plan, opened by this column's account."""
-        at = now()
-        BreakGlass.objects.create(
-            plan=self.plan,
-            opened_by=self.actors[column],
-            reason="Elle ne répond plus.",
-            opened_at=at,
-            expires_at=at + dt.timedelta(minutes=30),
-            review_due_at=at + dt.timedelta(hours=72),
-        )
+        """An emergency reading of Awa's plan, opened now by this column's account."""
+        _break_glass(self.plan, self._known(column), now())
 
     def _known(self, column: str) -> User:
         user = self.actors[column]
@@ -142,7 +148,8 @@ def build() -> World:
     }
     fatou = a_person(tilleuls, "Fatou Sow")
     plan, section, step = _her_plan(awa, nadia)
-    _open_to(section, relais)
+    consent = _open_to(section, relais)
+    idriss = a_worker(tilleuls, "Idriss Sy")
     consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
     workshop = WorkshopFactory(structure=tilleuls)
     venue = VenueFactory(place=PlaceFactory(structure=tilleuls, name="Le Trait d’union"))
@@ -163,6 +170,10 @@ def build() -> World:
         **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
         place=venue.place,
         news=a_news(tilleuls, title="Un médecin vient aux Tilleuls", live=False, owner=fatou),
+        glass=_break_glass(plan, idriss, now() - dt.timedelta(hours=3)),
+        consent=consent,
+        erasing=ask_erasure(by=awa),
+        reset=ask_reset(awa.pk, reason=ResetReason.LOST, new_phone="", by=nadia),
     )
 
 
@@ -181,8 +192,19 @@ def _her_plan(awa: User, nadia: User) -> tuple[Plan, Section, Step]:
     return plan, section, step
 
 
-def _open_to(section: Section, structure: Structure) -> None:
-    Consent.objects.create(
+def _break_glass(plan: Plan, worker: User, at: dt.datetime) -> BreakGlass:
+    return BreakGlass.objects.create(
+        plan=plan,
+        opened_by=worker,
+        reason="Elle ne répond plus depuis trois jours.",
+        opened_at=at,
+        expires_at=at + dt.timedelta(minutes=30),
+        review_due_at=at + dt.timedelta(hours=72),
+    )
+
+
+def _open_to(section: Section, structure: Structure) -> Consent:
+    return Consent.objects.create(
         section=section,
         structure=structure,
         may_write=True,
