@@ -14,7 +14,7 @@ from outbox.rules import deliver_message, queue_message
 from participation.people.engine.pins import PIN_LENGTH, is_obvious
 from participation.people.models import Mandate, Membership, Referent, Role, Structure, Territory, User
 from participation.people.notices import NEWS
-from participation.people.rules import agree_contact, grant_role
+from participation.people.rules import agree_contact, ask_erasure, grant_role, invite_worker, name_stand_in
 
 STRUCTURES = (
     ("tilleuls", "Les Tilleuls", "0199000000"),
@@ -93,6 +93,9 @@ def _persons(life: Life) -> None:
         life.account(key, role=role, user=person, password=code, structure=place.name)
     grant_role(life.people["kader"], Role.COMMITTEE, territory=life.territory, by=life.people["admin"])
     _to_call(life)
+    # She moves away: the relay, Claire, has one account to erase.
+    ask_erasure(by=life.people["gulnara"])
+    _coming(life)
     lucie = User.objects.create_user(name="Lucie Diallo", phone="+33639980007", own_phone=True)
     Mandate.objects.create(
         person=life.people["moussa"], helper=lucie, starts_on=life.day(-20), for_plan=True, for_workshop=True
@@ -104,6 +107,28 @@ def _pin() -> str:
     """Six figures that the page itself would take."""
     pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
     return _pin() if is_obvious(pin) else pin
+
+
+def _coming(life: Life) -> None:
+    """Samira goes on holiday: Nadia stands in for her with Joël, who has not answered yet. And somebody joins."""
+    samira = life.people["samira"]
+    with_joel = Referent.objects.get(worker=samira, person=life.people["joel"])
+    name_stand_in(
+        with_joel.pk,
+        worker_id=life.people["nadia"].pk,
+        starts_on=life.day(0),
+        ends_on=life.day(14),
+        told_face_to_face=False,
+        by=samira,
+    )
+    invite_worker(
+        name="Lina Roy",
+        username="lina",
+        role=Role.WORKER,
+        structure=life.structures["tilleuls"],
+        ends_on=life.day(180),
+        by=life.people["claire"],
+    )
 
 
 def _to_call(life: Life) -> None:

@@ -25,6 +25,7 @@ from participation.people.permissions import (
     visible_calls,
     visible_resets,
 )
+from participation.people.permissions.erasing import visible_erasures
 from participation.people.views.doors import for_team
 from participation.plans.fragments import PlanCard, plans_of
 from participation.plans.models import Plan
@@ -51,6 +52,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "runs_network": runs_something(request.user),
         "to_review": glasses_to_review(request.user),
         "resets": visible_resets(request.user)[:MOST_RESETS],
+        "erasures": bool(visible_erasures(request.user, most=5)),
         "calls": visible_calls(request.user).count(),
     }
     return render(request, "desk/team_day.html", context)

@@ -14,7 +14,7 @@ from participation.people.models import (
 )
 
 from .table import allows
-from .ties import memberships, ties_to_person, ties_to_structure
+from .ties import memberships, ties_to_anything, ties_to_person, ties_to_structure
 
 if TYPE_CHECKING:
     from .ties import Viewer
@@ -45,6 +45,8 @@ def can_execute_erasure(user: "Viewer", request: EraseRequest) -> bool:
 
 def visible_erasures(user: "Viewer", most: int = 100) -> list[EraseRequest]:
     """The requests that wait for this relay, oldest first; `most` at a time."""
+    if not allows("erase.execute", ties_to_anything(user)):
+        return []
     near = _near(user)
     theirs = EraseRequest.objects.waiting().filter(Q(structure__in=near) | Q(structure=None))
     # What she asks comes before what the house proposes: « asked », then « idle ».
