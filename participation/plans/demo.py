@@ -10,16 +10,36 @@ from journal.demo import retell
 from kit.demo import Life
 from kit.ids import new_id
 from kit.time import MONTHS, now
+from outbox.models import Channel, Message
 from participation.people.models import Referent, User, dated
-from participation.plans.models import Draft, Pillar, Plan, Section, Step, StepState, Voice, Who, Words, WordsVersion
+from participation.plans.models import (
+    GLASS_OPEN_FOR,
+    REVIEW_WITHIN,
+    BreakGlass,
+    Draft,
+    Pillar,
+    Plan,
+    Section,
+    Step,
+    StepState,
+    Verdict,
+    Voice,
+    Who,
+    Words,
+    WordsVersion,
+)
+from participation.plans.notices import GLASS_OVERDUE
 from participation.plans.rules import (
     answer_step,
     ask_to_talk,
     complete_plan,
     finish_step,
+    note_reading,
+    open_glass,
     open_plan,
     open_section,
     propose_step,
+    review_glass,
     save_own_words,
     say_yes_to_plan,
     show_own_words,
@@ -159,8 +179,31 @@ def awa(life: Life) -> None:
     with tale.on(-58, 15):
         tale.yes(tale.worker)
         tale.yes(tale.person)
+    emergency(tale, life.people["samira"], life.people["claire"])
     with tale.on(-1, 18, 30):
         tale.proposes(tale.person, work, "Faire une journée d’essai à la crèche", Who.ME, due=20)
+
+
+def emergency(tale: Tale, colleague: User, coordinator: User) -> None:
+    """Her référente was away that day: a colleague read her plan, and a second person checked that it was needed."""
+    with tale.on(-20, 9, 5):
+        reason = "Awa a appelé en larmes, Nadia est absente. Je dois savoir qui peut garder les enfants."
+        glass = open_glass(tale.plan.pk, reason=reason, by=colleague)
+        note_reading(tale.plan, by=colleague)
+    with tale.on(-20, 17, 30):
+        review_glass(glass.pk, verdict=Verdict.RIGHT, by=coordinator)
+    day = (tale.day(-20) - tale.life.today).days
+    opened, reviewed = tale.life.at(day, 9, 5), tale.life.at(day, 17, 30)
+    BreakGlass.objects.filter(pk=glass.pk).update(
+        opened_at=opened,
+        expires_at=opened + GLASS_OPEN_FOR,
+        review_due_at=opened + REVIEW_WITHIN,
+        reviewed_at=reviewed,
+    )
+    # What was sent then is not sent again today, and nobody is reminded of what is done.
+    told = Message.objects.filter(data__glass=str(glass.pk))
+    told.exclude(kind=GLASS_OVERDUE).update(created_at=opened, due_at=opened, sent_at=opened, channel=Channel.SMS)
+    told.filter(kind=GLASS_OVERDUE).update(created_at=opened, dropped_at=reviewed)
 
 
 def iryna(life: Life) -> None:

@@ -5,10 +5,11 @@ import pytest
 from journal.models import Entry, broken_links
 from kit.demo import Life
 from kit.time import now
+from outbox.models import Message
 from participation.plans import demo
 from participation.plans.fragments import plans_of
-from participation.plans.models import Draft, Plan, State, WordsVersion
-from tests.support.people import StructureFactory, a_person, a_worker, accompany
+from participation.plans.models import BreakGlass, Draft, Plan, State, WordsVersion
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,7 @@ def life() -> Life:
     life, house = Life(), StructureFactory()
     for key, name in [("nadia", "Nadia Benali"), ("samira", "Samira Costa")]:
         life.people[key] = a_worker(house, name)
+    life.people["claire"] = a_coordinator(house)
     accompanied = {"moussa": "nadia", "awa": "nadia", "iryna": "nadia", "joel": "samira", "salma": "samira"}
     for key, worker in {**accompanied, "x": "nadia", "y": "samira", "z": "nadia"}.items():
         life.people[key] = a_person(house, key.capitalize())
@@ -49,6 +51,14 @@ def test_the_cast_stands_as_in_the_mock_ups(life):
     assert stands["Joel"] == "Pas d’accord, à revoir"
     assert stands["Salma"] == "Terminé"
     assert Draft.objects.get(text__isnull=False).section.plan.person == life.people["moussa"]
+
+
+def test_one_emergency_reading_is_over_and_reviewed_and_sends_nothing_today(life):
+    demo.build(life)
+    glass = BreakGlass.objects.get()
+    assert glass.plan.person == life.people["awa"]
+    assert glass.opened_at < glass.reviewed_at < glass.review_due_at < now()
+    assert not Message.objects.waiting().filter(data__glass=str(glass.pk)).exists()
 
 
 def test_an_empty_demo_has_no_plan(life):
