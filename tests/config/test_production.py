@@ -45,6 +45,7 @@ def test_a_safe_deployment_starts():
         ("SITE_URL", "http://parties.exemple.fr", "SITE_URL doit être"),
         ("HTTPS_COOKIES", "non", "cookie de session part sans HTTPS"),
         ("SMS_URL", "http://sms.exemple.fr/", "SMS_URL n’est pas en https"),
+        ("VOICE_URL", "http://appels.exemple.fr/", "VOICE_URL n’est pas en https"),
     ],
 )
 def test_each_unsafe_setting_is_named(variable, value, sentence):

@@ -27,7 +27,9 @@ def operator(settings):
     server.got, server.status = [], 202
     threading.Thread(target=server.serve_forever, daemon=True).start()
     settings.SMS_URL, settings.SMS_TOKEN = f"http://127.0.0.1:{server.server_port}/sms", "jeton"
-    settings.OUTBOX_GATEWAYS = {"sms": "outbox.gateways.http", "email": "outbox.gateways.email"}
+    settings.VOICE_URL, settings.VOICE_TOKEN = f"http://127.0.0.1:{server.server_port}/voice", "autre"
+    settings.OUTBOX_GATEWAYS = dict.fromkeys(("sms", "voice"), "outbox.gateways.http")
+    settings.OUTBOX_GATEWAYS["email"] = "outbox.gateways.email"
     yield server
     server.shutdown()
     server.server_close()
@@ -36,6 +38,11 @@ def operator(settings):
 def test_the_operator_gets_number_and_text(operator):
     gateways.send(channel="sms", to="+33639980001", text="Du nouveau pour vous.")
     assert operator.got == [("Bearer jeton", {"to": "+33639980001", "text": "Du nouveau pour vous."})]
+
+
+def test_who_calls_has_a_token_of_its_own(operator):
+    gateways.send(channel="voice", to="+33199000000", text="Bonjour.")
+    assert operator.got == [("Bearer autre", {"to": "+33199000000", "text": "Bonjour."})]
 
 
 def test_an_operator_that_refuses_is_a_failure(operator):

@@ -89,11 +89,14 @@ def test_who_has_nothing_else_keeps_it(iryna):
     assert client.post(REMOVE).status_code == 400
 
 
-def test_staff_find_no_such_page_at_either_door():
+def test_staff_have_no_such_code_at_either_door():
     nadia = with_role(a_user(), Role.WORKER, StructureFactory())
     for client in (signed_in(nadia), signed_in(nadia, second_factor=False)):
-        assert client.get(PIN).status_code == 404
-        assert client.post(PIN, {"pin": "750318", "again": "750318"}).status_code == 404
+        assert client.get(PIN).url == "/compte/"
+        assert client.post(PIN, {"pin": "750318", "again": "750318"}).url == "/compte/"
+        assert client.post(REMOVE).status_code == 404
+        nadia.refresh_from_db()
+        assert not nadia.has_usable_password()
         assert "code-personnel" not in client.get("/compte/").content.decode()
 
 

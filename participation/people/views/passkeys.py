@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal
 from participation.people.forms import MINE, AddPasskeyForm, PasskeyForm
 from participation.people.permissions import can_choose_pin
 from participation.people.rules import add_passkey, enter_with_passkey, remove_passkey
@@ -20,7 +20,8 @@ from .reception import help_phone
 
 @for_person()
 def passkeys(request: HttpRequest) -> HttpResponse:
-    require(can_choose_pin(request.user))
+    if not can_choose_pin(request.user):  # of the team: nothing of this is theirs
+        return redirect("people:account")
     form = AddPasskeyForm(request.POST or None)
     if form.is_valid():
         try:

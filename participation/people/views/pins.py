@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal
 from participation.people.forms import ChoosePinForm
 from participation.people.permissions import can_choose_pin
 from participation.people.rules import choose_pin, remove_pin
@@ -22,7 +22,8 @@ from .entering import CHOOSE_PIN, next_of
 @sensitive_post_parameters("pin", "again")
 def pin(request: HttpRequest) -> HttpResponse:
     """Right after a new card this page comes before all others (people.middleware)."""
-    require(can_choose_pin(request.user))
+    if not can_choose_pin(request.user):  # of the team: nothing of this is theirs
+        return redirect("people:account")
     form = ChoosePinForm(request.POST or None)
     if not form.is_valid():
         return _page(request, form)

@@ -48,6 +48,20 @@ def test_what_receives_no_sms_of_ours_is_refused_with_its_reason(typed, trouble)
     assert refused.value.trouble == trouble
 
 
+@pytest.mark.parametrize("typed", ["+32 470 12 34 56", "0032470123456", "+41 78 123 45 67"])
+def test_other_prefixes_are_taken_where_they_are_allowed(typed):
+    assert is_mobile(read_mobile(typed, ("+32", "+41")))
+    with pytest.raises(BadNumber) as refused:
+        read_mobile(typed)
+    assert refused.value.trouble == Trouble.FOREIGN
+
+
+def test_a_prefix_allows_no_other_and_no_nonsense():
+    for typed in ("+49 151 12345678", "+32 1", "+32 2 511 11 11"):
+        with pytest.raises(BadNumber):
+            read_mobile(typed, ("+32",))
+
+
 def test_a_number_is_hidden_but_its_owner_knows_it():
     assert hide_number("+33639980042") == "06\u00a0••\u00a0••\u00a0••\u00a042"
 
