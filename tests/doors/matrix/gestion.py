@@ -80,7 +80,16 @@ DOORS = [
         args=lambda world: (world.consultation.questions.get(position=2).pk,),
         **KEPT,
     ),
-    Door("wagtailadmin_pages:add", ("news.propose",), _proposed, args=_news_list, sends=_a_news, serves=EDITORS, **OF),
+    Door(
+        "wagtailadmin_pages:add",
+        ("news.propose",),
+        _proposed,
+        args=_news_list,
+        sends=_a_news,
+        serves=EDITORS,
+        public=True,
+        **OF,
+    ),
     Door(
         "wagtailadmin_pages:edit",
         ("news.publish",),
@@ -98,6 +107,7 @@ DOORS = [
         args=lambda world: ("wagtailcore", "page", "publish"),
         query=lambda world: f"?id={world.news.pk}",
         sends=lambda world, who: {},
+        public=True,
         **KEPT,
     ),
     Door(

@@ -48,7 +48,8 @@ class Door:
     a GET. shows: whether the answer, or what is in the database after it, is that of somebody who may.
     serves: the columns that find here what the table grants them; the others find nothing here, whatever it grants.
     walks: the columns that are tried at all. of: to what the ties are. given: makes hold, before, what has to hold
-    besides, for this column. editor: a page of /gestion/.
+    besides, for this column. editor: a page of /gestion/. public: what is at this address is for everybody, and only
+    something in it is not.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Door:
     of: str = "person"
     given: Callable[[World, str], None] | None = None
     editor: bool = False
+    public: bool = False
     label: str = ""
 
     def __str__(self) -> str:

@@ -83,6 +83,7 @@ CONSULTATIONS = [
         lambda world, who, response: "data-count" in text(response) or "6 personnes" in text(response),
         args=lambda world: (world.finished.slug,),
         of="structure",
+        public=True,
         label="results",
     ),
 ]
@@ -116,7 +117,7 @@ MODERATION = [
         MODERATE,
         _decided,
         args=_item,
-        sends=lambda world, who: {"version": world.item.version, "text": HER_MESSAGE},
+        sends=lambda world, who: {"version": world.item.version, "text": "Ouvrez le samedi matin"},
         of="structure",
     ),
     Door(
@@ -180,6 +181,7 @@ WORKSHOPS = [
         sends=_for_awa,
         serves=EVERYBODY - {rights.COMMITTEE},
         given=_without_booking,
+        public=True,
         label="workshops:book for Awa",
     ),
     Door(
@@ -191,6 +193,7 @@ WORKSHOPS = [
         walks=OWN,
         given=_without_booking,
         of="self",
+        public=True,
         label="workshops:book for oneself",
     ),
     Door(
