@@ -1,0 +1,40 @@
+"""Leaving a shared phone, in a real browser on the real demo: nothing personal comes back with « Précédent »."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NEUTRAL = "https://meteofrance.com/"
+
+
+@pytest.fixture
+def page(visitors) -> Page:
+    """Moussa, in by the real door, on his plan."""
+    page = visitors.somebody()
+    visitors.enter(page, "moussa")
+    page.route(f"{NEUTRAL}**", lambda route: route.fulfill(body="<title>Le temps</title>", content_type="text/html"))
+    page.goto("/mon-espace/")
+    page.goto("/mon-projet/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    return page
+
+
+def test_after_shift_three_times_the_way_back_shows_nothing(page):
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(page).to_have_title("Le temps")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/entrer/"))
+    assert "Moussa" not in page.content()
+    assert [cookie["name"] for cookie in page.context.cookies() if "session" in cookie["name"]] == []
+
+
+def test_after_leaving_by_the_page_made_for_it_the_way_back_shows_nothing(page):
+    page.goto("/sortir/")
+    page.get_by_role("button", name="Sortir").last.click()
+    page.wait_for_url("**/")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/entrer/"))
+    assert "Moussa" not in page.content()
