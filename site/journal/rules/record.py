@@ -67,8 +67,12 @@ def _write(entries: list[Entry]) -> None:
         head.seq += 1
         entry.seq = head.seq
         entry.link = head.link = chain.link(head.link, entry.said())
-    Entry.objects.bulk_create(entries)
-    Stream.objects.bulk_update(heads.values(), ["link"])
+    if len(entries) == 1:  # nearly always: half the time of what saves many
+        entries[0].save(force_insert=True)
+        Stream.objects.filter(pk=entries[0].stream_id).update(link=entries[0].link)
+    else:
+        Entry.objects.bulk_create(entries)
+        Stream.objects.bulk_update(heads.values(), ["link"])
 
 
 def _move_on(counts: Mapping[str, int]) -> dict[str, Stream]:
