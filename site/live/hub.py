@@ -20,12 +20,13 @@ from django.db import close_old_connections
 
 from journal.events import RIGHTS
 from live import doorbell, presence, streams, wire
-from live.looking import Delivery, Follower, Places, look
+from live.looking import Delivery, Follower, Places, looks
 
 log = logging.getLogger(__name__)
 
 REREAD = 0.7  # seconds between two looks when nobody rings: what ends without a word ends within a second
 PACE = 0.1  # seconds between two looks when somebody does: at most one burst of frames per socket in each
+AT_ONCE = 0.3  # seconds that one look may last: then sessions and rights are asked again before more is shown
 ASK_ALL = 15.0  # seconds between two checks of the rights of those to whom nothing happens and nobody told of a change
 
 
@@ -55,6 +56,7 @@ class Hub:
         self._bell = asyncio.Event()
         self._thread: ThreadPoolExecutor | None = None
         self._asked_all = 0.0
+        self._shown: dict[str, float] = {}  # stream -> when somebody was last handed something of it
 
     def start(self) -> None:
         """Begin to look, on the running loop. Asked twice, begins once."""
@@ -129,28 +131,41 @@ class Hub:
         ask_all = time.monotonic() - self._asked_all > ASK_ALL
         if ask_all:
             self._asked_all = time.monotonic()
-        seats = list(self._seats)
-        followers = [follower for seat in seats for follower in seat.follows.values()]
+        seats = {follower: seat for seat in self._seats for follower in seat.follows.values()}
+        # The stream that waited longest comes first: a look with too much to draw leaves the last ones for the next.
+        names = {follower.stream for follower in seats}
+        self._shown = {name: self._shown.get(name, 0.0) for name in names}
+        followers = sorted(seats, key=lambda follower: self._shown[follower.stream])
         places = [
             (seat.session, stream, where)
-            for seat in seats
+            for seat in self._seats
             for stream, (where, until) in seat.here.items()
             if until > time.monotonic() and seat.follows[stream].asked  # nobody is where she may not be
         ]
-        work = partial(self._look, followers, Places(self._name, places), ask_all)
-        deliveries = await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        for seat in seats:
-            for follower in list(seat.follows.values()):
-                if follower in deliveries:
-                    self._hand(seat, follower, deliveries[follower])
+        work = partial(self._look, seats, followers, Places(self._name, places), ask_all)
+        await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _look(self, followers: list[Follower], places: Places, ask_all: bool) -> dict[Follower, Delivery]:
-        """In the thread of the database."""
+    def _look(self, seats: dict[Follower, Seat], followers: list[Follower], places: Places, ask_all: bool) -> None:
+        """In the thread of the database. What is drawn is handed over at once: a right that was asked grows old."""
+        until = time.monotonic() + AT_ONCE
         close_old_connections()
         try:
-            return look(followers, places=places, ask_all=ask_all)
+            for deliveries in looks(followers, places=places, ask_all=ask_all):
+                if (loop := self.loop) is None:
+                    return
+                loop.call_soon_threadsafe(self._hand_all, seats, deliveries)
+                if time.monotonic() > until:
+                    self.wake()
+                    return
         finally:
             close_old_connections()
+
+    def _hand_all(self, seats: dict[Follower, Seat], deliveries: dict[Follower, Delivery]) -> None:
+        for follower, delivery in deliveries.items():
+            seat = seats[follower]
+            if seat in self._seats and seat.follows.get(follower.stream) is follower:
+                self._shown[follower.stream] = time.monotonic()
+                self._hand(seat, follower, delivery)
 
     def _hand(self, seat: Seat, follower: Follower, delivery: Delivery) -> None:
         if delivery.close is not None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID
 
 from journal.events import RIGHTS
 from journal.models import Entry, entries_after, head_seqs
+from kit.refusals import NotAllowed
 from kit.time import now, today
 from live import presence, streams, wire
 from live.sessions import Viewer, viewers_of
@@ -74,8 +76,20 @@ class Places:
 def look(
     followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
 ) -> dict[Follower, Delivery]:
-    """What each follower gets now; those for whom nothing is new are left out.
+    """What each follower gets now; those for whom nothing is new are left out. See `looks`."""
+    deliveries: dict[Follower, Delivery] = {}
+    for some in looks(followers, places=places, ask_all=ask_all):
+        deliveries |= some
+    return deliveries
 
+
+def looks(
+    followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
+) -> Iterator[dict[Follower, Delivery]]:
+    """The same, part by part, each to be handed over at once: who may see nothing more, then stream after stream.
+
+    Rights that changed are asked before anything is drawn, which takes longer; whoever stops between two parts leaves
+    the others for the next look. Streams come in the order of their first follower.
     places: also say who is where, in the streams that show it. ask_all: check every right again, with or without news.
     One query for the heads of the streams, one for the sessions, one for the accounts, those of the guards; then, per
     stream with something to say, one for its entries, those of its `views`, and one rendering per view.
@@ -85,25 +99,57 @@ def look(
     heads = head_seqs(names | {RIGHTS})
     rights = (heads.get(RIGHTS, 0), today())
     viewers = viewers_of(follower.session for follower in followers)
-    deliveries: dict[Follower, Delivery] = {}
-    groups: dict[str, list[Follower]] = defaultdict(list)
     presences = _meet(names, viewers, places) if places else {}
     moment = now()
+    unsure: dict[str, list[Follower]] = defaultdict(list)
+    news: dict[str, list[Follower]] = defaultdict(list)
+    gone = {one: Delivery(close=wire.SIGNED_OUT) for one in followers if one.session not in viewers}
     for one in followers:
         head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
-        if one.session not in viewers:
-            deliveries[one] = Delivery(close=wire.SIGNED_OUT)
-        elif ask_all or one.is_to_ask(rights, moment) or one.after != head or one.here != here:
-            groups[one.stream].append(one)
-    for name, group in groups.items():
-        try:
-            deliveries |= _look_at(name, heads.get(name, 0), group, viewers, presences.get(name))
-        except Exception:
-            # One room's mistake must not silence the others. Its pages reload, and show their own error.
-            log.exception("the live stream %s could not be shown", name.partition(":")[0])
-            deliveries |= {one: Delivery(close=wire.RELOAD) for one in group}
-    for delivery in deliveries.values():
-        delivery.rights = rights
+        if one in gone:
+            continue
+        if not one.asked or one.after != head or one.here != here or one.by_get:
+            news[one.stream].append(one)
+        if one.asked and (ask_all or one.is_to_ask(rights, moment)):
+            unsure[one.stream].append(one)
+    if gone:
+        yield gone
+    for name, group in unsure.items():
+        asked = _safely(name, group, partial(_ask_again, name, group, viewers, rights))
+        yield {one: asked[one] for one in group if asked[one].close is not None or one not in news[name]}
+        news[name] = [one for one in news[name] if one not in asked or asked[one].close is None]
+    for name, group in news.items():
+        if group:
+            here, head = presences.get(name), heads.get(name, 0)
+            yield _safely(name, group, partial(_look_at, name, head, group, viewers, here, rights))
+
+
+def _safely(name: str, group: list[Follower], work: Callable[[], dict[Follower, Delivery]]) -> dict[Follower, Delivery]:
+    """One room's mistake must not silence the others. Its pages reload, and show their own error."""
+    try:
+        return work()
+    except Exception:
+        log.exception("the live stream %s could not be shown", name.partition(":")[0])
+        return {one: Delivery(close=wire.RELOAD) for one in group}
+
+
+def _ask_again(
+    name: str, group: list[Follower], viewers: Mapping[str, Viewer], rights: Rights
+) -> dict[Follower, Delivery]:
+    """For each: that she may still see it, in the same view, with nothing to send; or the code to close with."""
+    found = streams.find(name)
+    if found is None:
+        return {one: Delivery(close=wire.NOT_YOURS) for one in group}
+    family, key = found
+    users = list({viewers[one.session].id for one in group})
+    ends, views = family.ends(users, key) if family.ends else {}, family.views(users, key)
+    deliveries = {}
+    for one in group:
+        user = viewers[one.session].id
+        view, still = views.get(user), Delivery([], one.after, rights, one.view, ends.get(user), one.here)
+        deliveries[one] = still if view is not None else Delivery(close=wire.NOT_YOURS)
+        if view is not None and one.view not in (None, view):  # what the page shows was drawn for another view
+            deliveries[one] = Delivery(close=wire.RELOAD)
     return deliveries
 
 
@@ -117,7 +163,12 @@ def _meet(names: Iterable[str], viewers: Mapping[str, Viewer], places: Places) -
 
 
 def _look_at(
-    name: str, head: int, group: list[Follower], viewers: Mapping[str, Viewer], here: Here | None
+    name: str,
+    head: int,
+    group: list[Follower],
+    viewers: Mapping[str, Viewer],
+    here: Here | None,
+    rights: Rights,
 ) -> dict[Follower, Delivery]:
     found = streams.find(name)
     if found is None:
@@ -146,9 +197,13 @@ def _look_at(
         told = _presence(family, name, key, view, here) if here is not None else None
         for one in ones:
             mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
-            if family.opened and (mine if one.by_get else not one.asked):
-                family.opened(viewers[one.session].id, key)
-            delivery = Delivery([*mine.values()], max(mine, default=one.after), view=view)
+            try:
+                if family.opened and (mine if one.by_get else not one.asked):
+                    family.opened(viewers[one.session].id, key)
+            except NotAllowed:  # the right ended since it was asked, a moment ago: hers alone
+                deliveries[one] = Delivery(close=wire.NOT_YOURS)
+                continue
+            delivery = Delivery([*mine.values()], max(mine, default=one.after), rights, view)
             delivery.here = one.here if here is None else here
             delivery.ends = ends.get(viewers[one.session].id)
             if told and one.here != here:

@@ -75,9 +75,10 @@ def test_what_a_helper_did_is_said_in_words_and_never_hidden(awa, lucie):
     assert "Quelque chose dans votre espace" in signed_in(awa).get(PAGE).content.decode()
 
 
-def test_for_the_team_the_page_does_not_exist(awa):
+def test_the_team_has_no_helpers_here():
     worker = signed_in(a_worker())
-    assert [worker.get(page).status_code for page in (PAGE, NEW)] == [404, 404]
+    assert [worker.post(page, ASKED).url for page in (PAGE, NEW)] == [reverse("people:account")] * 2
+    assert not HelpRequest.objects.exists()
 
 
 def test_answers_and_ends_are_posts_of_those_concerned(awa, lucie):
