@@ -85,7 +85,7 @@ def test_she_reads_who_stands_in_and_her_three_answers_weigh_the_same(awa, team)
     page = signed_in(awa).get(MINE).content.decode()
     assert "Samira Costa remplace Nadia" in page
     for answer in ("yes", "talk", "no"):
-        assert f'<button class="btn alt" name="answer" value="{answer}">' in page
+        assert f'<button class="btn alt wide" name="answer" value="{answer}">' in page
 
 
 def test_reading_the_page_changes_nothing(awa, team):

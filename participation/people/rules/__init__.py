@@ -31,7 +31,7 @@ from .leave_no_trace import leave_no_trace
 from .link_person import NobodyToLink, TooManyLinks, link_person
 from .meet_person import meet_person
 from .name_referent import name_referent
-from .name_stand_in import BadDays, SomebodyStandsIn, name_stand_in
+from .name_stand_in import BadDays, SheSaidNo, SomebodyStandsIn, name_stand_in
 from .new_invitation import new_invitation
 from .open_staff_account import StaffAccount, open_staff_account
 from .open_structure import PlaceExists, open_structure
@@ -103,6 +103,7 @@ __all__ = [
     "RoleAlreadyHeld",
     "SeeUsFirst",
     "SharedTelephone",
+    "SheSaidNo",
     "SomebodyStandsIn",
     "StaffAccount",
     "StandInAnswer",

@@ -55,9 +55,9 @@ def enter_with_code(*, phone: str, browser: str, typed: str, own_phone: bool) ->
 def _enter(entry: EntryCode, *, own_phone: bool) -> Entered:
     if not EntryCode.objects.use(entry.pk, now()):
         raise OldCode
+    settle_number(entry.phone)
     if not may_enter(entry.phone):
         raise NotFound
-    settle_number(entry.phone)
     user, is_new = User.objects.get_or_create(phone=entry.phone, defaults={"password": make_password(None)})
     if not user.is_active:
         raise AccountClosed

@@ -28,6 +28,11 @@ class SomebodyStandsIn(Refusal):
     sentence = _("Quelqu’un remplace déjà ces jours-là.")
 
 
+class SheSaidNo(Refusal):
+    status = 409
+    sentence = _("La personne a dit non à ce remplacement. Proposez quelqu’un d’autre.")
+
+
 @transaction.atomic
 def name_stand_in(
     relation_id: UUID, *, worker_id: UUID, starts_on: dt.date, ends_on: dt.date, told_face_to_face: bool, by: User
@@ -35,7 +40,8 @@ def name_stand_in(
     """The same rights as the référent's, both days included. The same asked twice changes nothing.
 
     She is told by a message; whoever has neither mobile nor e-mail is told face to face, or tells herself by her yes:
-    before that the stand-in opens nothing. Raises NotAllowed, BadDays, SomebodyStandsIn.
+    before that the stand-in opens nothing. Raises NotAllowed, BadDays, SomebodyStandsIn, SheSaidNo: she is
+    not asked twice.
     """
     # The lock: of two stand-ins named at once for the same days, one is refused.
     require(bool(Referent.objects.filter(dated(), pk=relation_id, stands_in_for=None).update(worker=F("worker"))))
@@ -44,9 +50,10 @@ def name_stand_in(
     if not possible_stand_ins(relation).filter(user_id=worker_id).exists():
         raise NotAllowed
     _check(starts_on, ends_on)
-    same_days = Referent.objects.filter(
-        stands_in_for=relation, refused_at=None, starts_on__lte=ends_on, ends_on__gte=starts_on
-    )
+    named = Referent.objects.filter(stands_in_for=relation, starts_on__lte=ends_on, ends_on__gte=starts_on)
+    if named.filter(worker=worker_id, refused_at__isnull=False).exists():
+        raise SheSaidNo
+    same_days = named.filter(refused_at=None)
     if (already := same_days.first()) is not None:
         if (already.worker_id, already.starts_on, already.ends_on) == (worker_id, starts_on, ends_on):
             return already

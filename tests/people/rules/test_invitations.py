@@ -8,11 +8,13 @@ import time_machine
 from journal.models import Entry
 from kit.refusals import NotAllowed
 from kit.time import now
-from participation.people.models import Contact, EntryCode, Invitation, Role, User
+from participation.people.engine.codes import code_for
+from participation.people.models import Contact, EntryCode, Invitation, Role, Territory, User
 from participation.people.permissions import has_role, visible_invitations
 from participation.people.rules import (
     InvitationOver,
     NameTaken,
+    NotFound,
     NumberTaken,
     TooManyGuesses,
     WrongCard,
@@ -21,9 +23,11 @@ from participation.people.rules import (
     cancel_invitation,
     check_invitation,
     enter_with_card,
+    enter_with_code,
     give_card,
     invite_worker,
     renew_worker,
+    request_code,
     settle_number,
     welcome_person,
 )
@@ -101,6 +105,25 @@ def test_a_number_written_wrong_does_not_open_her_account_once_the_card_is_dead(
         settle_number(NUMBER)
     yanis.refresh_from_db()
     assert yanis.phone is None
+
+
+def test_whoever_holds_that_number_then_finds_a_door_like_any_other(tilleuls):
+    yanis, _card = welcome_person(name="Yanis", structure=tilleuls, login_phone=NUMBER, by=a_worker(tilleuls))
+    with time_machine.travel(now() + TWO_WEEKS):
+        entered = enter()
+        assert entered.is_new
+        assert entered.user != yanis
+        assert not entered.user.memberships.exists()
+        User.objects.filter(pk=entered.user.pk).delete()
+        User.objects.filter(pk=yanis.pk).update(phone=NUMBER)
+        Territory.objects.update(open_door=False)
+        with pytest.raises(NotFound):
+            enter()
+
+
+def enter():
+    entry = request_code(phone=NUMBER, browser="theirs")
+    return enter_with_code(phone=NUMBER, browser="theirs", typed=code_for(entry.pk), own_phone=False)
 
 
 def test_entering_with_the_number_uses_the_card(tilleuls):

@@ -14,6 +14,7 @@ from participation.people.models import Referent, User
 from participation.people.permissions import accompanies, ties_to_person
 from participation.people.permissions.standins import ACCOMPANIES
 from participation.people.rules import (
+    SheSaidNo,
     SomebodyStandsIn,
     StandInAnswer,
     StandInOver,
@@ -136,6 +137,15 @@ def test_her_no_ends_it_at_once_and_who_named_it_is_told(relation, nadia, samira
     assert told == {claire.pk, nadia.pk, samira.pk}
     assert Entry.objects.filter(stream_id=f"people:{awa.pk}", verb="StandInRefused", actor=awa.pk).exists()
     assert StandInRefused.changes_rights
+
+
+def test_she_is_not_asked_again_about_somebody_she_refused(relation, nadia, samira, awa, tilleuls):
+    stand_in = name(relation, samira, by=nadia)
+    answer_stand_in(stand_in.pk, answer=StandInAnswer.NO, by=awa)
+    with pytest.raises(SheSaidNo):
+        name(relation, samira, by=a_coordinator(tilleuls), first=3, last=9)
+    assert name(relation, a_worker(tilleuls, name="Ming Chen"), by=nadia)
+    assert name(relation, samira, by=nadia, first=20, last=22)
 
 
 def test_she_may_change_her_mind_until_she_refuses(relation, nadia, samira, awa):
