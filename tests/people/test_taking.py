@@ -1,13 +1,16 @@
 """« Emporter mes données »: after a fresh entrance, everything about oneself, and nothing of others."""
 
 import csv
+import http.client
 import io
 import json
 import re
 import zipfile
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from journal.models import Entry
@@ -20,6 +23,7 @@ from participation.people.permissions.sessions import LATELY, STEPS
 from participation.people.rules import keepers
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation
+from tests.support.knocking import TOKEN
 from tests.support.outbox import deliver
 from tests.support.people import a_person
 from tests.support.plans import a_pair
@@ -140,3 +144,26 @@ def test_each_room_that_keeps_something_of_hers_hands_it_over():
     for keeper in keepers.every():
         if keeper.erase and keeper.name not in ("moderation", "cms"):  # hers are in the sheets of the rooms above
             assert any(isinstance(one, Sheet) for one in keeper.export(awa)), keeper.name
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_real_server_sends_it_whole(site):
+    """Under ASGI a file is sent by an asynchronous iterator: another path than that of the test's own client."""
+    pair = a_pair()
+    pair.shows("Un logement calme")
+    cookies = entered(pair.person).cookies
+    session = f"{settings.SESSION_COOKIE_NAME}={cookies[settings.SESSION_COOKIE_NAME].value}"
+    csrf = f"{settings.CSRF_COOKIE_NAME}={TOKEN}"
+    server = http.client.HTTPConnection(urlsplit(site).netloc, timeout=30)
+    headers = {
+        "Cookie": f"{session}; {csrf}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Accept-Encoding": "gzip",
+    }
+    server.request("POST", PAGE, f"csrfmiddlewaretoken={TOKEN}", headers)
+    response = server.getresponse()
+    assert (response.status, response.headers["Content-Type"]) == (200, "application/zip")
+    archive = zipfile.ZipFile(io.BytesIO(response.read()))
+    server.close()
+    assert archive.testzip() is None
+    assert "Un logement calme" in archive.read("index.html").decode()

@@ -175,6 +175,9 @@ AGREEMENTS_FOR = 5 * YEAR
 
 
 def limit(name: str, at: dt.datetime) -> dt.datetime:
-    """What is older than this moment has had its time. Raises KeyError for a line the table does not know, TypeError
-    for one without a duration of its own."""
-    return at - TABLE[name].after
+    """What is older than this moment has had its time. Raises KeyError for a line that the table does not know, or that
+    has no duration of its own."""
+    return at - _AFTER[name]
+
+
+_AFTER = {line.name: line.after for line in LINES if line.after is not None}

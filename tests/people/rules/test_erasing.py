@@ -6,6 +6,7 @@ import json
 import pytest
 import time_machine
 from django.conf import settings
+from django.db.models import PROTECT, RESTRICT
 
 from journal.models import Entry
 from kit.refusals import NotAllowed
@@ -248,3 +249,33 @@ def test_what_she_asked_for_cannot_be_declined(awa, claire):
     request = ask_erasure(by=awa)
     assert signed_in(claire).post(f"/equipe/effacements/{request.pk}/garder/").status_code == 404
     assert EraseRequest.objects.waiting().exists()
+
+
+# Acts of a worker, which belong to the people they were done for. Everything else goes with the account it is about.
+OF_WORK = {
+    "plans.BreakGlass.opened_by",
+    "plans.BreakGlass.reviewed_by",
+    "plans.Plan.team_answered_by",
+    "plans.Section.opened_by",
+    "plans.Step.author",
+    "plans.Step.done_by",
+    "plans.Step.worker",
+    "plans.Words.author",
+    "plans.WordsVersion.author",
+    "people.PhoneReset.asked_by",
+    "people.PhoneReset.confirmed_by",
+    "people.Referent.worker",
+    "workshops.Booking.by",
+    "workshops.Booking.person",  # given back by the keeper of workshops
+    "workshops.Attendee.user",
+}
+
+
+def test_no_other_key_to_an_account_holds_it_back():
+    keys = [one for one in User._meta.get_fields(include_hidden=True) if one.auto_created and not one.concrete]
+    held = {
+        f"{key.related_model._meta.label}.{key.field.name}"
+        for key in keys
+        if getattr(key, "on_delete", None) in (PROTECT, RESTRICT)
+    }
+    assert held == OF_WORK
