@@ -11,12 +11,15 @@ from kit.demo import Life
 from kit.ids import new_id
 from kit.time import MONTHS, now
 from outbox.models import Channel, Message
-from participation.people.models import Referent, User, dated
+from participation.people.models import Referent, Structure, User, dated
+from participation.plans.engine.sharing import consent_words, months_after
 from participation.plans.models import (
     GLASS_OPEN_FOR,
     REVIEW_WITHIN,
     BreakGlass,
+    Consent,
     Draft,
+    OnPhone,
     Pillar,
     Plan,
     Section,
@@ -34,6 +37,7 @@ from participation.plans.rules import (
     ask_to_talk,
     complete_plan,
     finish_step,
+    give_consent,
     note_reading,
     open_glass,
     open_plan,
@@ -84,6 +88,7 @@ class Tale:
             (WordsVersion.objects.filter(words__section__plan=self.plan), "at"),
             (Draft.objects.filter(section__plan=self.plan), "updated_at"),
             (Step.objects.filter(section__plan=self.plan), "proposed_at"),
+            (Consent.objects.filter(section__plan=self.plan), "given_at"),
             *(
                 (Plan.objects.filter(pk=self.plan.pk), name)
                 for name in ("opened_at", "changed_at", "person_answered_at", "team_answered_at", "closed_at")
@@ -180,8 +185,27 @@ def awa(life: Life) -> None:
         tale.yes(tale.worker)
         tale.yes(tale.person)
     emergency(tale, life.people["samira"], life.people["claire"])
+    if agency := life.structures.get("agence"):
+        opens(tale, budget, agency, days=-12)
     with tale.on(-1, 18, 30):
         tale.proposes(tale.person, work, "Faire une journée d’essai à la crèche", Who.ME, due=20)
+
+
+def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> None:
+    """She lets another structure read a part, and propose steps there, for three months from that day."""
+    until = months_after(tale.day(days), 3)
+    words = consent_words(part=Pillar(section.pillar).label, structure=structure.name, until=until, may_write=True)
+    with tale.on(days, 14, 20):
+        give_consent(
+            section.pk,
+            structure_id=structure.pk,
+            until=until,
+            may_write=True,
+            words_seen="\n".join(words),
+            on_phone=OnPhone.OWN,
+            key=new_id(),
+            by=tale.person,
+        )
 
 
 def emergency(tale: Tale, colleague: User, coordinator: User) -> None:

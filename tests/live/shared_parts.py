@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import random
 import re
 import threading
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from django.db import connection
 from websockets.exceptions import ConnectionClosed
 
 from journal.models import head_seq
+from live import streams
 from participation.plans.rules import revoke_consent
 from tests.support import live
 from tests.support.clients import signed_in
@@ -45,7 +50,7 @@ class Screen(threading.Thread):
             except ConnectionClosed as closed:
                 self.code, self.closed_at = closed.rcvd.code if closed.rcvd else 1006, time.monotonic()
 
-    def waits_for(self, mark: int, seconds: float = 20) -> bool:
+    def waits_for(self, mark: int, seconds: float = 8) -> bool:
         until = time.monotonic() + seconds
         while mark not in self.marks and time.monotonic() < until:
             time.sleep(0.02)
@@ -68,22 +73,40 @@ class Figures:
     codes: set[int] = field(default_factory=set)
 
 
-def revoke_under_sockets(site: str, *, partners: int, rounds: int, kept: int = 2) -> Figures:
-    """Each round opens a part to `partners` structures, waits until each page has been shown one mark, then closes them
-    in any order, writing a mark after each."""
+@contextlib.contextmanager
+def rights_asked_once() -> Iterator[None]:
+    """The naive variant, for a site in this process: who once had a view of a plan keeps it."""
+    plan, known = streams.find("plan")[0], {}
+
+    def remembered(users: Sequence[UUID], key: str) -> dict[UUID, str | None]:
+        known.update({user: view for user, view in plan.views(users, key).items() if user not in known})
+        return known
+
+    streams._streams["plan"] = replace(plan, views=remembered, opened=None)
+    try:
+        yield
+    finally:
+        streams._streams["plan"] = plan
+
+
+def revoke_under_sockets(*sites: str, partners: int, rounds: int, kept: int = 2) -> Figures:
+    """On one or more servers of this database. Each round opens a part to `partners` structures, waits until each page
+    has been shown one mark, then closes them in any order, writing a mark after each."""
     pair, figures, mark = a_pair(), Figures(), 0
     workers = [a_partner(pair, f"Partenaire {number}") for number in range(partners + kept)]
     sessions = {worker.pk: signed_in(worker).session.session_key for worker in workers}
     for worker in workers[partners:]:
         opens(pair, worker)
-    staying = [Screen(site, sessions[worker.pk], pair.plan.pk) for worker in workers[partners:]]
+    where = itertools.cycle(sites)
+    staying = [Screen(next(where), sessions[worker.pk], pair.plan.pk) for worker in workers[partners:]]
     first = mark + 1
-    for _ in range(rounds):
+    for round_ in range(rounds):
         consents = {worker.pk: opens(pair, worker) for worker in workers[:partners]}
-        screens = {pk: Screen(site, sessions[pk], pair.plan.pk) for pk in consents}
+        screens = {pk: Screen(next(where), sessions[pk], pair.plan.pk) for pk in consents}
         mark = _write(pair, mark)
-        if not all(screen.waits_for(mark) for screen in (*screens.values(), *staying)):
-            raise TimeoutError("a page was not live before anything was closed")
+        missing = [screen.code for screen in (*screens.values(), *staying) if not screen.waits_for(mark)]
+        if missing:
+            raise TimeoutError(f"{len(missing)} pages were not live before anything was closed: {missing}, round {round_}")
         closings = {}
         for pk in random.sample(list(consents), partners):
             revoke_consent(consents[pk].pk, by=pair.person)
@@ -113,6 +136,6 @@ def revoke_under_sockets(site: str, *, partners: int, rounds: int, kept: int = 2
 
 
 def _write(pair: Pair, mark: int) -> int:
-    """A step rather than words: what stays on the page holds every mark so far, so that one reading shows them all."""
-    pair.proposes(f"mot-{mark + 1}")
+    """Words that hold every mark so far, so that one reading shows them all."""
+    pair.team_writes(" ".join(f"mot-{number}" for number in range(1, mark + 2)))
     return mark + 1

@@ -1,13 +1,12 @@
 """A part that is closed leaves the screens of the others within a second, and nothing written after it reaches them."""
 
 import time
-from dataclasses import replace
 
 import pytest
 
-from live import streams, wire
+from live import wire
 from participation.plans.rules import revoke_consent, withdraw_plan
-from tests.live.shared_parts import revoke_under_sockets
+from tests.live.shared_parts import revoke_under_sockets, rights_asked_once
 from tests.support import live
 from tests.support.clients import signed_in
 from tests.support.plans import a_pair, a_partner, opens
@@ -51,15 +50,9 @@ def test_many_are_closed_while_somebody_writes_and_nothing_comes_after_a_second(
     assert figures.kept_whole == figures.kept == 2
 
 
-def test_a_hub_that_asks_rights_only_once_would_go_on_showing(site, monkeypatch):
+def test_a_hub_that_asks_rights_only_once_would_go_on_showing(site):
     """The positive control: the same run finds what it looks for."""
-    plan, known = streams.find("plan")[0], {}
-
-    def remembered(users, key):
-        known.update({user: view for user, view in plan.views(users, key).items() if user not in known})
-        return known
-
-    monkeypatch.setitem(streams._streams, "plan", replace(plan, views=remembered, opened=None))
-    figures = revoke_under_sockets(site, partners=4, rounds=1)
+    with rights_asked_once():
+        figures = revoke_under_sockets(site, partners=4, rounds=1)
     assert figures.delivered_after > 0
     assert figures.closed < figures.tried

@@ -7,8 +7,8 @@ from kit.demo import Life
 from kit.time import now
 from outbox.models import Message
 from participation.plans import demo
-from participation.plans.fragments import plans_of
-from participation.plans.models import BreakGlass, Draft, Plan, State, WordsVersion
+from participation.plans.fragments import plans_of, shared_with
+from participation.plans.models import BreakGlass, Consent, Draft, Plan, State, WordsVersion
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,16 @@ def test_one_emergency_reading_is_over_and_reviewed_and_sends_nothing_today(life
     assert glass.plan.person == life.people["awa"]
     assert glass.opened_at < glass.reviewed_at < glass.review_due_at < now()
     assert not Message.objects.waiting().filter(data__glass=str(glass.pk)).exists()
+
+
+def test_awa_lets_the_agency_read_one_part(life):
+    agency = StructureFactory(territory=life.people["nadia"].memberships.get().structure.territory)
+    life.structures["agence"] = agency
+    demo.build(life)
+    [consent] = Consent.objects.holding()
+    assert (consent.section.plan.person, consent.structure) == (life.people["awa"], agency)
+    assert consent.given_at < now()
+    assert [card.person for card in shared_with(a_worker(agency, "Paul"))] == [life.people["awa"]]
 
 
 def test_an_empty_demo_has_no_plan(life):
