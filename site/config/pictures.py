@@ -82,6 +82,7 @@ PICTURES = (
     Picture("question-message", "awa", f"{CONSULTATION}/message/"),
     Picture("mes-messages", "awa", "/consultations/mes-messages/"),
     Picture("compte", "awa", "/compte/"),
+    Picture("me-joindre", "awa", "/compte/me-joindre/"),
     Picture("sortir", "awa", "/sortir/"),
     # A helper, a committee member
     Picture("espace-aidant", "aidant", "/mon-espace/"),
@@ -89,6 +90,7 @@ PICTURES = (
     Picture("espace-comite", "kader", "/mon-espace/"),
     # The team
     Picture("equipe", "nadia", "/equipe/"),
+    Picture("equipe-appels", "samira", "/equipe/appels/"),
     Picture("equipe-personnes", "nadia", "/equipe/personnes/"),
     Picture("equipe-personne", "nadia", "/equipe/personnes/", (link("Awa Keïta"),)),
     Picture("equipe-moderation", "samira", "/equipe/moderation/"),

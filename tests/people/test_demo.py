@@ -12,6 +12,8 @@ from participation.people import demo
 from participation.people.engine.codes import code_for
 from participation.people.models import EntryCode, User
 from participation.people.permissions import is_team
+from tests.support.clients import signed_in
+from tests.support.outbox import deliver
 
 pytestmark = pytest.mark.django_db
 CONTRACT = ["moussa", "awa", "iryna", "aidant", "nadia", "samira", "paul", "claire", "kader", "prefecture", "admin"]
@@ -63,3 +65,9 @@ def test_a_new_house_gets_its_first_key_from_a_command(capsys):
     assert is_team(nadia)
     password = capsys.readouterr().out.split("Mot de passe : ")[1].splitlines()[0]
     assert nadia.check_password(password)
+
+
+def test_somebody_is_to_be_called_and_gets_no_sms(accounts):
+    page = signed_in(User.objects.get(username="samira")).get("/equipe/appels/").content.decode()
+    assert "Salma Haddad" in page
+    assert accounts["salma"]["phone"] not in [line["to"] for line in deliver()]
