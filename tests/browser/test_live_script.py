@@ -1,6 +1,7 @@
 """live.js alone, in a real browser: a page of a few lines, and a socket whose other end is the test."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,10 @@ PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
     data-one="Afficher 1 message" data-many="Afficher {n} messages"><span></span></button></div>
   <ul data-presence="trial"></ul>
   <ol id="list"><li id="a">A</li><li id="b"><textarea>mots</textarea></li></ol>
-</main><script type="module" src="/static/js/live.js"></script></html>"""
+</main>
+<template data-live-gone="denied"><h1 tabindex="-1">Cette page n’est plus ouverte pour vous.</h1></template>
+<template data-live-gone="out"><h1 tabindex="-1">Entrez à nouveau.</h1></template>
+<script type="module" src="/static/js/live.js"></script></html>"""
 
 
 class Server:
@@ -28,6 +32,7 @@ class Server:
 
     def __init__(self, page: Page, *, sockets: bool = True) -> None:
         self.page, self.seq, self.lines, self.said, self.polled = page, 0, [], [], []
+        self.status, self.polls, self.content = 200, 200, ""
         self.answer = {"entries": [], "seq": 0, "reload": False}
         page.route(f"{SITE}/**", self._serve)
         if sockets:
@@ -43,9 +48,12 @@ class Server:
             route.fulfill(path=ROOT / "site/static/js/live.js", content_type="text/javascript")
         elif "/live/?" in route.request.url:
             self.polled.append(route.request.url)
-            route.fulfill(json=self.answer)
+            route.fulfill(json=self.answer, status=self.polls)
         else:
-            route.fulfill(body=PAGE % self.seq, content_type="text/html; charset=utf-8")
+            body = PAGE % self.seq
+            if self.content:
+                body = re.sub(r"(<ol[^>]*>).*</ol>", rf"\1{self.content}</ol>", body)
+            route.fulfill(body=body, status=self.status, content_type="text/html; charset=utf-8")
 
     def _open(self, line) -> None:
         self.lines.append(line)
@@ -156,7 +164,50 @@ def test_too_far_behind_takes_the_pieces_from_a_fresh_page(server, page):
     assert {"streams": {"trial": 500}} in server.said
 
 
-@pytest.mark.parametrize("code", [4400, 4401, 4403])
+@pytest.mark.parametrize(("code", "words"), [(4401, "Entrez à nouveau."), (4403, "Cette page n’est plus ouverte")])
+@pytest.mark.parametrize("paused", [False, True], ids=["live", "paused"])
+def test_what_is_no_longer_open_leaves_the_screen(server, page, code, words, paused):
+    """Whatever has the focus, holds words, waits behind its number, or is paused."""
+    server.frame(1, "hold:list", '<li id="n1">N1</li>')
+    expect(page.get_by_role("button", name="Afficher 1 message")).to_be_visible()
+    page.locator("textarea").fill("mes mots")
+    server.frame(2, "replace", '<li id="b">B2</li>')
+    if paused:
+        page.get_by_role("button", name="Pause").click()
+    server.lines[-1].close(code=code)
+    expect(page.locator("main")).to_contain_text(words)
+    expect(page.locator("main textarea, main li, main button")).to_have_count(0)
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert words in page.title()
+    page.wait_for_timeout(1200)
+    assert len(server.lines) == 1
+    assert "A" not in page.locator("main").inner_text().split()
+
+
+@pytest.mark.parametrize(("status", "gone"), [(404, True), (500, False)])
+def test_a_page_to_read_again_that_is_no_longer_there_leaves_the_screen(server, page, status, gone):
+    server.status = status
+    server.frame(1, "reload")
+    expect(page.locator("[data-live-state]")).to_have_text("Le direct est arrêté.")
+    expect(page.locator("main li")).to_have_count(0 if gone else 2)
+
+
+def test_a_page_to_read_again_is_replaced_under_the_focus(server, page):
+    page.locator("#a").evaluate("a => { a.tabIndex = -1; a.focus(); }")
+    server.content = '<li id="c">C</li>'
+    server.frame(1, "reload")
+    expect(page.locator("#list > li")).to_have_text(["C"])
+
+
+def test_without_sockets_what_is_no_longer_open_leaves_the_screen(page):
+    server = Server(page, sockets=False)
+    expect(page.locator("[data-live-state]")).to_have_text("En direct", timeout=10_000)
+    page.get_by_role("button", name="Pause").click()
+    server.polls = 404
+    expect(page.locator("main")).to_contain_text("Cette page n’est plus ouverte", timeout=10_000)
+
+
+@pytest.mark.parametrize("code", [4400])
 def test_when_it_is_over_it_says_so_and_leaves_it_at_that(server, page, code):
     server.lines[-1].close(code=code)
     expect(page.locator("[data-live-state]")).to_have_text("Le direct est arrêté.")
