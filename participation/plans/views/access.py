@@ -31,7 +31,8 @@ def accesses(request: HttpRequest, plan: Plan) -> HttpResponse:
 @require_safe
 def my_readings(request: HttpRequest) -> HttpResponse:
     page = own_readings(request.user, before=request.GET.get("avant", ""))
-    return render(request, "plans/my_readings.html", {"page": page})
+    context = {"page": page, "coordinates": plans_of_house(request.user) is not None}
+    return render(request, "plans/my_readings.html", context)
 
 
 @for_team("accesslog.read")
