@@ -9,10 +9,12 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from outbox.kinds import register
+        from participation.people.fragments import helping
         from participation.people.rules import keepers
-        from workshops.fragments import keeper
+        from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
 
         for kind in kinds():
             register(kind)
         keepers.register(keeper())
+        helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

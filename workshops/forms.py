@@ -118,7 +118,7 @@ class BookingForm(forms.Form):
         self.bookings = list(
             Booking.objects.live()
             .filter(session=session, person__in=[user, *others])
-            .select_related("person")
+            .select_related("person", "by")
             .with_people_before()
             .order_by("placed")
         )

@@ -1,6 +1,6 @@
 """Pieces that other rooms show: a session's card, the sessions to come, somebody's bookings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -8,14 +8,21 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from journal.models import Entry
 from kit.time import now, say_day, say_span
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 
+from .events import BookingCancelled, SeatsBooked
 from .models import Booking, Session
 from .permissions import visible_bookings
 from .rules import erase_bookings, last_signs_in_bookings
+
+SAID_OF_A_BOOKING = {
+    SeatsBooked.__name__: _("Une place demandée : %(workshop)s, %(day)s"),
+    BookingCancelled.__name__: _("Une place rendue : %(workshop)s, %(day)s"),
+}
 
 
 def with_mine(sessions: QuerySet[Session], user) -> QuerySet[Session]:
@@ -36,7 +43,7 @@ def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
 
     One query; each has `people_before`. Still « to come » until the session ends.
     """
-    told = visible_bookings(user).live().select_related("person", "session__workshop", "session__venue__place")
+    told = visible_bookings(user).live().select_related("person", "by", "session__workshop", "session__venue__place")
     if past:
         return told.filter(session__ends_at__lte=now()).order_by("-session__starts_at", "placed")
     return told.filter(session__ends_at__gt=now()).with_people_before().order_by("session__starts_at", "placed")
@@ -84,3 +91,17 @@ def _sheets(user: User) -> Iterable[Sheet]:
 
 
 PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}
+
+
+def say_what_was_done(entries: Sequence[Entry]) -> Mapping[UUID, str]:
+    """To the person, what a helper did here in her name: entry id -> a sentence."""
+    wanted = [entry.targets["booking"] for entry in entries]
+    bookings = Booking.objects.select_related("session__workshop").in_bulk([UUID(text) for text in wanted])
+    said = {}
+    for entry in entries:
+        booking = bookings.get(UUID(entry.targets["booking"]))
+        words = SAID_OF_A_BOOKING[entry.verb]
+        if booking is not None:
+            told = {"workshop": booking.session.workshop.title, "day": say_day(booking.session.starts_at)}
+            said[entry.pk] = str(words) % told
+    return said

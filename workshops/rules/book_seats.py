@@ -44,6 +44,8 @@ def book_seats(
     """
     if 1 + len(guests) > MOST_SEATS:
         raise TooManySeats
+    # Whoever books in somebody's name helps her, whatever the door: it is never written as her own act.
+    channel = Channel.ASSISTED if channel == Channel.SELF and by.pk != person.pk else channel
     try:
         return _book(session_id, person, by, key, guests, channel, remind, or_wait)
     except _Replay as replay:

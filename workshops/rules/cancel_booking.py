@@ -44,7 +44,7 @@ def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -
         BookingCancelled(session=booking.session_id, booking=booking.pk),
         by=by.pk,
         on_behalf=booking.person_id if booking.person_id != by.pk else None,
-        channel=channel,
+        channel=Channel.ASSISTED if channel == Channel.SELF and by.pk != booking.person_id else channel,
     )
     promote_waiting(booking.session_id, by=by)
     return booking
