@@ -27,6 +27,9 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from participation.people.rules import leave_no_trace
+from participation.people.rules.erase_again import erase_again, erasures_done
+
 MANIFEST, DATABASE, TABLES, MEDIA = "manifest.json", "db.sqlite3", "tables", "media"
 
 
@@ -139,6 +142,7 @@ def put_back(source: Path, *, over: bool) -> None:
             raise NotPossible(f"Cette sauvegarde vient de {manifest['engine']}, la base d’ici est {connection.vendor}.")
         if not over and _is_something_there():
             raise NotPossible("Il y a déjà des comptes ou des fichiers ici. Pour les remplacer : --yes.")
+        erased = erasures_done()
         files = _unpack_media(archive)
         if connection.vendor == "sqlite":
             _put_back_sqlite(archive)
@@ -146,6 +150,9 @@ def put_back(source: Path, *, over: bool) -> None:
             _put_back_postgresql(archive, manifest)
         _exchange_media(files)
     call_command("migrate", verbosity=0, interactive=False)
+    # A copy is older than what was erased since: nobody comes back with it.
+    erase_again(erased)
+    leave_no_trace()
 
 
 @contextmanager

@@ -9,8 +9,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from journal.models import Entry, Stream
-from participation.people.models import User
-from tests.support.people import a_person
+from participation.people.models import EraseRequest, User
+from participation.people.rules import ask_erasure, execute_erasure
+from participation.plans.models import WordsVersion
+from tests.support.people import a_coordinator, a_person
+from tests.support.plans import a_pair
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 
@@ -78,3 +81,18 @@ def test_a_backup_does_not_replace_another(tmp_path):
     call_command("backup", tmp_path / "saved.tar.gz")
     with pytest.raises(CommandError, match="existe déjà"):
         call_command("backup", tmp_path / "saved.tar.gz")
+
+
+def test_who_was_erased_since_does_not_come_back(tmp_path):
+    pair = a_pair()
+    pair.shows("Un logement calme")
+    relay = a_coordinator(pair.structure)
+    call_command("backup", tmp_path / "saved.tar.gz")
+    execute_erasure(ask_erasure(by=pair.person).pk, by=relay)
+
+    call_command("restore", tmp_path / "saved.tar.gz", "--yes")
+
+    assert User.objects.filter(pk=relay.pk).exists()
+    assert not User.objects.filter(pk=pair.person.pk).exists()
+    assert not WordsVersion.objects.exists()
+    assert EraseRequest.objects.get().done_by == relay.pk

@@ -235,6 +235,19 @@ def test_the_table_is_applied_once_a_day_whoever_ticks(monkeypatch, clock):
     assert len(done) == 2
 
 
+def test_a_line_that_fails_leaves_the_others_done(monkeypatch, caplog, clock):
+    def fails(_at):
+        raise ValueError
+
+    people = next(keeper for keeper in keepers.every() if keeper.name == "people")
+    monkeypatch.setitem(people.forget, "entry_codes", fails)
+    Receipt.objects.create(key=new_id(), author=a_person(last_login=now()), target=new_id(), at=now() - 31 * DAY)
+    done = keep()
+    assert done["receipts"] == 1
+    assert "entry_codes" not in done
+    assert "the line entry_codes of the retention table was not applied" in caplog.text
+
+
 def test_the_privacy_page_says_each_line():
     plant(hostname="testserver", port=80)
     page = Client().get("/vie-privee/").content.decode()
