@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
-from kit.refusals import Stale, require
+from kit.refusals import NotAllowed, Stale, require
 from kit.time import now, today
 from participation.people import notices
 from participation.people.events import HelpDeclined, MandateGiven
@@ -28,7 +28,8 @@ def answer_help(request_id: UUID, *, agrees: bool, by: User) -> Mandate | None:
     moment = now()
     waits = HelpRequest.objects.live(moment).filter(pk=request_id).update(called=F("called"))  # the lock
     request = HelpRequest.objects.select_related("person", "mandate").filter(pk=request_id).first()
-    require(request is not None and HelpRequest.objects.filter(pk=request_id).to(by.phone, by.username).exists())
+    if request is None or not HelpRequest.objects.filter(pk=request_id).to(by.phone, by.username).exists():
+        raise NotAllowed
     if not waits:
         if request.answered_at is not None and (request.mandate is not None) == agrees:
             return request.mandate

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.time import now
 from participation.people import notices
 from participation.people.events import ResetConfirmed
@@ -29,7 +29,9 @@ def confirm_reset(reset_id: UUID, *, by: User) -> PhoneReset:
     waiting = PhoneReset.objects.live(moment).filter(pk=reset_id).exclude(asked_by=by)
     taken = waiting.update(confirmed_by=by, confirmed_at=moment)  # the lock: of two, one goes on
     reset = PhoneReset.objects.select_related("person", "asked_by").filter(pk=reset_id).first()
-    require(reset is not None and can_confirm_reset(by, reset))
+    if reset is None:
+        raise NotAllowed
+    require(can_confirm_reset(by, reset))
     if not taken:
         if reset.confirmed_by_id == by.pk:
             return reset

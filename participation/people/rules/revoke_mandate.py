@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.time import now
 from participation.people import notices
 from participation.people.events import MandateEnded
@@ -18,7 +18,9 @@ def revoke_mandate(mandate_id: UUID, *, by: User) -> Mandate:
     """The other one of the two is told. Ended again, nothing happens. Raises NotAllowed."""
     ended = Mandate.objects.filter(pk=mandate_id, revoked_at=None).update(revoked_at=now())
     mandate = Mandate.objects.select_related("person", "helper").filter(pk=mandate_id).first()
-    require(mandate is not None and can_end_help(by, mandate))
+    if mandate is None:
+        raise NotAllowed
+    require(can_end_help(by, mandate))
     if ended:
         other = mandate.helper if by.pk == mandate.person_id else mandate.person
         notices.news_in_her_space(other, f"mandate:{mandate_id}")

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import NotAllowed, require
 from kit.time import now
 from participation.people.events import ResetWithdrawn
 from participation.people.models import PhoneReset, User
@@ -20,7 +20,9 @@ def withdraw_reset(reset_id: UUID, *, by: User) -> PhoneReset:
     moment = now()
     ended = PhoneReset.objects.live(moment).filter(pk=reset_id).update(cancelled_at=moment)
     reset = PhoneReset.objects.select_related("person").filter(pk=reset_id).first()
-    require(reset is not None and can_withdraw_reset(by, reset))
+    if reset is None:
+        raise NotAllowed
+    require(can_withdraw_reset(by, reset))
     if reset.confirmed_at is not None:
         raise ResetOver
     if ended:
