@@ -97,6 +97,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "entry_code": an_entry_code,
     "card_given": anything,
     "person_met": anything,
+    "keys_changed": anything,
     "pin_changed": anything,
     "phone_reset": anything,
     "referent_named": anything,
