@@ -50,7 +50,7 @@ class Screen(threading.Thread):
             except ConnectionClosed as closed:
                 self.code, self.closed_at = closed.rcvd.code if closed.rcvd else 1006, time.monotonic()
 
-    def waits_for(self, mark: int, seconds: float = 8) -> bool:
+    def waits_for(self, mark: int, seconds: float = 40) -> bool:
         until = time.monotonic() + seconds
         while mark not in self.marks and time.monotonic() < until:
             time.sleep(0.02)

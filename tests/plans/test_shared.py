@@ -128,6 +128,14 @@ def test_each_reading_is_noted_by_part_and_no_note_is_no_page(pair, paul, monkey
         client.get(address(pair))
 
 
+def test_the_page_asks_a_bounded_number_of_things(pair, paul, django_assert_max_num_queries):
+    opens(pair, paul)
+    client = signed_in(paul)
+    client.get(address(pair))
+    with django_assert_max_num_queries(45):
+        client.get(address(pair))
+
+
 def test_it_is_gone_when_closed_or_past(pair, paul):
     consent = opens(pair, paul, until=today())
     client = signed_in(paul)
@@ -161,7 +169,8 @@ def test_a_step_is_proposed_only_where_she_said_so(pair, paul, health):
 
 
 @pytest.mark.parametrize(
-    "door", ["team_plan", "team_history", "team_section_open", "team_agree", "team_complete", "team_words_edit"]
+    "door",
+    ["team_plan", "team_history", "team_section_open", "team_agree", "team_complete", "team_words_edit", "team_export"],
 )
 def test_a_consent_opens_no_other_door_of_the_plan(pair, paul, door):
     opens(pair, paul, may_write=True)
