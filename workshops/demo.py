@@ -125,6 +125,7 @@ def _book_what_is_coming(life: Life) -> None:
     _book(life, first["couture"], "salma")
     _book(life, first["francais"], "iryna", by="nadia")
     _book(life, first["jardin"], "moussa", remind=True)
+    _book(life, first["francais"], "moussa", by="aidant")
     _book(life, first["jardin"], "joel", guests=["Léo"])
 
 

@@ -98,7 +98,12 @@ def _persons(life: Life) -> None:
     _coming(life)
     lucie = User.objects.create_user(name="Lucie Diallo", phone="+33639980007", own_phone=True)
     Mandate.objects.create(
-        person=life.people["moussa"], helper=lucie, starts_on=life.day(-20), for_plan=True, for_workshop=True
+        person=life.people["moussa"],
+        helper=lucie,
+        starts_on=life.day(-20),
+        ends_on=life.day(160),
+        for_plan=True,
+        for_workshop=True,
     )
     life.account("aidant", role="helper", user=lucie)
 

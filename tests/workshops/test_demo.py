@@ -6,7 +6,8 @@ from django.db.models import F
 
 from kit.demo import Life
 from kit.time import PARIS, today
-from tests.support.people import StructureFactory, a_person, a_worker, accompany
+from participation.people.models import Scope
+from tests.support.people import StructureFactory, a_person, a_user, a_worker, accompany, give_mandate
 from tests.support.workshops import PlaceFactory
 from workshops import demo
 from workshops.models import Attendee, Booking, Session
@@ -19,8 +20,9 @@ def a_life(**options) -> Life:
     people = {
         key: a_person(structure, name=key.title()) for key in ("moussa", "awa", "iryna", "joel", "salma", "kader")
     }
-    people |= {"nadia": a_worker(structure), "ming": a_worker(tiers_lieu)}
+    people |= {"nadia": a_worker(structure), "ming": a_worker(tiers_lieu), "aidant": a_user("Lucie")}
     accompany(people["nadia"], people["iryna"], structure)
+    give_mandate(people["moussa"], people["aidant"], Scope.WORKSHOP)
     life = Life(people=people, structures={"trait-union": tiers_lieu}, **options)
     life.places = {"trait-union": PlaceFactory(structure=tiers_lieu)}
     return life
@@ -36,7 +38,9 @@ def test_the_demo_always_has_ten_sessions_to_come_one_today_and_one_behind(hour)
         assert sum(session.day == today() for session in sessions) == 1
         assert sum(session.day < today() for session in sessions) == 1
         assert sessions.filter(waiting__gt=0, taken=F("capacity")).count() == 1
-        assert Booking.objects.get(person__name="Moussa", session__starts_at__date__gt=today()).remind
+        coming = Booking.objects.filter(person__name="Moussa", session__starts_at__date__gt=today())
+        assert coming.get(by__name="Moussa").remind
+        assert coming.get(by__name="Lucie").confirmed
         assert set(Attendee.objects.exclude(present=None).values_list("present", flat=True)) == {True, False}
 
 
