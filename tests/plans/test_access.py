@@ -65,13 +65,15 @@ def test_the_team_s_pages_are_noted_each_time_with_what_they_showed(pair):
         reverse("plans:team_plan", args=[plan]),
         reverse("plans:team_history", args=[plan]),
         reverse("plans:team_words_edit", args=[pair.section.pk]),
+        reverse("plans:team_section_open", args=[plan]),
+        reverse("plans:team_step_propose", args=[pair.section.pk]),
         "/equipe/",
         "/equipe/personnes/",
         reverse("desk:person", args=[pair.person.pk]),
     ):
         assert client.get(address).status_code == 200
     me = pair.worker.pk
-    hows = ["page", "page", "history", "words", "list", "list", "list"]
+    hows = ["page", "page", "history", "words", "words", "words", "list", "list", "list"]
     assert looks(pair) == [(me, "referent", how) for how in hows]
 
 

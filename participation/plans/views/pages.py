@@ -184,6 +184,7 @@ def _who_reads(plan: Plan, viewer: Viewer, users: list[str], structures: list[st
 def section_page(
     request: HttpRequest, plan: Plan, viewer: Viewer, form: SectionForm, refusal: Refusal | None = None
 ) -> HttpResponse:
+    note_reading(plan, by=request.user, how=How.WORDS)  # which parts are left to open says which ones are
     context = {"form": form, "back": home(viewer, plan), "shell": shell(viewer)}
     return render(request, "plans/section_open.html", context, status=status_of(form, refusal))
 
@@ -191,6 +192,7 @@ def section_page(
 def step_page(
     request: HttpRequest, section: Section, viewer: Viewer, form: StepForm, refusal: Refusal | None = None
 ) -> HttpResponse:
+    note_reading(section.plan, by=request.user, how=How.WORDS, section=section)
     context = {
         "form": form,
         "pillar": Pillar(section.pillar),
