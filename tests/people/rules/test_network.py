@@ -223,6 +223,13 @@ def test_numbers_tried_are_counted():
         link_person(phone=awa.phone, structure=ours, by=nadia)
 
 
+def test_the_right_numbers_do_not_count():
+    ours = StructureFactory()
+    nadia = a_worker(ours)
+    linked = [link_person(phone=a_user().phone, structure=ours, by=nadia) for _ in range(12)]
+    assert len(linked) == 12
+
+
 def test_nobody_links_to_a_structure_that_is_not_theirs():
     awa = a_user()
     for somebody in (a_worker(), a_person(), awa):
