@@ -222,3 +222,12 @@ def test_the_staff_are_given_back_theirs_by_their_own_door(clock):
     response = client.post("/equipe/personnes/inviter/", {"name": "Mina Rosa"})
     assert 'href="/entrer/equipe/"' in response.content.decode()
     assert SealedPost.objects.get().user == nadia
+
+
+def test_an_old_form_in_a_session_that_is_open_is_shown_in_the_answer_for_nobody_knows_who_wrote_it(awa):
+    """Somebody else may have entered since on that phone: the words are not put aside in her name."""
+    client = signed_in(awa, enforce_csrf_checks=True)
+    response = client.post("/compte/", {"name": WORDS}, headers={"origin": "http://testserver"})
+    assert response.status_code == 403
+    assert WORDS in response.content.decode()
+    assert not SealedPost.objects.exists()
