@@ -23,7 +23,8 @@ in_place_of_wagtails = [
     path("gestion/login/", views.to_staff_door, name="login"),
     path("gestion/account/", views.to_account, name="account"),
     re_path(
-        r"^gestion/(?:users|groups|password_reset|failwhale|test404|bulk/people|api/main/(?!pages/(?:\d+/)?$))",
+        r"^gestion/(?:users|groups|password_reset|failwhale|test404|bulk/people|api/main/(?!pages/(?:\d+/)?$)"
+        r"|pages/usage/|pages/\d+/move/|choose-page/chosen-multiple/|reports/(?:site-history|page-types-usage)/)",
         views.walled_up,
         name="walled_up",
     ),

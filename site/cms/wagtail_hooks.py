@@ -7,14 +7,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
 from wagtail.permissions import register_permission_policy
 
 from cms.models import NewsPage
 from cms.permissions import KEPT, can_publish_news, can_read_document
 from cms.views.choosers import consultation_chooser, session_chooser
+from cms.views.hiding import PagesPolicy, told_pages
 from cms.views.rooms import NetworkGroup, TablePolicy
 
+register_permission_policy(Page, PagesPolicy(Page))
 for model in KEPT:
     register_permission_policy(model, TablePolicy(model))
 
@@ -30,6 +32,17 @@ def ask_the_table(request: HttpRequest, page: Page) -> None:
 def hide_unpublished(document: AbstractDocument, request: HttpRequest) -> None:
     if not can_read_document(request.user, document):
         raise Http404
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_drafts_of_others(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    return told_pages(request.user, pages)
+
+
+@hooks.register("construct_reports_menu")
+def keep_reports_of_all_structures_shut(_request: HttpRequest, items: list) -> None:
+    """Their addresses are walled up (cms.urls): they name what each structure has not published."""
+    items[:] = [item for item in items if item.name not in {"site-history", "page-types-usage"}]
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from wagtail.models import Page
 
 from cms.permissions import can_enter
+from cms.views.hiding import told_pages
 from kit.refusals import NotAllowed, require
 from participation.people.views.doors import Audience, for_anyone, to_entrance
 
@@ -23,6 +25,8 @@ def for_editors(view: View) -> View:
         if not request.user.is_authenticated:
             return to_staff_door(request)
         require(can_enter(request.user))
+        if "parent_page_id" in kwargs:  # Wagtail names the page it lists the children of, whoever asks
+            require(told_pages(request.user, Page.objects.filter(pk=kwargs["parent_page_id"])).exists())
         return view(request, *args, **kwargs)
 
     guarded.audience = Audience.EDITOR
