@@ -121,7 +121,11 @@ def looks(
     for name, group in news.items():
         if group:
             here, head = presences.get(name), heads.get(name, 0)
-            yield _safely(name, group, partial(_look_at, name, head, group, viewers, here, rights))
+            drawn = _look_at(name, head, group, viewers, here, rights)
+            left = set(group)
+            while left and (some := _safely(name, [*left], partial(next, drawn, {}))):
+                left -= some.keys()
+                yield some
 
 
 def _safely(name: str, group: list[Follower], work: Callable[[], dict[Follower, Delivery]]) -> dict[Follower, Delivery]:
@@ -169,10 +173,12 @@ def _look_at(
     viewers: Mapping[str, Viewer],
     here: Here | None,
     rights: Rights,
-) -> dict[Follower, Delivery]:
+) -> Iterator[dict[Follower, Delivery]]:
+    """First those who see nothing more of it, then view after view, those who lack most first."""
     found = streams.find(name)
     if found is None:
-        return {one: Delivery(close=wire.NOT_YOURS) for one in group}
+        yield {one: Delivery(close=wire.NOT_YOURS) for one in group}
+        return
     family, key = found
     near = [one for one in group if 0 <= head - one.after <= FURTHEST]
     entries = entries_after(name, min(one.after for one in near), FURTHEST) if near else []
@@ -190,7 +196,10 @@ def _look_at(
             deliveries[one] = Delivery(close=wire.RELOAD)
         else:
             by_view[view].append(one)
-    for view, ones in by_view.items():
+    if deliveries:
+        yield deliveries
+    for view, ones in sorted(by_view.items(), key=lambda item: min(one.after for one in item[1])):
+        deliveries = {}
         frames = _frames(
             family, name, key, view, [entry for entry in entries if entry.seq > min(o.after for o in ones)]
         )
@@ -209,7 +218,7 @@ def _look_at(
             if told and one.here != here:
                 delivery.frames.append(told)
             deliveries[one] = delivery
-    return deliveries
+        yield deliveries
 
 
 def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, str]:
