@@ -36,7 +36,7 @@ def side_doors(page: NewsPage) -> list[str]:
         reverse("wagtailimages:preview", args=(a_picture().pk, "width-100")),
         reverse("wagtaildocs:index"),
         reverse("session_chooser:choose"),
-        reverse("wagtailadmin_reports:site_history"),
+        reverse("wagtailadmin_reports:locked_pages"),
         reverse("wagtailadmin_sprite"),
     ]
 

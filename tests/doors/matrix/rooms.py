@@ -108,6 +108,11 @@ def publish_item_as(world: World, user: User) -> None:
     publish_item(world.item.pk, seen=world.item.version, by=user)
 
 
+def _as_read(who: str) -> str:
+    """The words on the screen; a visitor has none there, and is given back what she types."""
+    return "Ouvrez le samedi" if who == rights.ANONYMOUS else HER_MESSAGE
+
+
 MODERATE = ("contribution.moderate",)
 MODERATION = [
     Door("moderation:queue", MODERATE, says(HER_MESSAGE), of="structure"),
@@ -117,7 +122,7 @@ MODERATION = [
         MODERATE,
         _decided,
         args=_item,
-        sends=lambda world, who: {"version": world.item.version, "text": "Ouvrez le samedi matin"},
+        sends=lambda world, who: {"version": world.item.version, "text": _as_read(who)},
         of="structure",
     ),
     Door(
