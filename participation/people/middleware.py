@@ -16,8 +16,8 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
 
 from participation.people.models import User
-from participation.people.permissions import used_second_factor
-from participation.people.views.entering import CHOOSE_PIN, FORGET, SEEN, SET_UP, SHARED, give_sign_of_life
+from participation.people.permissions import CHOOSE_PIN, used_second_factor
+from participation.people.views.entering import FORGET, SEEN, SET_UP, SHARED, give_sign_of_life
 
 A_SIGN_OF_LIFE = 30  # seconds: looking at pages writes a shared session again at most twice a minute
 NO_SIGN_OF_LIFE = {"live"}  # asked by the page itself, with nobody in front of it

@@ -106,8 +106,8 @@ def phone_reset(person: User, reset: PhoneReset, before: str | None) -> None:
     Not to a number that was never to get an SMS: somebody may read it.
     """
     silent = Contact.objects.filter(user=person, never_sms=True).exists()
-    numbers_told = {before, person.phone} - {None, ""} if not silent else set()
-    for address in sorted(numbers_told | ({person.email} - {None, ""})):
+    told = (person.email,) if silent else (person.email, before, person.phone)
+    for address in sorted({address for address in told if address}):
         queue_message(kind=PHONE_RESET, address=address, data={}, key=f"{PHONE_RESET}:{reset.pk}:{_short(address)}")
 
 

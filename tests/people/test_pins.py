@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from live.sessions import viewers_of
 from participation.people.models import Role
 from participation.people.rules import enter_with_card, give_card
 from tests.support.clients import signed_in
@@ -30,6 +31,15 @@ def test_a_new_card_opens_nothing_but_the_choice_of_a_pin(iryna):
         assert client.get(page).url == PIN, page
     assert client.get(PIN).status_code == 200
     assert client.get("/sortir/").status_code == 200
+
+
+def test_until_the_pin_is_chosen_nothing_live_is_followed_either(iryna):
+    client = with_new_card(iryna)
+    key = client.session.session_key
+    assert key not in viewers_of([key])
+    client.post(PIN, {"pin": "750318", "again": "750318"})
+    key = client.session.session_key
+    assert key in viewers_of([key])
 
 
 def test_once_the_pin_is_chosen_she_goes_where_she_wanted(iryna):

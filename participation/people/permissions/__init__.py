@@ -26,7 +26,7 @@ from .network import (
 from .reach import findable_persons, persons_where, structures_where, structures_where_each
 from .reaching import can_agree_contact, can_reach, visible_calls
 from .resets import can_ask_reset, can_confirm_reset, can_withdraw_reset, visible_resets
-from .sessions import may_follow_live, used_second_factor
+from .sessions import CHOOSE_PIN, may_follow_live, used_second_factor
 from .standins import can_accept_stand_in, can_name_stand_in, can_refuse_stand_in, possible_stand_ins
 from .table import TABLE, Column, Tie, allows, duties
 from .ties import (
@@ -46,6 +46,7 @@ from .ties import (
 )
 
 __all__ = [
+    "CHOOSE_PIN",
     "NEAR",
     "TABLE",
     "TEAM",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Written by allauth at each step of a sign-in (allauth.account.internal.flows.login), with the user it was written for.
 STEPS = "account_authentication_methods"
 STEPS_OF = "account_authentication_methods_user"
+# In the session of somebody whose card has just opened, until she has chosen a code of her own.
+CHOOSE_PIN = "people.choose_pin"
 LATELY = 10 * 60  # seconds during which an entrance is fresh
 
 
@@ -37,6 +39,7 @@ def entered_lately(session: Mapping[str, Any], user: User) -> bool:
 def may_follow_live(viewers: "Sequence[Viewer]") -> list[bool]:
     """What is live goes by roles alone: a session that may not use a staff role follows nothing live.
 
+    Nor does one that must first choose its code: it sees no page either.
     Two queries, however many look: who has a staff role today, and which of the factors used still exist.
     """
     ids = {viewer.user.pk for viewer in viewers}
@@ -45,7 +48,8 @@ def may_follow_live(viewers: "Sequence[Viewer]") -> list[bool]:
     wanted = set().union(*used)
     theirs = set(Authenticator.objects.filter(pk__in=wanted).values_list("user_id", "pk")) if wanted else set()
     return [
-        one.user.pk not in staff or any((one.user.pk, factor) in theirs for factor in factors)
+        not one.session.get(CHOOSE_PIN)
+        and (one.user.pk not in staff or any((one.user.pk, factor) in theirs for factor in factors))
         for one, factors in zip(viewers, used, strict=True)
     ]
 

@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from participation.people.models import User
-from participation.people.permissions import is_team, used_second_factor
+from participation.people.permissions import CHOOSE_PIN, is_team, used_second_factor
 
 MINUTE = 60
 SHARED_FOR = 10 * MINUTE  # without a sign of life
@@ -24,8 +24,8 @@ STAFF_FOR = 10 * 60 * MINUTE
 # Clear-Site-Data, for whoever leaves. "cookies" too: on a shared phone nothing must say that somebody was here.
 FORGET = '"cache", "cookies", "storage"'
 
-ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP, CHOOSE_PIN = (
-    f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up", "choose_pin")
+ASKING, ENTERING, DOOR, SHARED, SINCE, SEEN, SET_UP = (
+    f"people.{key}" for key in ("asking", "entering", "door", "shared", "since", "seen", "set_up")
 )
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 
 from kit.refusals import NotAllowed, Refusal
 from participation.people.forms import ChoosePinForm
-from participation.people.permissions import can_choose_pin
+from participation.people.permissions import CHOOSE_PIN, can_choose_pin
 from participation.people.rules import choose_pin, remove_pin
 
 from .doors import for_person
-from .entering import CHOOSE_PIN, next_of
+from .entering import next_of
 
 
 @for_person()
