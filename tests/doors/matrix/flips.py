@@ -34,7 +34,7 @@ def doors_of(cell: Cell) -> list[Door]:
     return [
         door
         for door in DOORS
-        if cell.action in door.actions and cell.column in door.serves & door.walks and _letter(door, cell) is not None
+        if cell.action in door.actions and cell.column in door.serves & door.walks and letter_of(door, cell) is not None
     ]
 
 
@@ -75,16 +75,16 @@ def caught(world: World, cell: Cell) -> Outcome | None:
 
 
 def _answer(world: World, cell: Cell, door: Door) -> Outcome:
-    with flipped(cell, _letter(door, cell) or ""):
-        return knock(world, door, _who(door, cell))[0]
+    with flipped(cell, letter_of(door, cell) or ""):
+        return knock(world, door, knocker(door, cell))[0]
 
 
-def _who(door: Door, cell: Cell) -> str:
+def knocker(door: Door, cell: Cell) -> str:
     """What a person is not granted is tried by a stranger whom the same structure supports: to Awa, Awa is herself."""
     another = cell.column == rights.PERSON and not cell.granted and door.of in ("person", "structure")
     return STRANGER if another else cell.column
 
 
-def _letter(door: Door, cell: Cell) -> str | None:
+def letter_of(door: Door, cell: Cell) -> str | None:
     """The tie this column really holds to the door's object; None when it holds none."""
     return LETTERS[door.of].get(cell.column)
