@@ -178,7 +178,7 @@ class ShareForm(forms.Form):
         choices=[(1, _("1 mois")), (3, _("3 mois")), (6, _("6 mois"))],
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez un temps."), "invalid_choice": _("Choisissez un temps.")},
+        error_messages={"required": _("Choisissez une durée."), "invalid_choice": _("Choisissez une durée.")},
     )
     droit = forms.ChoiceField(
         label=_("Pour quoi faire ?"),

@@ -263,7 +263,7 @@ def test_an_emergency_reading_is_told_with_its_reason_and_its_outcome(pair):
     assert "Samira, de l’équipe, a lu en urgence votre projet" in said
     review_glass(glass.pk, verdict="wrong", by=claire)
     said = hers(pair)
-    assert "Claire, de l’équipe, a dit si une lecture d’urgence était nécessaire" in said
+    assert "Claire, de l’équipe, a vérifié une lecture d’urgence dans" in said
     assert "Claire a vérifié : ce n’était pas nécessaire." in said
 
 

@@ -111,7 +111,7 @@ def test_the_three_answers_weigh_the_same(pair, awa, paul):
 
 def test_what_is_not_chosen_is_asked_again(pair, awa, paul):
     page = read(awa, SHARE, status=400, partie=pair.section.pk, suite=1)
-    for words in ("Choisissez une structure de la liste.", "Choisissez un temps.", "Choisissez une réponse."):
+    for words in ("Choisissez une structure de la liste.", "Choisissez une durée.", "Choisissez une réponse."):
         assert words in page
     assert f'value="{pair.section.pk}" checked' in " ".join(page.split()) or "checked" in page
     read(awa, SHARE, status=400, **choices(pair, paul, structure=pair.structure.pk))

@@ -9,7 +9,7 @@ from kit.time import now
 from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
-from participation.people.models import PhoneReset, Referent, User, accompanying
+from participation.people.models import PhoneReset, Referent, SealedPost, User, accompanying
 from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships, runs_something
 from participation.people.rules import change_account
 
@@ -43,11 +43,9 @@ def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:
         "runs_network": runs_something(user),
         "to_pages": keeps_pages(user) and not is_team(user),
         "may_choose_pin": can_choose_pin(user),
+        "writes_kept": SealedPost.objects.filter(user=user, expires_at__gt=now()).exists(),
         "phone": say_number(user.phone) if user.phone else "",
-        "reset": PhoneReset.objects.lately(now())
-        .filter(person=user)
-        .select_related("asked_by", "confirmed_by")
-        .first(),
+        "reset": _reset_of(user),
         "roles": memberships(user).select_related("structure", "territory").order_by("starts_on", "pk"),
         "referents": Referent.objects.filter(accompanying(), person=user)
         .select_related("worker", "structure")

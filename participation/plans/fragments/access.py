@@ -73,7 +73,7 @@ ACTS: Mapping[str, tuple[str, StrPromise, StrPromise]] = {
     ),
     "GlassReviewed": (
         "shield-check",
-        gettext_lazy("%(who)s a dit si une lecture d’urgence était nécessaire : %(plan)s"),
+        gettext_lazy("%(who)s a vérifié une lecture d’urgence dans %(plan)s"),
         gettext_lazy("Vous avez dit si une lecture d’urgence était nécessaire : %(plan)s"),
     ),
     "PlanExported": READS[How.EXPORT],
