@@ -10,7 +10,7 @@ from participation.people.models import STAFF, Invitation, Membership, Role, Str
 from .accounts import can_give_card, can_grant_role
 from .reach import persons_where, structures_where
 from .table import allows
-from .ties import memberships, ties_to_anything, ties_to_territory
+from .ties import memberships, ties_to_anything, ties_to_structure, ties_to_territory
 
 if TYPE_CHECKING:
     from .ties import Viewer
@@ -58,11 +58,13 @@ def can_set_door(user: "Viewer", territory: Territory) -> bool:
 
 def can_renew_worker(user: "Viewer", worker: User) -> bool:
     """Who could give every role the account has, today or from a day to come, may give it a new first key: a key opens
-    them all. Never one's own."""
-    kept = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today()), user=worker, role__in=STAFF)
-    roles = list(kept.select_related("structure", "territory"))
-    mine = worker.pk == user.pk
-    return bool(roles) and not mine and all(_could_grant(user, one) for one in roles)
+    them all. It opens what she wrote as a person too, in every structure that ever supported her: there, whoever could
+    give her a card. Never one's own."""
+    kept = Q(ends_on=None) | Q(ends_on__gte=today())
+    held = Membership.objects.filter((kept & Q(role__in=STAFF)) | Q(role=Role.PERSON), user=worker)
+    roles = list(held.select_related("structure", "territory"))
+    at_work = any(one.role in STAFF for one in roles)
+    return at_work and worker.pk != user.pk and all(_could_open(user, one) for one in roles)
 
 
 def can_cancel_invitation(user: "Viewer", invited: User) -> bool:
@@ -85,5 +87,7 @@ def team_of(structure: Structure) -> QuerySet[Membership]:
     return kept.select_related("user").order_by("role", "user__name", "pk")
 
 
-def _could_grant(user: "Viewer", one: Membership) -> bool:
+def _could_open(user: "Viewer", one: Membership) -> bool:
+    if one.role == Role.PERSON:
+        return allows("account.invite_person", ties_to_structure(user, one.structure_id))
     return can_grant_role(user, Role(one.role), structure=one.structure, territory=one.territory)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
 from kit.refusals import Stale, require
-from kit.time import today
+from kit.time import now, today
 from participation.people.events import RoleEnded
-from participation.people.models import STAFF, Membership, User
+from participation.people.models import STAFF, Invitation, Membership, User
 from participation.people.permissions import can_grant_role, is_staff
 
 from .roles import roles_changed
@@ -25,7 +25,8 @@ class RoleAlreadyEnded(Stale):
 def end_role(membership_id: UUID, *, by: User | None) -> None:
     """The row stays, dated to yesterday; a role of today only leaves no row, just the journal's two entries.
 
-    by: None for the house itself. Raises NotAllowed, RoleAlreadyEnded. The last staff role takes the password away.
+    by: None for the house itself. Raises NotAllowed, RoleAlreadyEnded. The last staff role takes the password away,
+    and the code of an invitation nobody used.
     """
     Membership.objects.filter(pk=membership_id).update(role=F("role"))  # the lock
     membership = Membership.objects.select_related("user", "structure", "territory").filter(pk=membership_id).first()
@@ -42,5 +43,6 @@ def end_role(membership_id: UUID, *, by: User | None) -> None:
     if membership.role in STAFF and not is_staff(user):
         user.set_unusable_password()
         user.save(update_fields=["password"])
+        Invitation.objects.live(now()).filter(user=user).update(cancelled_at=now())
     roles_changed(user.pk)
     record(RoleEnded(person=user.pk, membership=membership_id), by=by.pk if by else None)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
 from kit.refusals import Refusal, require
-from kit.time import today
+from kit.time import now, today
 from participation.people.events import RoleGranted
-from participation.people.models import STAFF, Membership, Role, Structure, Territory, User
+from participation.people.models import STAFF, Invitation, Membership, Role, Structure, Territory, User
 from participation.people.permissions import can_grant_role, is_staff
 
 from .roles import roles_changed
@@ -36,7 +36,7 @@ def grant_role(
 
     by: None for the house itself (a command typed on the machine). Raises NotAllowed, RoleAlreadyHeld.
 
-    Whoever becomes staff loses the code of her card: the secret of one door never opens the other.
+    Whoever becomes staff loses her PIN and the code of a card nobody used: the secret of one door opens no other.
     """
     User.objects.filter(pk=user.pk).update(is_active=F("is_active"))  # the lock: one change of roles at a time
     require(by is None or can_grant_role(by, role, structure=structure, territory=territory))
@@ -47,6 +47,7 @@ def grant_role(
     if role in STAFF and not is_staff(user):
         user.set_unusable_password()
         user.save(update_fields=["password"])
+        Invitation.objects.live(now()).filter(user=user).update(cancelled_at=now())
     membership = Membership.objects.create(
         user=user, role=role, structure=structure, territory=territory, starts_on=first, ends_on=ends_on
     )

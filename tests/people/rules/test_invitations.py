@@ -20,11 +20,14 @@ from participation.people.rules import (
     WrongCard,
     WrongInvitation,
     accept_invitation,
+    add_to_team,
     cancel_invitation,
     check_invitation,
+    end_role,
     enter_with_card,
     enter_with_code,
     give_card,
+    grant_role,
     invite_worker,
     renew_worker,
     request_code,
@@ -295,3 +298,32 @@ def test_others_neither_see_nor_cancel_it(tilleuls, claire):
         cancel_invitation(of_worker.pk, by=a_worker(tilleuls))
     assert not Invitation.objects.filter(cancelled_at__isnull=False).exists()
     assert not EntryCode.objects.exists()
+
+
+def test_a_coordinator_gets_no_key_to_what_somebody_wrote_as_a_person_elsewhere():
+    """Her name is on her card. Given a role here, she stays a person there: a new first key would open her plan."""
+    here, there = StructureFactory(), StructureFactory()
+    awa, claire = a_person(there, username="citron482"), a_coordinator(here)
+    add_to_team(username="citron482", role=Role.WORKER, structure=here, by=claire)
+    admin = with_role(a_user(), Role.TERRITORY, territory=there.territory)
+    for somebody in (claire, admin, with_role(a_user(), Role.PLATFORM)):
+        with pytest.raises(NotAllowed):
+            renew_worker(awa.pk, by=somebody)
+
+
+def test_a_card_that_nobody_used_opens_no_team():
+    tilleuls = StructureFactory()
+    awa = a_person(tilleuls)
+    card = give_card(awa.pk, by=a_worker(tilleuls))
+    grant_role(awa, Role.WORKER, structure=tilleuls, by=a_coordinator(tilleuls))
+    with pytest.raises(WrongInvitation):
+        check_invitation(username=card.username, typed=card.code)
+
+
+def test_an_invitation_that_nobody_used_ends_with_the_role():
+    tilleuls = StructureFactory()
+    claire = a_coordinator(tilleuls)
+    invited = invite_worker(name="Nadia Benali", username="nadia", role=Role.WORKER, structure=tilleuls, by=claire)
+    end_role(invited.user.memberships.get().pk, by=claire)
+    with pytest.raises(WrongCard):
+        enter_with_card(username="nadia", typed=invited.code)
