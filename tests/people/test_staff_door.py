@@ -9,6 +9,7 @@ from django.test import Client
 from participation.people.adapter import SecondFactorAdapter
 from participation.people.engine.codes import code_for
 from participation.people.models import EntryCode, Role, User
+from participation.people.views.entering import STAFF_FOR
 from tests.support.clients import second_factor_of, signed_in
 from tests.support.people import StructureFactory, TerritoryFactory, a_person, a_user, a_worker, with_role
 
@@ -266,3 +267,16 @@ def test_a_password_is_changed_from_inside(nadia):
 def test_an_open_door_of_a_territory_makes_nobody_staff():
     TerritoryFactory()
     assert signed_in(a_user(), second_factor=True).get(INSIDE).status_code == 404
+
+
+def test_a_session_of_staff_never_lasts_weeks_whichever_door_opened_it(client, nadia):
+    """Her number, her second factor, and « ce téléphone est à moi »: that is for what is hers, not for the team's."""
+    User.objects.filter(pk=nadia.pk).update(phone="+33611223344")
+    code = code_of(nadia)
+    client.post("/entrer/", {"phone": "06 11 22 33 44", "whose": "mine"})
+    assert client.post("/entrer/code/", {"code": code_for(EntryCode.objects.get().pk)}).url == PROOF
+    client.post(PROOF, {"code": code})
+    assert client.get(INSIDE).status_code == 200
+    assert client.session.get_expiry_age() <= STAFF_FOR
+    client.post("/compte/", {"name": "Nadia", "language": "fr", "whose": "mine"})
+    assert client.session.get_expiry_age() <= STAFF_FOR

@@ -90,6 +90,8 @@ def begin_session(request: HttpRequest, user: User, *, door: Door, mine: bool, n
 
 
 def say_whose_phone(request: HttpRequest, *, mine: bool) -> None:
+    """A session that opens staff pages is never one of weeks, by whichever door it was opened."""
+    mine = mine and not used_second_factor(request.session, request.user)
     was_shared = request.session.get(SHARED)
     request.session[SHARED] = not mine
     if mine:
