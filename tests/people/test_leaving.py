@@ -3,8 +3,12 @@
 import pytest
 from django.contrib.sessions.models import Session
 
+from tests.doors.audience import Audience
+from tests.doors.test_doors import made_for
 from tests.support.clients import signed_in
+from tests.support.consultations import a_consultation
 from tests.support.people import a_person, a_worker
+from tests.support.plans import a_pair
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,19 @@ def test_leaving_fast_is_never_a_link():
     client = signed_in(a_person())
     assert client.get("/sortir/vite/").status_code == 405
     assert client.get("/compte/").status_code == 200
+
+
+def test_each_page_of_a_person_lets_her_leave_fast():
+    """By a form, which needs no script: refusals and the pages that have no other menu too."""
+    awa = a_pair().person
+    question = a_consultation().questions.earliest("position").consultation.get_absolute_url() + "question/1/"
+    paths = [route.path for route in made_for(Audience.PERSON)] + ["/lieux/", "/cela-n-existe-pas/", question]
+    client = signed_in(awa)
+    answers = {path: client.get(path) for path in paths}
+    pages = {path: answer for path, answer in answers.items() if "text/html" in answer.headers.get("Content-Type", "")}
+    drawn = {path: answer.content.decode() for path, answer in pages.items() if answer.status_code not in (302, 405)}
+    assert len(drawn) > 30
+    assert [path for path, page in drawn.items() if 'action="/sortir/vite/" method="post"' not in page] == []
 
 
 def test_leaving_without_being_in_leads_out_all_the_same(client, settings):
