@@ -1,4 +1,7 @@
-"""What happens in a consultation and others may learn. An answer leaves no trace in the journal: it is hers alone."""
+"""What happens in a consultation and others may learn. An answer leaves no trace in the journal: it is hers alone.
+
+But that somebody answers in her name does, once, on her own stream: it is never hidden from her.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,3 +18,14 @@ class ContributionDecided(Event):
 
     def streams(self) -> tuple[str, ...]:
         return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelperSpoke(Event):
+    """A helper began to answer in somebody's name. What was answered, and when, is not written here."""
+
+    person: UUID
+    consultation: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"people:{self.person}",)

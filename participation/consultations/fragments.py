@@ -1,16 +1,20 @@
 """What other pages show of consultations: the newest outcome, the state of one's messages, where one is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from journal.models import Entry
 from kit.time import say_day
 from participation.consultations.engine.tally import shown
+from participation.consultations.events import HelperSpoke
 from participation.consultations.models import Answer, Choice, Consultation, Contribution, Participation, Question
 from participation.consultations.rules import erase_participation, last_signs_in_consultations
+from participation.moderation.events import MessageSubmitted
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
@@ -26,8 +30,14 @@ def latest_outcome() -> Consultation | None:
 
 def state_of_my_messages(user: User) -> QuerySet[Contribution]:
     """Her messages with their review, newest first, for `consultations/_my_message.html`."""
-    mine = Contribution.objects.filter(author=user).select_related("review", "consultation")
+    mine = Contribution.objects.filter(author=user).select_related("review", "consultation", "helper")
     return mine.order_by("-created_at", "-pk")
+
+
+def messages_here(consultation: Consultation, *, person: User, by: User) -> QuerySet[Contribution]:
+    """Her messages in this consultation; to her helper, those she wrote with this very helper."""
+    sent = state_of_my_messages(person).filter(consultation=consultation)
+    return sent if person.pk == by.pk else sent.filter(helper=by)
 
 
 def people_who_answered(consultation: Consultation) -> int:
@@ -95,10 +105,17 @@ def keeper() -> Keeper:
 
 def _sheets(user: User) -> Iterable[Sheet]:
     asked = Column("consultation", _("Consultation"))
-    columns = [asked, Column("question", _("Question")), Column("reponse", _("Réponse")), Column("quand", _("Quand"))]
+    columns = [asked, Column("question", _("Question")), Column("reponse", _("Réponse"))]
+    columns += [Column("moyen", _("Comment")), Column("quand", _("Quand"))]
     answers = Answer.objects.filter(participation__user=user).select_related("question__consultation")
     rows = [
-        (answer.question.consultation.title, answer.question.text, _said(answer), say_day(answer.at))
+        (
+            answer.question.consultation.title,
+            answer.question.text,
+            _said(answer),
+            answer.get_channel_display(),
+            say_day(answer.at),
+        )
         for answer in answers.prefetch_related("question__options").order_by("at", "pk")
     ]
     yield Sheet("reponses", _("Mes réponses aux consultations"), columns, rows)
@@ -106,16 +123,20 @@ def _sheets(user: User) -> Iterable[Sheet]:
         asked,
         Column("quand", _("Quand")),
         Column("texte", _("Mon message")),
+        Column("moyen", _("Comment")),
+        Column("aide", _("Avec l’aide de")),
         Column("etat", _("État")),
         Column("publie", _("Ce qui est publié")),
         Column("raison", _("Pourquoi il n’est pas publié")),
     ]
-    sent = Contribution.objects.filter(author=user).select_related("review", "consultation")
+    sent = Contribution.objects.filter(author=user).select_related("review", "consultation", "helper")
     rows = [
         (
             one.consultation.title,
             say_day(one.created_at),
             one.text,
+            one.get_channel_display(),
+            one.helper.get_full_name() if one.helper else "",
             one.review.get_state_display(),
             one.review.published_text,
             one.review.get_reason_display(),
@@ -123,6 +144,23 @@ def _sheets(user: User) -> Iterable[Sheet]:
         for one in sent.order_by("created_at", "pk")
     ]
     yield Sheet("messages", _("Mes messages"), columns, rows)
+
+
+def say_what_was_done(entries: Sequence[Entry]) -> Mapping[UUID, str]:
+    """To the person, what a helper did here in her name: entry id -> a sentence."""
+    begun = {entry.pk: UUID(entry.targets["consultation"]) for entry in entries if entry.verb == HelperSpoke.__name__}
+    titles = dict(Consultation.objects.filter(pk__in=begun.values()).values_list("pk", "title"))
+    said = {
+        entry: _("Des réponses à « %(title)s »") % {"title": titles[pk]} for entry, pk in begun.items() if pk in titles
+    }
+    written = {entry.pk: UUID(entry.targets["item"]) for entry in entries if entry.verb == MessageSubmitted.__name__}
+    about = dict(Contribution.objects.filter(review__in=written.values()).values_list("review", "consultation__title"))
+    said |= {
+        entry: _("Un message écrit : « %(title)s »") % {"title": about[pk]}
+        for entry, pk in written.items()
+        if pk in about
+    }
+    return {entry: str(words) for entry, words in said.items()}
 
 
 def _said(answer: Answer) -> object:

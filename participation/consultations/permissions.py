@@ -1,16 +1,26 @@
-"""Who may answer, leave a message, and read what was said. Helpers' answers are for a later version."""
+"""Who may answer and leave a message, for herself or for whom she helps, and who may read what was said."""
 
 from typing import TYPE_CHECKING
 
-from participation.consultations.models import Consultation
-from participation.people.models import STAFF, Mandate, Membership, Role, User, dated, mandated
-from participation.people.permissions import Column, Tie, allows, has_role, ties_to_person, ties_to_structure
+from participation.consultations.models import Consultation, Speaker
+from participation.people.models import STAFF, Mandate, Membership, Role, Scope, User, dated, mandated
+from participation.people.permissions import (
+    Column,
+    Tie,
+    allows,
+    has_role,
+    helped_persons,
+    ties_to_person,
+    ties_to_structure,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     Viewer = User | AnonymousUser
 
+MOST_HELPED = 20
+"""The names that one page offers to a helper."""
 VISITOR = Tie(Column.ANONYMOUS, "O")
 
 
@@ -25,14 +35,30 @@ def ties_to_consultation(user: "Viewer", consultation: Consultation) -> set[Tie]
     return ties or {VISITOR}
 
 
-def can_answer(user: "Viewer", consultation: Consultation) -> bool:
-    """Whether `user` may answer for herself once it is open."""
-    return consultation.is_announced and _speaks_for_herself("consultation.answer", user, consultation)
+def can_answer(user: "Viewer", consultation: Consultation, person: User | None = None) -> bool:
+    """Whether `user` may answer, for herself or for this person, once it is open."""
+    return _may_speak("consultation.answer", user, consultation, person)
 
 
-def can_contribute(user: "Viewer", consultation: Consultation) -> bool:
-    """Whether `user` may leave a message once it is open."""
-    return consultation.is_announced and _speaks_for_herself("contribution.post", user, consultation)
+def can_contribute(user: "Viewer", consultation: Consultation, person: User | None = None) -> bool:
+    """Whether `user` may leave a message, for herself or for this person, once it is open."""
+    return _may_speak("contribution.post", user, consultation, person)
+
+
+def persons_to_help(user: "Viewer", consultation: Consultation) -> list[User]:
+    """Those in whose name the user may answer here: only the one, once she has begun for somebody."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    helped = [
+        one for one in helped_persons(user, Scope.CONSULTATION)[:MOST_HELPED] if can_answer(user, consultation, one)
+    ]
+    return [one for one in helped if not speaks_for_another(user, consultation, one)]
+
+
+def speaks_for_another(user: User, consultation: Consultation, person: User) -> bool:
+    """Whether the user has already spoken here for somebody else than this person: it is then too late for her."""
+    spoken = Speaker.objects.filter(consultation=consultation, user=user.pk)
+    return spoken.exclude(participation__user=person.pk).exists()
 
 
 def can_read_results(user: "Viewer", consultation: Consultation) -> bool:
@@ -40,11 +66,13 @@ def can_read_results(user: "Viewer", consultation: Consultation) -> bool:
     return consultation.is_announced and allows("results.read", ties_to_consultation(user, consultation))
 
 
-def _speaks_for_herself(action: str, user: "Viewer", consultation: Consultation) -> bool:
+def _may_speak(action: str, user: "Viewer", consultation: Consultation, person: User | None) -> bool:
     # The table lets a visitor speak too; here an answer belongs to an account, so she enters first.
-    if not user.is_authenticated or not user.is_active:
+    if not consultation.is_announced or not user.is_authenticated or not user.is_active:
         return False
-    return allows(action, ties_to_consultation(user, consultation) - {VISITOR})
+    if person is None or person.pk == user.pk:
+        return allows(action, ties_to_consultation(user, consultation) - {VISITOR})
+    return person.is_active and allows(action, ties_to_person(user, person) - {VISITOR})
 
 
 def _acts_for_others(user: User) -> bool:

@@ -8,4 +8,5 @@ DOORS = {
     "consultations:message": Audience.PERSON,
     "consultations:finish": Audience.PERSON,
     "consultations:thanks": Audience.PERSON,
+    **{f"consultations:{name}_for": Audience.PERSON for name in ("question", "message", "finish", "thanks")},
 }

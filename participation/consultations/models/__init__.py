@@ -1,4 +1,4 @@
-from .answers import Answer, Participation
+from .answers import Answer, Participation, Speaker
 from .consultations import Consultation
 from .contributions import Contribution
 from .questions import AGREE, Choice, Kind, Option, Question
@@ -13,4 +13,5 @@ __all__ = [
     "Option",
     "Participation",
     "Question",
+    "Speaker",
 ]

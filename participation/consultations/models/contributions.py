@@ -34,6 +34,15 @@ class Contribution(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="contributions")
     text = models.TextField(_("message"))
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
+    # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
+    helper = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("avec l’aide de"),
+    )
     review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="contribution")
     # Made by the page that shows the form: the same form sent twice is one message.
     key = models.UUIDField(default=new_id, editable=False)

@@ -1,5 +1,5 @@
-from .answer_question import AnswerUnknown, answer_question
-from .enter import ConsultationClosed
+from .answer_question import AnswerUnknown, HerOwnAnswer, answer_question
+from .enter import ConsultationClosed, SpeaksForAnother
 from .erase_participation import erase_participation, last_signs_in_consultations
 from .finish_participation import finish_participation
 from .hear_decision import hear_decision, subject_of
@@ -9,6 +9,8 @@ __all__ = [
     "KIND",
     "AnswerUnknown",
     "ConsultationClosed",
+    "HerOwnAnswer",
+    "SpeaksForAnother",
     "answer_question",
     "erase_participation",
     "finish_participation",

@@ -10,8 +10,8 @@ from .enter import enter
 
 
 @transaction.atomic
-def finish_participation(consultation: Consultation, *, by: User) -> Participation:
-    """Finished twice is finished once. Raises NotAllowed, ConsultationClosed."""
-    participation = enter(consultation, by=by, may=can_answer)
+def finish_participation(consultation: Consultation, *, person: User | None = None, by: User) -> Participation:
+    """Finished twice is finished once. Raises NotAllowed, ConsultationClosed, SpeaksForAnother."""
+    participation = enter(consultation, person=person or by, by=by, may=can_answer)
     participation.finish()
     return participation

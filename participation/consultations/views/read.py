@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from kit.pages import page_of
 from participation.consultations import fragments
 from participation.consultations.models import Consultation
-from participation.consultations.permissions import can_answer, can_read_results
+from participation.consultations.permissions import can_answer, can_read_results, persons_to_help
 from participation.people.views.doors import for_anyone, for_person
+
+from .ways import Way
 
 
 @for_anyone
@@ -30,6 +32,9 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "contributions": page_of(consultation.contributions.published(), request),
         "results": fragments.results(consultation) if finished and can_read_results(request.user, consultation) else [],
         "progress": None if finished else fragments.progress(consultation, request.user),
+        "helped": []
+        if finished
+        else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
         "may_answer": not finished and (request.user.is_anonymous or can_answer(request.user, consultation)),
     }
     return render(request, "consultations/consultation.html", context)

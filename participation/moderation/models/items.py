@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.moderation.engine.hiding import Piece, pieces
@@ -72,6 +73,7 @@ class ReviewItem(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="review_items"
     )
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
+    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     text = models.TextField(_("texte d’origine"))
     published_text = models.TextField(_("texte publié"), blank=True)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.PENDING)
@@ -106,6 +108,11 @@ class ReviewItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} ({self.state})"
+
+    @property
+    def with_help(self) -> bool:
+        """Whether somebody helped to write it. Who, is hers to know."""
+        return self.channel == Channel.ASSISTED
 
     @property
     def is_pending(self) -> bool:

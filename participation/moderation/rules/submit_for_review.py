@@ -24,6 +24,8 @@ def submit_for_review(kind: str, target: object, *, by: User, channel: str = Cha
         author_id=subject.author_id,
         text=subject.text,
         context=subject.context,
+        channel=channel,
     )
-    record(MessageSubmitted(item=item.pk), by=by.pk, channel=channel)
+    for_her = subject.author_id if subject.author_id != by.pk else None
+    record(MessageSubmitted(item=item.pk), by=by.pk, on_behalf=for_her, channel=channel)
     return item

@@ -12,7 +12,7 @@ from tests.doors.matrix.knocking import EVERYBODY, Door, says, text
 from tests.doors.matrix.world import HER_MESSAGE, World
 from workshops.models import Attendee, Booking
 
-# A helper's answer, and a visitor's, are not built: they are led to the door, or find nothing.
+# A visitor's answer is not built: she is led to the door. A helper speaks for Awa, never for an account of her own.
 ANSWERS = EVERYBODY - {rights.ANONYMOUS, rights.HELPER}
 OWN = frozenset({rights.PERSON, rights.COMMITTEE})
 NEAR = frozenset({rights.PERSON, rights.HELPER})
@@ -41,6 +41,16 @@ def _finished(world: World, who: str, response: HttpResponse) -> bool:
     return user is not None and Participation.objects.filter(user=user, finished_at__isnull=False).exists()
 
 
+def _for_her(world: World) -> tuple:
+    return (world.consultation.slug, world.awa.pk)
+
+
+def _answered_for_awa(world: World, who: str, response: HttpResponse) -> bool:
+    return Answer.objects.filter(question__consultation=world.consultation, participation__user=world.awa).exists()
+
+
+# In Awa's name: herself, and whom she asked. Who sits in a committee speaks there for nobody but herself.
+FOR_AWA = EVERYBODY - {rights.ANONYMOUS, rights.COMMITTEE}
 CONSULTATIONS = [
     Door(
         "consultations:question",
@@ -76,6 +86,37 @@ CONSULTATIONS = [
         sends=lambda world, who: {"text": "Merci à vous", "key": new_id()},
         serves=ANSWERS,
         of="structure",
+    ),
+    Door(
+        "consultations:question_for",
+        ("consultation.answer",),
+        _answered_for_awa,
+        args=lambda world: (world.consultation.slug, world.awa.pk, 1),
+        sends=lambda world, who: {"r": "yes"},
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:finish_for",
+        ("consultation.answer",),
+        lambda world, who, response: Participation.objects.filter(user=world.awa, finished_at__isnull=False).exists(),
+        args=_for_her,
+        sends=lambda world, who: {},
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:thanks_for",
+        ("consultation.answer",),
+        lambda world, who, response: response.status_code == 200,
+        args=_for_her,
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:message_for",
+        ("contribution.post",),
+        lambda world, who, response: Contribution.objects.filter(author=world.awa, text="Merci à vous").exists(),
+        args=_for_her,
+        sends=lambda world, who: {"text": "Merci à vous", "key": new_id()},
+        serves=FOR_AWA,
     ),
     Door(
         "consultations:consultation",
