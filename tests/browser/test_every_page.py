@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.support.visitors import COMPUTER, SMALL, Visitors
 
-# (who looks, address, or the words of a link to follow from there)
+# (who looks, address, and the words of the links to follow from there)
 PAGES = [
     ("anonymous", "/"),
     ("anonymous", "/actualites/"),
@@ -69,7 +69,6 @@ PAGES = [
     ("claire", "/equipe/reseau/ajouter/"),
     ("admin", "/equipe/reseau/"),
     ("admin", "/equipe/reseau/territoires/ouvrir/"),
-    ("admin", "/equipe/reseau/structures/ouvrir/"),
     ("anonymous", "/entrer/equipe/invitation/"),
     ("joel", "/mon-espace/"),
     ("joel", "/mon-espace/qui-m-accompagne/"),
@@ -81,7 +80,20 @@ PAGES = [
     ("nadia", "/equipe/mes-lectures/"),
     ("claire", "/equipe/journal-acces/"),
     ("claire", "/equipe/journal-acces/", "Awa Keïta"),
-    ("aidant", "/mon-espace/"),
+    ("anonymous", "/entrer/cle/"),
+    ("moussa", "/compte/aidants/"),
+    ("aidant", "/compte/aidants/"),
+    ("awa", "/compte/aidants/demander/"),
+    ("awa", "/compte/code-personnel/"),
+    ("awa", "/compte/cle/"),
+    ("awa", "/compte/effacer/"),
+    ("awa", "/compte/mes-donnees/"),
+    ("awa", "/sortir/partout/"),
+    ("nadia", "/equipe/personnes/", "Awa Keïta", "Référent et remplacements"),
+    ("nadia", "/equipe/personnes/", "Awa Keïta", "Comment joindre Awa"),
+    ("nadia", "/equipe/personnes/", "Awa Keïta", "Téléphone perdu"),
+    ("nadia", "/equipe/personnes/", "Awa Keïta", "Donner une carte"),
+    ("claire", "/equipe/effacements/", "Gulnara"),
     ("aidant", "/mon-espace/", "Le projet de Moussa"),
 ]
 AXE_RULES = {
@@ -94,13 +106,13 @@ def name_of(case: tuple) -> str:
     return " ".join(case)
 
 
-def go(page: Page, address: str, link: str = "") -> None:
-    """There, and from there behind the link; a page that is not the one meant does not count."""
+def go(page: Page, address: str, *links: str) -> None:
+    """There, and from there behind the links; a page that is not the one meant does not count."""
     expected = 404 if "n-existe-pas" in address else 200
     answer = page.goto(address)
     assert answer is not None
     assert answer.status == expected
-    if link:
+    for link in links:
         # From its first letter: « À lire » is not « Lire ».
         behind = page.get_by_role("link", name=re.compile(f"^{re.escape(link)}")).first.get_attribute("href")
         answer = page.goto(behind)

@@ -105,7 +105,7 @@ def test_the_three_answers_weigh_the_same(pair, awa, paul):
     for words in ("Oui, j’ouvre cette partie", "En parler avant", "Non, je n’ouvre pas"):
         assert 'class="btn alt wide"' in page[: page.index(words)].rpartition("\n")[2]
     talk = read(awa, SHARING, avant=1)
-    assert "Rien n’est ouvert. Parlez-en avec Nadia" in talk
+    assert "Rien n’a changé. Parlez-en avec Nadia" in talk
     assert not Consent.objects.exists()
 
 
