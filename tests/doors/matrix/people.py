@@ -100,7 +100,10 @@ def _asks_to_go(world: World, who: str, response: HttpResponse) -> bool:
 
 
 FIND, INVITE, RESET, ERASE = ("person.find",), ("account.invite_person",), ("phone.reset",), ("erase.execute",)
+WORKERS = ("account.invite_worker",)
 REFERENT = frozenset({rights.REFERENT})
+# Who runs the platform finds the same form: there she names those who run a territory.
+BUT_PLATFORM = frozenset(rights.COLUMNS) - {rights.PLATFORM}
 SITE = frozenset({rights.COMMITTEE, rights.TERRITORY, rights.PLATFORM})
 OTHERS = frozenset(rights.COLUMNS) - REFERENT
 # The list of what waits is drawn from the structures where one holds a role.
@@ -121,7 +124,8 @@ DOORS = [
     Door("people:stand_ins", FIND, says("Awa"), args=awa),
     Door("people:met", INVITE, _met, args=awa, sends=lambda world, who: {}, given=_never_met),
     Door("people:person_invite", INVITE, _welcomed, sends=_zoe, of="structure"),
-    Door("people:invite_worker", ("account.invite_worker",), _max_works, sends=_max, of="structure"),
+    Door("people:invite_worker", WORKERS, says('name="role"'), walks=BUT_PLATFORM, of="structure"),
+    Door("people:invite_worker", WORKERS, _max_works, sends=_max, of="structure"),
     Door(
         "people:network_structure", ("roles",), says("Samira"), args=lambda world: (world.tilleuls.pk,), of="structure"
     ),
@@ -144,6 +148,7 @@ DOORS = [
         serves=REFERENT,
         given=_forget_reset,
     ),
+    Door("people:reset_answer", RESET, says("Un nouvel accès pour Awa"), args=_reset, serves=OTHERS),
     Door(
         "people:reset_answer", RESET, _confirmed, args=_reset, sends=lambda world, who: {"answer": "yes"}, serves=OTHERS
     ),
@@ -156,6 +161,7 @@ DOORS = [
         serves=frozenset({rights.PERSON}),
     ),
     Door("people:erasures", ERASE, says("Awa"), serves=NEAR_STRUCTURE),
+    Door("people:erasure", ERASE, says("Effacer le compte de Awa"), args=lambda world: (world.erasing.pk,)),
     Door("people:erasure", ERASE, _erased, args=lambda world: (world.erasing.pk,), sends=lambda world, who: {}),
     Door("people:card", INVITE, says("Awa"), args=awa),
     Door("people:card", INVITE, _card_made, args=awa, sends=lambda world, who: {}),
