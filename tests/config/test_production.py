@@ -1,5 +1,6 @@
 """A deployment does not start while something is unsafe, and says everything that is, at once."""
 
+import json
 import os
 import subprocess
 import sys
@@ -30,6 +31,38 @@ def start(**changes: str) -> str:
 
 def test_a_safe_deployment_starts():
     assert start() == ""
+
+
+LOOK = """
+import json, django
+django.setup()
+from django.conf import settings
+from django.test import Client
+answer = Client(headers={"host": "parties.exemple.fr"}).get("/healthz", secure=True)
+plain = Client(headers={"host": "parties.exemple.fr"}).get("/entrer/")
+cookies = {name: [getattr(settings, f"{kind}_COOKIE_{what}") for what in ("SECURE", "PATH", "DOMAIN", "SAMESITE")]
+           for kind in ("SESSION", "CSRF") for name in [getattr(settings, f"{kind}_COOKIE_NAME")]}
+led = plain.status_code, plain["Location"]
+print(json.dumps({"headers": dict(answer.headers), "plain": led, "cookies": cookies}))
+"""
+
+
+def test_what_leaves_a_deployment_is_for_https_and_for_this_host_only():
+    """A browser takes a cookie named __Host- only when it is secure, for the whole host and for no other."""
+    variables = environment_for_children() | SAFE
+    words = [sys.executable, "-c", LOOK]
+    done = subprocess.run(words, env=variables, cwd=ROOT, capture_output=True, text=True, check=True)
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert seen["cookies"] == {name: [True, "/", None, "Lax"] for name in ("__Host-session", "__Host-csrf")}
+    assert seen["plain"] == [301, "https://parties.exemple.fr/entrer/"]
+    headers = seen["headers"]
+    assert headers["Strict-Transport-Security"].startswith(f"max-age={365 * 24 * 3600}")
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(
