@@ -65,6 +65,7 @@ def test_a_reason_that_says_nothing_comes_back_with_what_was_typed(pair, samira,
     response = signed_in(samira).post(address(pair), {"reason": reason})
     assert response.status_code == 400
     assert "20 lettres au moins" in response.content.decode()
+    assert response.content.decode().split("</title>")[0].count("Erreur") == 1
     assert reason in response.content.decode()
     assert not BreakGlass.objects.exists()
 
@@ -115,6 +116,15 @@ def test_it_is_read_only_not_one_button_of_the_plan_s(pair, samira):
     for url in re.findall(r'(?:href|action|formaction)="([^"]*)"', main):
         assert not re.search(r"/equipe/projets/|/mon-projet/", url), url
     assert "formaction" not in main
+
+
+def test_it_is_not_offered_on_paper_as_it_is_to_who_accompanies(pair, samira):
+    pair.shows("Rester près de l’école.")
+    client = signed_in(samira)
+    client.post(address(pair), {"reason": WHY})
+    assert "data-print" not in client.get(address(pair)).content.decode()
+    hers = signed_in(pair.worker).get(reverse("plans:team_plan", args=[pair.plan.pk]))
+    assert "data-print" in hers.content.decode()
 
 
 def test_it_is_over_after_half_an_hour_with_or_without_script(pair, samira):
