@@ -53,8 +53,13 @@ class PasskeyAdded(AccountEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PasskeyRemoved(AccountEvent):
+class PasskeyRemoved(RightsChanged):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondFactorRemoved(RightsChanged):
+    """Of somebody of the staff: a session that proved it with this one has proved nothing any more."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.core.cache import cache
 from django.test import Client
 
+from journal.events import RIGHTS
+from journal.models import Entry, head_seq
 from participation.people.adapter import SecondFactorAdapter
 from participation.people.engine.codes import code_for
 from participation.people.models import EntryCode, Role, User
@@ -200,6 +202,25 @@ def test_the_last_second_factor_cannot_be_taken_off(nadia):
     response = client.post("/compte/securite/application/retirer/")
     assert "Gardez au moins" in response.content.decode()
     assert Authenticator.objects.exists()
+
+
+def test_taking_one_of_two_proofs_off_is_told_to_what_is_live_at_once(nadia, django_capture_on_commit_callbacks):
+    client = signed_in(nadia)
+    client.post("/compte/securite/confirmer/", {"password": PASSWORD})
+    Authenticator.objects.create(user=nadia, type=Authenticator.Type.WEBAUTHN, data={"name": "Clé 1", "credential": {}})
+    before = head_seq(RIGHTS)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/compte/securite/application/retirer/")
+    assert not Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+    assert head_seq(RIGHTS) > before
+    assert Entry.objects.get(verb="SecondFactorRemoved").actor == nadia.pk
+
+
+def test_a_proof_that_is_not_taken_off_tells_nothing(nadia):
+    client = signed_in(nadia)
+    client.post("/compte/securite/confirmer/", {"password": PASSWORD})
+    client.post("/compte/securite/application/retirer/")
+    assert not Entry.objects.filter(verb="SecondFactorRemoved").exists()
 
 
 def test_a_session_that_proved_nothing_adds_no_key_to_an_account_that_has_one(client, nadia):

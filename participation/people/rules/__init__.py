@@ -54,6 +54,7 @@ from .refusals import (
 )
 from .remove_passkey import remove_passkey
 from .remove_pin import OnlyWayIn, remove_pin
+from .remove_second_factor import remove_second_factor
 from .renew_worker import renew_worker
 from .request_code import CODES_A_DAY, RESERVE, request_code
 from .revoke_mandate import revoke_mandate
@@ -161,6 +162,7 @@ __all__ = [
     "open_territory",
     "remove_passkey",
     "remove_pin",
+    "remove_second_factor",
     "renew_worker",
     "request_code",
     "revoke_mandate",

@@ -1,7 +1,7 @@
 """allauth's own views for the staff: password, second factor, keys. Ours are the words, the theme and who may knock."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 
 from allauth.account import views as account
 from allauth.account.internal.flows.login import record_authentication
@@ -13,6 +13,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from kit.refusals import require
+from participation.people.rules import remove_second_factor
 
 from .doors import Audience, for_anyone, to_entrance
 from .entering import DOOR, ENTERING, SET_UP, Door
@@ -67,6 +68,21 @@ class AddKey(SetsUp, webauthn.AddWebAuthnView):
     kind = Authenticator.Type.WEBAUTHN
 
 
+class TakesOff:
+    """A proof that is taken off ends what is open thanks to it, in every window."""
+
+    def form_valid(self, form) -> HttpResponse:
+        return remove_second_factor(take_off=partial(super().form_valid, form), by=self.request.user)
+
+
+class RemoveApp(TakesOff, totp.DeactivateTOTPView):
+    pass
+
+
+class RemoveKey(TakesOff, webauthn.RemoveWebAuthnView):
+    pass
+
+
 class ChangePassword(account.PasswordChangeView):
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         # allauth would lead to a page that sets a first password; here somebody else gives it.
@@ -78,12 +94,12 @@ enter_team = for_anyone(EnterTeam.as_view())
 second_factor = for_anyone(mfa.authenticate)
 security = for_staff_session(mfa.index)
 activate_app = for_staff_session(ActivateApp.as_view())
-remove_app = for_staff_session(totp.deactivate_totp)
+remove_app = for_staff_session(RemoveApp.as_view())
 see_recovery_codes = for_staff_session(recovery_codes.view_recovery_codes)
 make_recovery_codes = for_staff_session(recovery_codes.generate_recovery_codes)
 keys = for_staff_session(webauthn.list_webauthn)
 add_key = for_staff_session(AddKey.as_view())
-remove_key = for_staff_session(webauthn.remove_webauthn)
+remove_key = for_staff_session(RemoveKey.as_view())
 change_password = for_staff_session(ChangePassword.as_view())
 prove_by_password = for_staff_session(account.reauthenticate)
 prove_by_code = for_staff_session(mfa.reauthenticate)
