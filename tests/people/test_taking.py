@@ -18,9 +18,9 @@ from kit.ids import new_id
 from outbox.models import Message
 from participation.consultations.rules import post_contribution
 from participation.people.engine.takeaway import Sheet
-from participation.people.models import User
+from participation.people.models import Scope, User
 from participation.people.permissions.sessions import LATELY, STEPS
-from participation.people.rules import keepers
+from participation.people.rules import ask_helper, keepers
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation
 from tests.support.knocking import TOKEN
@@ -96,6 +96,7 @@ def test_everything_is_in_it_and_reads_without_us():
     pair.agreed_step("Envoyer la fiche de paie")
     post_contribution(a_consultation(), text="Ouvrez le samedi.", key=new_id(), by=awa)
     book(SessionFactory(), awa)
+    ask_helper(called="Ma sœur Lucie", way_in="lucie7", scopes=[Scope.PLAN], months=1, by=awa)
     archive = taken(entered(awa))
     page = archive.read("index.html").decode()
     for word in (
@@ -108,6 +109,7 @@ def test_everything_is_in_it_and_reads_without_us():
         "Ouvrez le samedi.",
         "Réparer son vélo",
         "Nadia Benali",
+        "Ma sœur Lucie",
     ):
         assert word in page, word
     for link in re.findall(r'(?:href|src)="([^"#]+)"', page):

@@ -116,6 +116,14 @@ LINES = (
         30 * DAY,
     ),
     Line(
+        "help_requests",
+        _("Une demande d’aide à quelqu’un, sans son numéro"),
+        _("14 jours pour répondre. Ensuite, on en garde la date 30 jours."),
+        _("Pour que vous voyiez ce que vous avez demandé."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
         "phone_resets",
         _("Un changement de téléphone, et le nouveau numéro"),
         _("90 jours."),

@@ -11,7 +11,7 @@ from journal.models import Entry
 from kit.time import say_day, say_hour
 from outbox.models import Message
 from participation.people.engine.takeaway import Column, Sheet
-from participation.people.models import Contact, Mandate, Membership, Referent, User
+from participation.people.models import Contact, HelpRequest, Mandate, Membership, Referent, User
 from participation.people.rules import forgetting
 from participation.people.rules.erase_person import erase_account
 from participation.people.rules.forget_never_used import forget_never_used
@@ -33,6 +33,7 @@ def keeper() -> Keeper:
             "messages": forgetting.forget_outbox_messages,
             "sealed_posts": forgetting.forget_sealed_posts,
             "invitations": forgetting.forget_invitations,
+            "help_requests": forgetting.forget_help_requests,
             "phone_resets": forgetting.forget_phone_resets,
             "sessions": forgetting.forget_sessions,
             "erase_requests": forgetting.forget_erase_requests,
@@ -58,6 +59,7 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield _roles(user)
     yield _referents(user)
     yield _mandates(user)
+    yield _help_requests(user)
     yield _messages(user)
     yield _journal(user)
 
@@ -150,6 +152,37 @@ def _mandates(user: User) -> Sheet:
     return Sheet("mandats", _("Mes aidants, et les personnes que j’aide"), columns, rows)
 
 
+def _help_requests(user: User) -> Sheet:
+    """Those she made, in her own words; whom they were asked of is kept as a mark that nobody reads back."""
+    asked = HelpRequest.objects.filter(person=user).order_by("asked_at", "pk")
+    columns = [
+        Column("nom", _("Comment vous l’appelez")),
+        Column("pour", _("Pour")),
+        Column("demande", _("Demandé le")),
+        Column("jusqu_a", _("Jusqu’à")),
+        Column("etat", _("État")),
+    ]
+    rows = [
+        (
+            one.called,
+            ", ".join(str(scope.label) for scope in one.scopes),
+            moment(one.asked_at),
+            day(one.ends_on),
+            _state(one),
+        )
+        for one in asked
+    ]
+    return Sheet("demandes-d-aide", _("Mes demandes d’aide"), columns, rows)
+
+
+def _state(request: HelpRequest) -> object:
+    if request.mandate_id:
+        return _("Acceptée")
+    if request.answered_at:
+        return _("Refusée")
+    return _("Annulée") if request.cancelled_at else _("Sans réponse")
+
+
 def _messages(user: User) -> Sheet:
     sent = Message.objects.filter(to=user.pk, sent_at__isnull=False).order_by("sent_at", "pk")
     columns = [Column("quand", _("Quand")), Column("comment", _("Comment"))]
@@ -173,6 +206,13 @@ SAID = {
     "DataTaken": _("Vos données ont été emportées"),
     "RoleGranted": _("Un rôle vous a été donné"),
     "RoleEnded": _("Un rôle s’est terminé"),
+    "SecondFactorRemoved": _("Une preuve pour entrer a été retirée"),
+    "HelperSpoke": _("Quelqu’un a répondu avec vous à une consultation"),
+    "HelpAsked": _("Aide demandée"),
+    "HelpWithdrawn": _("Demande d’aide annulée"),
+    "HelpDeclined": _("Demande d’aide refusée"),
+    "MandateGiven": _("Une aide a commencé"),
+    "MandateEnded": _("Une aide s’est terminée"),
 }
 
 

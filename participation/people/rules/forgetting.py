@@ -11,6 +11,7 @@ from participation.people.models import (
     ArchivedRecord,
     EntryCode,
     EraseRequest,
+    HelpRequest,
     Invitation,
     PhoneReset,
     SealedPost,
@@ -46,6 +47,11 @@ def forget_invitations(at: dt.datetime) -> int:
 
 def forget_phone_resets(at: dt.datetime) -> int:
     return PhoneReset.objects.filter(expires_at__lt=limit("phone_resets", at)).delete()[0]
+
+
+def forget_help_requests(at: dt.datetime) -> int:
+    """Answered, taken back or dead for long. The help that began with one goes on: the mandate says it."""
+    return HelpRequest.objects.filter(expires_at__lt=limit("help_requests", at)).delete()[0]
 
 
 def forget_sessions(at: dt.datetime) -> int:

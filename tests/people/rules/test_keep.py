@@ -15,19 +15,22 @@ from outbox.models import Message
 from participation.people import tasks
 from participation.people.engine.retention import AGREEMENTS_FOR, DAY, LINES, TABLE, Then
 from participation.people.models import (
+    HELP_REQUEST_LIFE,
     SEALED_LIFE,
     ArchivedRecord,
     EntryCode,
     EraseRequest,
     EraseWhy,
+    HelpRequest,
     Invitation,
     PhoneReset,
+    Scope,
     SealedPost,
     Spending,
     User,
 )
 from participation.people.permissions.ended import REMEMBERED
-from participation.people.rules import ask_erasure, keep, keep_account, keepers, request_code
+from participation.people.rules import ask_erasure, ask_helper, keep, keep_account, keepers, request_code
 from participation.plans.models import Plan, Receipt
 from participation.plans.rules import say_yes_to_plan
 from tests.support.clients import signed_in
@@ -104,6 +107,12 @@ def test_a_change_of_telephone_is_forgotten_after_three_months(clock):
     awa, nadia = a_person(last_login=now()), a_worker()
     PhoneReset.objects.create(person=awa, new_phone="+33639980009", asked_by=nadia, expires_at=now() + DAY)
     kept_until(clock, PhoneReset.objects.exists, DAY + TABLE["phone_resets"].after, "phone_resets")
+
+
+def test_a_request_for_help_is_forgotten_a_month_after_it_died(clock):
+    ask_helper(called="Lucie", way_in="+33639980010", scopes=[Scope.PLAN], months=1, by=a_person(last_login=now()))
+    life = HELP_REQUEST_LIFE + TABLE["help_requests"].after
+    kept_until(clock, HelpRequest.objects.exists, life, "help_requests")
 
 
 def test_a_session_is_forgotten_once_it_can_seal_nothing_more(clock):
