@@ -33,6 +33,8 @@ def run(options: Any) -> Iterator[str]:
     yield f"revocations.delivered_after: {sum(end.late() for end in revoked)}"
     yield f"revocations.still_open: {sum(end.closed is None for end in revoked)}"
     yield f"revocations.kept_received: {sum(one.received for one in rounds)} of {sum(one.expected for one in rounds)}"
+    yield f"revocations.kept_closed: {sorted(code for one in rounds for code in one.kept_closed) or 'none'}"
+    yield f"revocations.kept_caught_up: {1000 * max(one.caught_up for one in rounds):.0f} ms"
     yield f"revocations.p50: {1000 * waits[len(waits) // 2]:.0f} ms"
     yield f"revocations.p99: {1000 * waits[len(waits) * 99 // 100]:.0f} ms"
     yield f"revocations.slowest: {1000 * waits[-1]:.0f} ms"

@@ -176,10 +176,16 @@ class Round:
     revoked: list[End]
     kept: list[End]
     heads: dict[str, tuple[int, int]]
+    caught_up: float = 0.0  # seconds from the last write until those who kept their right had it all
 
     @property
     def expected(self) -> int:
         return sum(self.heads[end.stream][1] - self.heads[end.stream][0] for end in self.kept)
+
+    @property
+    def kept_closed(self) -> list[int]:
+        """The codes with which the server closed those whose right did not end: 4409 asks the page to reload."""
+        return [end.closed[1] for end in self.kept if end.closed]
 
     @property
     def received(self) -> int:
@@ -209,10 +215,11 @@ async def hold(addresses: list[str], house: House, *, seconds: float) -> Round:
     await asyncio.to_thread(_revoke_all, revoked, seconds)
     await writing
     ends = await sync_to_async(_heads)(house.streams)
-    deadline = time.monotonic() + 3
+    ended = time.monotonic()
     result = Round(revoked, kept, {name: (starts[name], ends[name]) for name in house.streams})
-    while result.received < result.expected and time.monotonic() < deadline:
+    while result.received < result.expected and time.monotonic() < ended + SETTLE:
         await asyncio.sleep(0.05)
+    result.caught_up = time.monotonic() - ended
     for socket in sockets:
         socket.cancel()
     with contextlib.suppress(asyncio.CancelledError):
