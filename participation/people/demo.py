@@ -104,6 +104,7 @@ def _persons(life: Life) -> None:
         ends_on=life.day(160),
         for_plan=True,
         for_workshop=True,
+        for_consultation=True,
     )
     life.account("aidant", role="helper", user=lucie)
 
