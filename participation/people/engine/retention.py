@@ -24,8 +24,6 @@ class Then(StrEnum):
     """By the house itself, each day (rules.keep)."""
     PROPOSED = "proposed"
     """Proposed to the data-protection relay, who decides."""
-    WITH_ACCOUNT = "with account"
-    """With the account it belongs to: its keeper erases it."""
     STAYS = "stays"
     """Kept: it names nobody."""
     BY_THE_HOST = "by the host"
