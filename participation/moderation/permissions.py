@@ -1,14 +1,19 @@
-"""Who reads and decides: the team of the structure, never one's own words nor those of a person one accompanies."""
+"""Who reads and decides: the team of the structure, never one's own words nor those of a person one accompanies.
+
+Nor of a person one helps by her mandate: one may have written them down with her, before working here.
+"""
+
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from participation.moderation.models import ReviewItem
-from participation.people.models import Referent, User, accompanying
+from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import accompanies, allows, structures_where, ties_to_structure
 
 
 def can_moderate(user: User, item: ReviewItem) -> bool:
-    if item.author_id is not None and (item.author_id == user.pk or accompanies(user, item.author_id)):
+    if item.author_id is not None and (item.author_id == user.pk or _is_near(user, item.author_id)):
         return False
     return allows("contribution.moderate", ties_to_structure(user, item.structure_id))
 
@@ -20,7 +25,13 @@ def visible_items(user: User) -> QuerySet[ReviewItem]:
         ReviewItem.objects.filter(structure_id__in=structures_where(user, "contribution.moderate"))
         .exclude(author_id=user.pk)
         .exclude(author_id__in=accompanied)
+        .exclude(author_id__in=Mandate.objects.filter(mandated(), helper_id=user.pk).values("person_id"))
     )
+
+
+def _is_near(user: User, author_id: UUID) -> bool:
+    helps = Mandate.objects.filter(mandated(), helper_id=user.pk, person_id=author_id)
+    return accompanies(user, author_id) or helps.exists()
 
 
 def pending_count(user: User) -> int:

@@ -11,7 +11,7 @@ from live.streams import LiveStream, Piece
 from participation.moderation.events import STREAM, MessageSubmitted
 from participation.moderation.fragments import QUEUE, dom_id, render_message
 from participation.moderation.models import ReviewItem
-from participation.people.models import Referent, User, accompanying
+from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
 
 
@@ -28,6 +28,9 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
         hidden[author_id].add(str(author_id))
     accompanied = Referent.objects.filter(accompanying(), worker_id__in=structures)
     for worker_id, person_id in accompanied.values_list("worker_id", "person_id"):
+        hidden[worker_id].add(str(person_id))
+    helped = Mandate.objects.filter(mandated(), helper_id__in=structures)
+    for worker_id, person_id in helped.values_list("helper_id", "person_id"):
         hidden[worker_id].add(str(person_id))
     return {
         user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}" for user_id, seen in structures.items()

@@ -17,7 +17,8 @@ from participation.consultations.rules import (
     finish_participation,
     post_contribution,
 )
-from participation.moderation.permissions import can_moderate
+from participation.moderation.permissions import can_moderate, visible_items
+from participation.moderation.streams import views
 from participation.people.fragments.helping import deeds_of
 from participation.people.models import Scope
 from participation.people.rules import revoke_mandate
@@ -217,3 +218,15 @@ def test_an_erased_helper_leaves_no_name(consultation, awa, lucie, mandate):
     lucie.delete()
     page = signed_in(awa).get("/consultations/mes-messages/").content.decode()
     assert "Avec de l’aide" in page
+
+
+def test_who_helped_her_and_works_here_since_does_not_judge_what_they_wrote(consultation, awa):
+    samira = a_worker(consultation.structure)
+    item = post(consultation, awa, awa).review
+    assert can_moderate(samira, item)
+    mandate = give_mandate(awa, samira, Scope.CONSULTATION)
+    assert not can_moderate(samira, item)
+    assert item not in visible_items(samira)
+    assert str(awa.pk) in (views([samira.pk], "")[samira.pk] or "")
+    revoke_mandate(mandate.pk, by=awa)
+    assert can_moderate(samira, item)
