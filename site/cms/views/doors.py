@@ -27,10 +27,19 @@ def for_editors(view: View) -> View:
         require(can_enter(request.user))
         if "parent_page_id" in kwargs:  # Wagtail names the page it lists the children of, whoever asks
             require(told_pages(request.user, Page.objects.filter(pk=kwargs["parent_page_id"])).exists())
+        if kwargs.get("model_name", "").lower() == "page":  # what is done to many at once names those it leaves out
+            require(not _names_hidden_pages(request))
         return view(request, *args, **kwargs)
 
     guarded.audience = Audience.EDITOR
     return guarded
+
+
+def _names_hidden_pages(request: HttpRequest) -> bool:
+    """Whether a page that this editor is not told of is among those ticked; « all » takes every page there is."""
+    ids = request.GET.getlist("id")
+    ticked = Page.objects.all() if "all" in ids else Page.objects.filter(pk__in=filter(str.isdecimal, ids))
+    return ticked.exclude(pk__in=told_pages(request.user, ticked).values("pk")).exists()
 
 
 @for_anyone
