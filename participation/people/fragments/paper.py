@@ -3,12 +3,10 @@
 from base64 import b64encode
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import qrcode
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
@@ -72,5 +70,5 @@ def lay_out(paper: Paper) -> Any:
     except (ImportError, OSError) as error:
         raise NoPrinter from error
     html = render_to_string("people/paper.html", {"paper": paper})
-    style = Path(finders.find("css/paper.css")).read_text()
+    style = render_to_string("people/paper.css")
     return weasyprint.HTML(string=html, url_fetcher=fetch).render(stylesheets=[weasyprint.CSS(string=style)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
@@ -16,7 +15,7 @@ from participation.people.engine.takeaway import Attachment, Sheet, as_csv, as_j
 from participation.people.models import User
 from participation.people.rules.keepers import every
 
-STYLE = "css/emporter.css"
+STYLE = "people/takeaway.css"
 
 
 def everything_about(user: User) -> list[tuple[str, Iterable[bytes]]]:
@@ -35,7 +34,7 @@ def everything_about(user: User) -> list[tuple[str, Iterable[bytes]]]:
     page = render_to_string("people/takeaway.html", context).encode()
     return [
         ("index.html", [page]),
-        ("style.css", [_style()]),
+        ("style.css", [render_to_string(STYLE).encode()]),
         *((f"tableaux/{sheet.name}.csv", [as_csv(sheet)]) for sheet in sheets),
         *((f"machines/{sheet.name}.json", [as_json(sheet)]) for sheet in sheets),
         *((name, one.read()) for name, one in files),
@@ -51,11 +50,3 @@ def times_taken(user: User, most: int = 5) -> list[dt.datetime]:
 def _safe(name: str) -> str:
     stem, _dot, kind = name.rpartition(".")
     return f"{slugify(stem) or 'fichier'}.{slugify(kind)}" if stem else slugify(name) or "fichier"
-
-
-def _style() -> bytes:
-    path = finders.find(STYLE)
-    if isinstance(path, str):
-        with open(path, "rb") as file:
-            return file.read()
-    return b""
