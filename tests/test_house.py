@@ -15,6 +15,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+from outbox.engine.sms import fits
 from tests.support.servers import ROOT
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -204,7 +205,7 @@ def test_every_marked_string_is_in_the_catalogue():
 def test_no_sign_of_a_sentence_begins_a_line():
     """Section 6 of the guide: a no-break space before : ; ? ! and inside « »; not in an SMS, where it is costly."""
     alone = re.compile(r"« | »|[\w»’)}%] [;?!](?!\w)|[\w»)}] :(?!\w)|\d h\b")
-    sms = {entry for entry in _written() if "Demandez à l'accueil" in entry}
+    sms = {entry for entry in _written() if "'" in entry and fits(entry)}  # a page has the apostrophe of books
     assert sms
     assert {entry for entry in _written() if alone.search(entry)} - sms == set()
 

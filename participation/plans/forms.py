@@ -158,14 +158,14 @@ class ShareForm(forms.Form):
 
     partie = forms.ModelChoiceField(
         None,
-        label=_("Quelle partie voulez-vous ouvrir ?"),
+        label=_("Quelle partie voulez-vous ouvrir ?"),
         empty_label=None,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une partie."), "invalid_choice": _("Choisissez une partie.")},
     )
     structure = forms.ModelChoiceField(
         None,
-        label=_("À qui ?"),
+        label=_("À qui ?"),
         empty_label=None,
         widget=forms.RadioSelect,
         error_messages={
@@ -174,14 +174,14 @@ class ShareForm(forms.Form):
         },
     )
     mois = forms.TypedChoiceField(
-        label=_("Pour combien de temps ?"),
+        label=_("Pour combien de temps ?"),
         choices=[(1, _("1 mois")), (3, _("3 mois")), (6, _("6 mois"))],
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une durée."), "invalid_choice": _("Choisissez une durée.")},
     )
     droit = forms.ChoiceField(
-        label=_("Pour quoi faire ?"),
+        label=_("Pour quoi faire ?"),
         choices=[("lire", _("Lire seulement")), ("proposer", _("Lire, et aussi proposer des étapes"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse.")},

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from django import forms
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -73,6 +74,7 @@ def components(request: HttpRequest) -> HttpResponse:
     context = {
         "components": read_components(),
         "form": form,
+        "page": Paginator(range(3), 1).page(2),
         "now": now(),
         "person": SimpleNamespace(initials="MD"),
         "worker": SimpleNamespace(initials="NB"),

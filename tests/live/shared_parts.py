@@ -106,7 +106,7 @@ def revoke_under_sockets(*sites: str, partners: int, rounds: int, kept: int = 2)
         mark = _write(pair, mark)
         missing = [screen.code for screen in (*screens.values(), *staying) if not screen.waits_for(mark)]
         if missing:
-            raise TimeoutError(f"{len(missing)} pages were not live before anything was closed: {missing}, round {round_}")
+            raise TimeoutError(f"{len(missing)} pages not live before anything was closed: {missing}, round {round_}")
         closings = {}
         for pk in random.sample(list(consents), partners):
             revoke_consent(consents[pk].pk, by=pair.person)

@@ -60,7 +60,7 @@ def test_the_page_says_who_reads_by_right_and_what_is_open(pair, awa, paul):
     assert "Aucune partie n’est ouverte" in page
     consent = opens(pair, paul, may_write=True)
     page = read(awa, SHARING)
-    assert f"Ouvert à « {consent.structure.name} » jusqu’au {say_day(consent.until)}." in page
+    assert f"Ouvert à « {consent.structure.name} » jusqu’au {say_day(consent.until)}." in page
     assert "proposer des étapes" in page
 
 
@@ -77,7 +77,7 @@ def test_she_chooses_rereads_and_says_yes(pair, awa, paul):
     assert StructureFactory().name not in asked
     sentences = read(awa, SHARE, **choices(pair, paul, droit="proposer"))
     until = months_after(today(), 3)
-    assert "Vous ouvrez la partie « Logement » de votre projet." in sentences
+    assert "Vous ouvrez la partie « Logement » de votre projet." in sentences
     assert say_day(until) in sentences
     assert not Consent.objects.exists(), "nothing is open before she says yes"
     form = yes(awa, pair, paul, droit="proposer")
@@ -150,7 +150,7 @@ def test_nonsense_is_what_does_not_exist(pair, awa, paul):
 def test_she_closes_in_one_tap_from_both_pages(pair, awa, paul):
     consent = opens(pair, paul)
     plan = read(awa, "/mon-projet/")
-    assert f"Ouvert à « {consent.structure.name} » jusqu’au {say_day(consent.until)}" in plan
+    assert f"Ouvert à « {consent.structure.name} » jusqu’au {say_day(consent.until)}" in plan
     assert f"{consent.structure.name} peut lire une partie" in plan
     close = reverse("plans:unshare", args=[consent.pk])
     assert f'formaction="{close}?de=projet"' in plan
@@ -169,7 +169,7 @@ def test_who_writes_in_a_part_knows_who_reads_it(pair, awa, paul):
     assert name not in read(awa, reverse("plans:words_edit", args=[other.pk]))
     assert f"Awa et {name} lisent vos mots" in read(team, reverse("plans:team_words_edit", args=[pair.section.pk]))
     page = read(team, reverse("plans:team_plan", args=[pair.plan.pk]))
-    assert f"Ouvert à « {name} »" in page
+    assert f"Ouvert à « {name} »" in page
     assert "/fermer/" not in page
     assert "/partages/" not in page
 
@@ -179,7 +179,7 @@ def test_the_history_says_when_it_was_opened_and_closed(pair, awa, paul):
     awa.post(reverse("plans:unshare", args=[consent.pk]))
     history = read(awa, "/mon-projet/historique/")
     for verb in ("ouvre", "ferme"):
-        assert f"Awa {verb} la partie « Logement » à « {consent.structure.name} »" in history
+        assert f"Awa {verb} la partie « Logement » à « {consent.structure.name} »" in history
 
 
 @pytest.mark.parametrize("who", ["helper", "referent", "partner", "another"])

@@ -20,8 +20,8 @@ def months_after(day: dt.date, months: int) -> dt.date:
 def consent_words(*, part: str, structure: str, until: dt.date, may_write: bool) -> list[str]:
     """What she reads before she opens a part, one sentence each: they are kept with her yes."""
     return [
-        _("Vous ouvrez la partie « %(part)s » de votre projet.") % {"part": part},
-        _("Les travailleurs sociaux de « %(structure)s » peuvent la lire.") % {"structure": structure},
+        _("Vous ouvrez la partie « %(part)s » de votre projet.") % {"part": part},
+        _("Les travailleurs sociaux de « %(structure)s » peuvent la lire.") % {"structure": structure},
         _("Ils lisent les mots que vous montrez, les mots de l’équipe et les étapes de cette partie."),
         _("Ils peuvent aussi proposer des étapes. Vous répondez oui ou non.")
         if may_write

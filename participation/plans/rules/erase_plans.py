@@ -39,7 +39,7 @@ def agreements_to_keep(person: User) -> Iterable[Kept]:
             "steps_done": steps.filter(done_on__isnull=False).count(),
         }
         ended = plan.closed_at.date() if plan.closed_at else today()
-        reason = _("Prouver qu’il y a eu un accord : code civil, article 2224, 5 ans")
+        reason = _("Prouver qu’il y a eu un accord : code civil, article 2224, 5 ans")
         yield Kept("agreement", reason, content, ended + AGREEMENTS_FOR)
 
 
