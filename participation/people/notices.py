@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kit.ids import new_id
 from kit.time import now
 from outbox.addresses import Address
+from outbox.engine import hours
 from outbox.models import Channel, Message
 from outbox.rules import queue_message
 from participation.people.engine import codes, numbers
@@ -93,6 +94,26 @@ def stand_in_answered(stand_in: Referent, answered_at: dt.datetime) -> None:
 def news_in_her_space(person: User, what: str) -> None:
     """Something happened that she finds in her space: nothing of it is in the message. what: told once for each."""
     queue_message(kind=NEWS, to=person.pk, data={}, key=f"{NEWS}:{what}")
+
+
+def reached_otherwise(person: User, before: Address | None, change_key: UUID) -> None:
+    """To where she was reached until now, by the words of any news: messages that go elsewhere are not a secret to her.
+
+    before: None, or a number to call: nobody is told by it. « Jamais de SMS », said today, holds from today on.
+    """
+    after = address_of(person.pk)
+    if before is None or before.channel not in WRITTEN or (after and before[:2] == after[:2]):
+        return
+    if before.channel == Channel.SMS and Contact.objects.filter(user=person, never_sms=True).exists():
+        return
+    queue_message(
+        kind=NEWS,
+        address=before.value,
+        channel=before.channel,
+        data={},
+        key=f"{NEWS}:before:{change_key}",
+        due_at=hours.opens_at(now(), before.since, before.until),
+    )
 
 
 def help_asked(helper_id: UUID | None, request_id: UUID) -> None:

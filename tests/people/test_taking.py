@@ -52,7 +52,7 @@ def taken(client: Client) -> zipfile.ZipFile:
 
 def test_an_old_entrance_does_not_open_the_file():
     awa = a_person()
-    client = signed_in(awa)
+    client = signed_in(awa, lately=False)
     assert "Prouvez que c’est vous" in client.get(PAGE).content.decode()
     assert client.post(PAGE).status_code == 302
     assert not Entry.objects.filter(verb="DataTaken").exists()
@@ -71,10 +71,10 @@ def test_a_fresh_entrance_does_for_ten_minutes():
 
 def test_proving_it_is_leaving_and_entering_again_by_the_same_door():
     client = signed_in(a_person())
-    response = client.post("/compte/mes-donnees/entrer/")
+    response = client.post("/entrer/encore/")
     assert response["Location"] == "/entrer/?next=%2Fcompte%2Fmes-donnees%2F"
     assert "_auth_user_id" not in client.session
-    assert signed_in(a_person()).get("/compte/mes-donnees/entrer/").status_code == 405
+    assert signed_in(a_person()).get("/entrer/encore/").status_code == 405
 
 
 def test_it_is_noted_told_and_shown():

@@ -8,23 +8,25 @@ from django.test import Client
 
 from participation.people.models import User
 from participation.people.permissions import is_staff
-from participation.people.permissions.sessions import STEPS, STEPS_OF
+from participation.people.permissions.sessions import LATELY, STEPS, STEPS_OF
 from participation.people.views.entering import DOOR, Door
 
 
-def signed_in(user: User, *, second_factor: bool | None = None, **client_options) -> Client:
+def signed_in(user: User, *, second_factor: bool | None = None, lately: bool = True, **client_options) -> Client:
     """A client whose session belongs to `user`.
 
     second_factor: whether this session used one; by default, yes for those who have a staff role.
+    lately: whether it was opened a moment ago, or just too long ago for what asks it again.
     """
     client = Client(**client_options)
     client.force_login(user)
+    session, at = client.session, time.time() - (0 if lately else LATELY)
+    session[STEPS_OF] = str(user.pk)
+    session[STEPS] = [{"method": str(Door.PHONE), "at": at}]
     if is_staff(user) if second_factor is None else second_factor:
-        session = client.session
-        session[STEPS_OF] = str(user.pk)
-        session[STEPS] = [{"method": "mfa", "at": time.time(), "id": second_factor_of(user).pk, "type": "totp"}]
+        session[STEPS] = [{"method": "mfa", "at": at, "id": second_factor_of(user).pk, "type": "totp"}]
         session[DOOR] = Door.TEAM
-        session.save()
+    session.save()
     return client
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Consultation
+from participation.people.fragments.doings import done_by_others
 from participation.people.fragments.news import stand_in_to_answer
 from participation.people.permissions import help_asked_of, is_staff, is_team, mandates_held
 from participation.people.views.doors import for_person
@@ -25,6 +26,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
     context = {
         "glass": glass_told(request.user),
         "stand_in": stand_in_to_answer(request.user),
+        "done_by_others": done_by_others(request.user),
         "plan": plan_card(request.user),
         "helped": helped_plans(request.user).select_related("person")[:SHOWN],
         "help_asked": help_asked_of(request.user).exists(),

@@ -11,6 +11,7 @@ from journal.models import Entry
 from kit.time import say_day, say_hour
 from outbox.models import Message
 from participation.people.engine.takeaway import Column, Sheet
+from participation.people.fragments.doings import SAID, actors, who_did
 from participation.people.models import Contact, HelpRequest, Mandate, Membership, Referent, User
 from participation.people.rules import forgetting
 from participation.people.rules.erase_person import erase_account
@@ -190,43 +191,9 @@ def _messages(user: User) -> Sheet:
     return Sheet("messages-envoyes", _("Les messages que nous vous avons envoyés, sans leur texte"), columns, rows)
 
 
-SAID = {
-    "AccountOpened": _("Compte ouvert"),
-    "CardGiven": _("Une carte a été faite"),
-    "CardUsed": _("La carte a servi"),
-    "PinChosen": _("Code personnel choisi"),
-    "PinRemoved": _("Code personnel retiré"),
-    "PersonMet": _("Quelqu’un de l’équipe vous a rencontré ou rencontrée"),
-    "ReferentNamed": _("Votre référent ou référente a changé"),
-    "SessionsEnded": _("Votre espace a été fermé partout"),
-    "ErasureAsked": _("Effacement demandé"),
-    "ErasureProposed": _("Effacement proposé : 2 ans sans contact"),
-    "ErasureTakenBack": _("Effacement annulé"),
-    "ErasureDeclined": _("Effacement refusé par l’équipe"),
-    "DataTaken": _("Vos données ont été emportées"),
-    "RoleGranted": _("Un rôle vous a été donné"),
-    "RoleEnded": _("Un rôle s’est terminé"),
-    "SecondFactorRemoved": _("Une preuve pour entrer a été retirée"),
-    "HelperSpoke": _("Quelqu’un a répondu avec vous à une consultation"),
-    "HelpAsked": _("Aide demandée"),
-    "HelpWithdrawn": _("Demande d’aide annulée"),
-    "HelpDeclined": _("Demande d’aide refusée"),
-    "MandateGiven": _("Une aide a commencé"),
-    "MandateEnded": _("Une aide s’est terminée"),
-}
-
-
 def _journal(user: User) -> Sheet:
     entries = list(Entry.objects.filter(stream_id=f"people:{user.pk}").order_by("seq"))
-    names = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
+    names = actors(entries)
     columns = [Column("quand", _("Quand")), Column("quoi", _("Quoi")), Column("qui", _("Qui"))]
-    rows = [(moment(entry.at), SAID.get(entry.verb, entry.verb), _who(user, entry, names)) for entry in entries]
+    rows = [(moment(entry.at), SAID.get(entry.verb, entry.verb), who_did(entry, user, names)) for entry in entries]
     return Sheet("journal-du-compte", _("Ce qui s’est passé sur mon compte"), columns, rows)
-
-
-def _who(user: User, entry: Entry, names: dict) -> object:
-    if entry.actor is None:
-        return _("La maison")
-    if entry.actor == user.pk:
-        return _("Moi")
-    return names[entry.actor].get_full_name() if entry.actor in names else _("Un compte effacé")

@@ -7,7 +7,9 @@ from django.db import transaction
 
 from journal.models import Channel
 from journal.rules import record
+from kit.ids import new_id
 from kit.refusals import NotAllowed, require
+from participation.people import notices
 from participation.people.events import ContactAgreed
 from participation.people.models import Contact, User
 from participation.people.permissions.reaching import can_agree_contact
@@ -26,7 +28,7 @@ def agree_contact(
     signature: str,
     by: User,
 ) -> None:
-    """By herself, or by the team with her; what was agreed before is replaced whole.
+    """By herself, or by the team with her; what was agreed before is replaced whole, and told where it is left.
 
     phone: E.164, "" for the number she enters with. Raises NotAllowed.
     """
@@ -43,6 +45,8 @@ def agree_contact(
         "hours_until": hours_until,
         "signature": signature,
     }
+    before = notices.address_of(person.pk)
     Contact.objects.update_or_create(user=person, defaults=agreed)
+    notices.reached_otherwise(person, before, new_id())
     with_her = Channel.SELF if by.pk == person.pk else Channel.ASSISTED
     record(ContactAgreed(person=person.pk), by=by.pk, channel=with_her)

@@ -21,8 +21,9 @@ class ObviousPin(Refusal):
 
 
 @transaction.atomic
-def choose_pin(*, pin: str, by: User) -> User:
-    """The account, whose other sessions end. pin: PIN_LENGTH figures. She is told, in case it was not she.
+def choose_pin(*, pin: str, by: User, after_card: bool = False) -> User:
+    """The account, whose other sessions end. pin: PIN_LENGTH figures. She is told, in case it was not she; after a
+    card, the card told her.
 
     Raises NotAllowed for an account of staff, ObviousPin.
     """
@@ -31,11 +32,10 @@ def choose_pin(*, pin: str, by: User) -> User:
     require(can_choose_pin(person))
     if len(pin) != PIN_LENGTH or is_obvious(pin, person.phone or ""):
         raise ObviousPin
-    told = person.has_usable_password()
     person.set_password(pin)
     person.save(update_fields=["password"])
     Spending.objects.forget("pins of", whose_pin(person), per=DAY)
-    if told:
+    if not after_card:
         notices.pin_changed(person, new_id())
     record(PinChosen(person=person.pk), by=by.pk)
     return person

@@ -4,13 +4,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from kit.pages import page_of
 from kit.time import now
 from participation.people.engine.numbers import say_number
 from participation.people.forms import MINE, AccountForm
 from participation.people.forms import SHARED as SHARED_PHONE
+from participation.people.fragments.doings import as_doings, doings_of
 from participation.people.models import PhoneReset, Referent, SealedPost, User, accompanying
 from participation.people.permissions import can_choose_pin, is_team, keeps_pages, memberships, runs_something
+from participation.people.permissions.sessions import entered_lately
 from participation.people.rules import change_account
 
 from .doors import for_person
@@ -23,6 +27,10 @@ def account(request: HttpRequest) -> HttpResponse:
     own = not request.session.get(SHARED, True)
     initial = {"name": user.name, "language": user.language, "whose": MINE if own else SHARED_PHONE}
     form = AccountForm(request.POST or None, initial=initial)
+    if form.is_valid() and form.cleaned_data["whose"] == MINE and not (own or entered_lately(request.session, user)):
+        form.add_error(
+            "whose", _("Pour cela, sortez et entrez encore une fois : dites alors que ce téléphone est à vous.")
+        )
     if not form.is_valid():
         return render(request, "people/account.html", _known(request, form), status=400 if form.errors else 200)
     mine = form.cleaned_data["whose"] == MINE
@@ -31,6 +39,14 @@ def account(request: HttpRequest) -> HttpResponse:
         say_whose_phone(request, mine=mine)
     messages.success(request, _("C’est enregistré."))
     return redirect("people:account")
+
+
+@for_person()
+@require_safe
+def doings(request: HttpRequest) -> HttpResponse:
+    """« Ce qui s’est passé sur mon compte », a page at a time."""
+    page = page_of(doings_of(request.user), request)
+    return render(request, "people/doings.html", {"page": page, "doings": as_doings(page.object_list, request.user)})
 
 
 def _known(request: HttpRequest, form: AccountForm) -> dict[str, object]:

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST
 from kit.refusals import NotAllowed, Refusal
 from participation.people.forms import MINE, AddPasskeyForm, PasskeyForm
 from participation.people.permissions import can_choose_pin
+from participation.people.permissions.sessions import entered_lately
 from participation.people.rules import add_passkey, enter_with_passkey, remove_passkey
 
 from .doors import for_anyone, for_person
 from .entering import MINUTE, SHARED, Door, home_of, next_of, sign_in
+from .proving import prove_first
 from .reception import help_phone
 
 
@@ -22,6 +24,8 @@ from .reception import help_phone
 def passkeys(request: HttpRequest) -> HttpResponse:
     if not can_choose_pin(request.user):  # of the team: nothing of this is theirs
         return redirect("people:account")
+    if request.method == "POST" and not entered_lately(request.session, request.user):
+        return prove_first(request)
     form = AddPasskeyForm(request.POST or None)
     if form.is_valid():
         try:

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from kit.refusals import NotAllowed, Refusal
 from participation.people.forms import ChoosePinForm
 from participation.people.permissions import CHOOSE_PIN, can_choose_pin
+from participation.people.permissions.sessions import entered_lately
 from participation.people.rules import choose_pin, remove_pin
 
 from .doors import for_person
 from .entering import next_of
+from .proving import prove_first
 
 
 @for_person()
@@ -24,11 +26,14 @@ def pin(request: HttpRequest) -> HttpResponse:
     """Right after a new card this page comes before all others (people.middleware)."""
     if not can_choose_pin(request.user):  # of the team: nothing of this is theirs
         return redirect("people:account")
+    new_card = request.session.get(CHOOSE_PIN, False)
+    if not new_card and not entered_lately(request.session, request.user):
+        return prove_first(request)
     form = ChoosePinForm(request.POST or None)
     if not form.is_valid():
         return _page(request, form)
     try:
-        person = choose_pin(pin=form.cleaned_data["pin"], by=request.user)
+        person = choose_pin(pin=form.cleaned_data["pin"], by=request.user, after_card=new_card)
     except NotAllowed:
         raise
     except Refusal as refusal:

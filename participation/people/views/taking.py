@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
-from urllib.parse import urlencode
 
 from asgiref.sync import sync_to_async
-from django.contrib.auth import logout
 from django.core.handlers.asgi import ASGIRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from participation.people.engine.takeaway import zipped
 from participation.people.fragments.taking import everything_about, times_taken
@@ -20,7 +16,6 @@ from participation.people.permissions.sessions import entered_lately
 from participation.people.rules import take_data
 
 from .doors import for_person
-from .entering import DOOR, Door
 
 
 @for_person()
@@ -34,15 +29,6 @@ def take(request: HttpRequest) -> HttpResponseBase:
         return redirect("people:take")
     take_data(by=request.user)
     return as_file(request, zipped(everything_about(request.user)), "mes-donnees.zip")
-
-
-@for_person()
-@require_POST
-def prove(request: HttpRequest) -> HttpResponse:
-    """Leave and enter again, by one's own door: the same proof as any entrance, and no other way to be mistaken."""
-    entrance = "people:enter_team" if request.session.get(DOOR) == Door.TEAM else "people:enter"
-    logout(request)
-    return redirect(f"{reverse(entrance)}?{urlencode({'next': reverse('people:take')})}")
 
 
 def as_file(request: HttpRequest, pieces: Iterator[bytes], name: str) -> StreamingHttpResponse:

@@ -28,9 +28,9 @@ def test_what_is_guessed_first_is_refused(pin):
     assert not awa.has_usable_password()
 
 
-def test_changing_it_is_told_and_choosing_the_first_one_is_not():
+def test_choosing_and_changing_it_are_told_but_for_a_new_card_which_was():
     awa = a_person()
-    choose_pin(pin="750318", by=awa)
+    choose_pin(pin="750318", by=awa, after_card=True)
     assert not Message.objects.exists()
     choose_pin(pin="903157", by=awa)
     assert Message.objects.get().kind == "pin_changed"
