@@ -1,11 +1,13 @@
 """Every page, as each kind of account: readable by everybody in light and dark, never sideways, never heavy."""
 
+import contextlib
 import re
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 
 from tests.support.visitors import COMPUTER, SMALL, Visitors
 
@@ -133,10 +135,8 @@ def go(page: Page, address: str) -> None:
 def test_a_page_is_light_breaks_no_policy_and_can_be_read_by_everybody(residents: Visitors, case: tuple) -> None:
     key, *where = case
     ours = "/demo/" not in where[0]
-    page = residents.inside(key, viewport=SMALL)
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    try:
+    with residents.window(key, viewport=SMALL) as page, listening(page, said):
         address = address_of(page, *where)
         if ours:
             assert_light(address, weigh(page, address))
@@ -155,8 +155,20 @@ def test_a_page_is_light_breaks_no_policy_and_can_be_read_by_everybody(residents
         for width in (240, 180) if ours else ():  # section 8 of the guide: 240 px, then 200 % of a 360 px phone
             page.set_viewport_size({"width": width, "height": 640})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"sideways at {width} px"
+
+
+@contextlib.contextmanager
+def listening(page: Page, said: list[str]) -> Iterator[None]:
+    """What the console says of the page, into `said`."""
+
+    def hear(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    page.on("console", hear)
+    try:
+        yield
     finally:
-        page.close()
+        page.remove_listener("console", hear)
 
 
 def assert_no_violation(page: Page, manner: str, rules: dict) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hmac
 import json
 import re
 import struct
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +56,7 @@ class Visitors:
     browser: Browser
     _contexts: list[BrowserContext] = field(default_factory=list)
     _inside: dict[tuple, BrowserContext] = field(default_factory=dict)
+    _windows: dict[str, Page] = field(default_factory=dict)
 
     def __enter__(self) -> Visitors:
         return self
@@ -88,6 +91,19 @@ class Visitors:
             self._inside[manner] = page.context
             page.close()
         return self._inside[manner].new_page()
+
+    @contextlib.contextmanager
+    def window(self, key: str, *, viewport: dict | None = None) -> Iterator[Page]:
+        """The one window of somebody who has entered, blank and bright again: opening one costs as much as a page."""
+        if key not in self._windows:
+            self._windows[key] = self.inside(key, viewport=viewport)
+        page = self._windows[key]
+        page.set_viewport_size(viewport or PHONE)
+        page.emulate_media(color_scheme="light")
+        try:
+            yield page
+        finally:
+            page.goto("about:blank")
 
     def enter(self, page: Page, key: str) -> None:
         """By the door made for this account."""
