@@ -50,7 +50,7 @@ class Seat:
 class Hub:
     def __init__(self) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
-        self._name = uuid.uuid4().hex
+        self._name = ""
         self._seats: set[Seat] = set()
         self._tasks: list[asyncio.Task] = []
         self._bell = asyncio.Event()
@@ -67,6 +67,8 @@ class Hub:
             self._thread.shutdown(wait=False)
         self.loop, self._bell, self._seats = loop, asyncio.Event(), set()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
+        # Not before: a server that loads the house, then forks, has several processes of one __init__.
+        self._name = uuid.uuid4().hex
         self._tasks = [loop.create_task(self._run()), loop.create_task(doorbell.listen(self.wake))]
 
     async def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""One racer of `tests.support.servers.race`. The fork server loads it first: each racer starts with Django ready."""
+"""What the processes of `tests.support.servers` run. The fork server loads it first: each starts with Django ready."""
 
 from __future__ import annotations
 
@@ -35,3 +35,25 @@ def run(database: dict[str, Any], target: str, args: tuple, barrier: Any, lane: 
         lane.send(RuntimeError(f"{type(outcome).__name__}: {outcome}"))
     lane.close()
     connections.close_all()
+
+
+def serve(database: dict[str, Any], application: str, port: int, environment: dict[str, str]) -> None:
+    """Be a server of `application` on 127.0.0.1, on `database` and with what `environment` says of Valkey."""
+    import uvicorn
+    from django.db import connections
+    from django.test import override_settings
+
+    from config.environment import cache, channel_layer
+
+    os.environ.clear()
+    os.environ.update(environment)
+    connections["default"].settings_dict.update(database)
+    redis_url = environment.get("REDIS_URL", "")
+    with override_settings(CHANNEL_LAYERS={"default": channel_layer(redis_url)}, CACHES={"default": cache(redis_url)}):
+        uvicorn.run(
+            application,
+            port=port,
+            ws="websockets-sansio",
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+        )

@@ -14,7 +14,6 @@ import pwd
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -226,23 +225,15 @@ def site_processes(
 
     application: another ASGI application than ours; variables: more environment for them, for instance REDIS_URL.
     """
-    from django.db import connection
-
-    from config.environment import database_url
-
+    context, ready = _forks()
     environment = environment_for_children() | variables
-    environment |= {
-        "DATABASE_URL": database_url(connection.settings_dict),
-        # Not settings.SETTINGS_MODULE, which is None while a test changes settings.
-        "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
-    }
-    started: list[tuple[subprocess.Popen, str]] = []
+    started: list[tuple[Any, str]] = []
     try:
         for _ in range(count):
             port = free_port()
-            words = [sys.executable, "-m", "uvicorn", application, "--port", str(port)]
-            words += ["--ws", "websockets-sansio", "--log-level", "warning", "--timeout-graceful-shutdown", "2"]
-            started.append((subprocess.Popen(words, env=environment, cwd=ROOT), f"http://127.0.0.1:{port}"))
+            process = context.Process(target=ready.serve, args=(_here(), application, port, environment), daemon=True)
+            process.start()
+            started.append((process, f"http://127.0.0.1:{port}"))
         for process, address in started:
             _wait_for_port(process, int(address.rsplit(":", 1)[1]))
         yield [address for _, address in started]
@@ -250,16 +241,30 @@ def site_processes(
         for process, _ in started:
             process.terminate()
         for process, _ in started:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.join(10)
+            process.kill()
+            process.join()
 
 
-def _wait_for_port(process: subprocess.Popen, port: int) -> None:
+def _forks() -> tuple[Any, Any]:
+    """Processes that are forks of one that has loaded Django once and touched no database: each is ready at once. And
+    the module of what they run."""
+    os.environ["PYTHONPATH"] = environment_for_children()["PYTHONPATH"]  # the fork server starts with ours
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.support.racer"])
+    return context, importlib.import_module("tests.support.racer")
+
+
+def _here() -> dict[str, Any]:
+    """What another process needs to open the current test database."""
+    from django.db import connection
+
+    return {key: connection.settings_dict[key] for key in ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")}
+
+
+def _wait_for_port(process: Any, port: int) -> None:
     deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and process.is_alive():
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.05)
@@ -273,22 +278,15 @@ def race(n: int, target: str, args: tuple | list[tuple] = (), *, timeout: float 
     that raised has its exception in its place. Needs `django_db(transaction=True)`: they see committed rows only.
     Raises TimeoutError after `timeout` seconds.
     """
-    from django.db import connection
-
     each = args if isinstance(args, list) else [args] * n
     if len(each) != n:
         raise ValueError(f"{n} racers, {len(each)} tuples of arguments")
-    os.environ["PYTHONPATH"] = environment_for_children()["PYTHONPATH"]  # the fork server starts with ours
-    # A server process that has loaded Django once and touched no database: each racer is a fork of it, ready at once.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.support.racer"])
+    context, ready = _forks()
     barrier = context.Barrier(n)
-    runner = importlib.import_module("tests.support.racer").run
-    here = {key: connection.settings_dict[key] for key in ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")}
     lanes = []
     for mine in each:
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=runner, args=(here, target, mine, barrier, theirs), daemon=True)
+        process = context.Process(target=ready.run, args=(_here(), target, mine, barrier, theirs), daemon=True)
         process.start()
         theirs.close()
         lanes.append((process, ours))
