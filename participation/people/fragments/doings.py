@@ -53,8 +53,8 @@ SAID = {
     "InvitationCancelled": _("L’invitation a été annulée"),
 }
 
-# What opens her space, or takes her messages elsewhere: by somebody else, she sees it first when she comes.
-TELLING = ("CardGiven", "ContactAgreed")
+# What opens her space or makes it another one, or takes her messages elsewhere: she sees it first when she comes.
+TELLING = ("CardGiven", "ContactAgreed", "RoleGranted")
 TOLD_FOR = dt.timedelta(days=30)
 FIRST_DAY = dt.timedelta(days=1)
 

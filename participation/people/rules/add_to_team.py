@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal, TooFast, require
+from participation.people import notices
 from participation.people.models import Membership, Role, Spending, Structure, Territory, User
 from participation.people.permissions import can_grant_role
 
@@ -31,7 +33,8 @@ def add_to_team(
     ends_on: dt.date | None = None,
     by: User,
 ) -> Membership:
-    """The role, from today to `ends_on` if it has a last day. Wrong names are counted, TRIES_A_DAY for one account.
+    """The role, from today to `ends_on` if it has a last day; she is told that there is news in her space. Wrong names
+    are counted, TRIES_A_DAY for one account.
 
     Not one transaction: a try stays counted. Raises NotAllowed, NobodyByThatName, TooManyNames, RoleAlreadyHeld.
     """
@@ -42,4 +45,7 @@ def add_to_team(
     if user is None:
         raise NobodyByThatName
     Spending.objects.give_back("names by", str(by.pk), per=DAY)
-    return grant_role(user, role, structure=structure, territory=territory, ends_on=ends_on, by=by)
+    with transaction.atomic():
+        membership = grant_role(user, role, structure=structure, territory=territory, ends_on=ends_on, by=by)
+        notices.news_in_her_space(user, f"role:{membership.pk}")
+    return membership

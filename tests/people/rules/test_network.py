@@ -146,11 +146,12 @@ def test_the_team_of_a_structure_is_no_list_of_the_persons():
     assert awa not in [one.user for one in team_of(ours)]
 
 
-def test_somebody_is_added_by_her_whole_name_until_a_day():
+def test_somebody_is_added_by_her_whole_name_until_a_day_and_told():
     ours, theirs = StructureFactory(), StructureFactory()
     claire, paul = a_coordinator(ours), a_worker(theirs, username="paul")
     add_to_team(username=" Paul", role=Role.WORKER, structure=ours, ends_on=today() + 5 * DAY, by=claire)
     assert Membership.objects.filter(user=paul, structure=ours, ends_on=today() + 5 * DAY).exists()
+    assert Message.objects.filter(to=paul.pk, kind="news_in_her_space").count() == 1
     with pytest.raises(RoleAlreadyHeld):
         add_to_team(username="paul", role=Role.WORKER, structure=ours, by=claire)
     with time_machine.travel(now() + 6 * DAY):
