@@ -26,8 +26,8 @@ SAID = {
     "ErasureTakenBack": _("Effacement annulé"),
     "ErasureDeclined": _("Effacement refusé par l’équipe"),
     "DataTaken": _("Vos données ont été emportées"),
-    "RoleGranted": _("Un rôle vous a été donné"),
-    "RoleEnded": _("Un rôle s’est terminé"),
+    "RoleGranted": _("Vous avez une nouvelle place dans le réseau"),
+    "RoleEnded": _("Une place dans le réseau s’est terminée"),
     "SecondFactorRemoved": _("Une preuve pour entrer a été retirée"),
     "HelperSpoke": _("Quelqu’un a répondu avec vous à une consultation"),
     "HelpAsked": _("Aide demandée"),
@@ -53,8 +53,8 @@ SAID = {
     "InvitationCancelled": _("L’invitation a été annulée"),
 }
 
-# What opens her space or makes it another one, or takes her messages elsewhere: she sees it first when she comes.
-TELLING = ("CardGiven", "ContactAgreed", "RoleGranted")
+# What opens her space, or takes her messages elsewhere: by somebody else, she sees it first when she comes.
+TELLING = ("CardGiven", "ContactAgreed")
 TOLD_FOR = dt.timedelta(days=30)
 FIRST_DAY = dt.timedelta(days=1)
 
