@@ -53,7 +53,7 @@ class ReceptionField(forms.CharField):
     def __init__(self) -> None:
         super().__init__(
             label=_("Téléphone de l’accueil"),
-            help_text=_("Par exemple : 01 99 00 00 00"),
+            help_text=_("Par exemple : 01 99 00 00 00"),
             required=False,
             widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"}),
         )

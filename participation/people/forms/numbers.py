@@ -29,7 +29,7 @@ class NumberForm(forms.Form):
 
     phone = forms.CharField(
         label=_("Son numéro de téléphone"),
-        help_text=_("Par exemple : 06 12 34 56 78"),
+        help_text=_("Par exemple : 06 12 34 56 78"),
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"}),
     )

@@ -32,7 +32,7 @@ class ResetForm(forms.Form):
     )
     phone = forms.CharField(
         label=_("Le numéro de téléphone"),
-        help_text=_("Seulement sans carte. Par exemple : 06 12 34 56 78"),
+        help_text=_("Seulement sans carte. Par exemple : 06 12 34 56 78"),
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"}),
     )
