@@ -25,6 +25,7 @@ class PeopleConfig(AppConfig):
         kinds.register(kinds.Kind(notices.STAND_IN_NAMED, render=notices.render_stand_in_named))
         kinds.register(kinds.Kind(notices.STAND_IN_ANSWERED, render=notices.render_stand_in_answered))
         kinds.register(kinds.Kind(notices.NEWS, render=notices.render_referent_named))
+        kinds.register(kinds.Kind(notices.REACHED_OTHERWISE, render=notices.render_reached_otherwise))
         kinds.register(kinds.Kind(notices.ERASED, render=notices.render_erased))
         sessions.guard(permissions.may_follow_live)
         jobs.chore(tasks.chores)

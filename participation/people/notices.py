@@ -20,6 +20,7 @@ from participation.people.models import (
     PhoneReset,
     Referent,
     Role,
+    Spending,
     Territory,
     User,
     accompanying,
@@ -35,8 +36,10 @@ REFERENT_NAMED = "referent_named"
 STAND_IN_NAMED = "stand_in_named"
 STAND_IN_ANSWERED = "stand_in_answered"
 NEWS = "news_in_her_space"
+REACHED_OTHERWISE = "reached_otherwise"
 ERASED = "erased"
 PHONE_RESET = "phone_reset"
+TOLD_ELSEWHERE, DAY = 3, dt.timedelta(days=1)
 WRITTEN = ("sms", "email")
 
 
@@ -106,12 +109,17 @@ def reached_otherwise(person: User, before: Address | None, change_key: UUID) ->
         return
     if before.channel == Channel.SMS and Contact.objects.filter(user=person, never_sms=True).exists():
         return
+    # Nobody proved that number hers: a form sent again and again must not ring somebody else's telephone.
+    if not Spending.objects.spend("told elsewhere of", str(person.pk), limit=TOLD_ELSEWHERE, per=DAY):
+        return
+    if not Spending.objects.spend("told elsewhere at", _short(before.value), limit=1, per=DAY):
+        return
     queue_message(
-        kind=NEWS,
+        kind=REACHED_OTHERWISE,
         address=before.value,
         channel=before.channel,
-        data={},
-        key=f"{NEWS}:before:{change_key}",
+        data={"person": person.pk},
+        key=f"{REACHED_OTHERWISE}:{change_key}",
         due_at=hours.opens_at(now(), before.since, before.until),
     )
 
@@ -162,6 +170,14 @@ def render_stand_in_answered(message: Message) -> str:
 
 def render_referent_named(message: Message) -> str:
     return _("Il y a du nouveau dans votre espace. Allez voir quand vous voulez.")
+
+
+def render_reached_otherwise(message: Message) -> str | None:
+    """The words of any news; None once the account is closed, or when « jamais de SMS » was said meanwhile."""
+    person = User.objects.filter(pk=message.data["person"], is_active=True)
+    if message.channel == Channel.SMS:
+        person = person.exclude(contact__never_sms=True)
+    return render_referent_named(message) if person.exists() else None
 
 
 def render_entry_code(message: Message) -> str | None:

@@ -70,6 +70,11 @@ def a_stand_in(kind: str) -> list[Message]:
     return [queue_message(kind=kind, to=pair.person.pk, data={"stand_in": stand_in.pk}, key=kind)]
 
 
+def a_change_of_number(kind: str) -> list[Message]:
+    address, data = "+33639980042", {"person": a_user().pk}
+    return [queue_message(kind=kind, address=address, channel="sms", data=data, key=kind)]
+
+
 def an_emergency_reading(kind: str) -> list[Message]:
     pair = a_pair()
     colleague = a_worker(pair.structure, "Samira Costa")
@@ -104,6 +109,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "stand_in_named": a_stand_in,
     "stand_in_answered": anything,
     "news_in_her_space": anything,
+    "reached_otherwise": a_change_of_number,
     "erased": anything,
     "glass_opened": anything,
     "glass_reviewed": anything,

@@ -55,6 +55,8 @@ SAID = {
 
 # What opens her space, or takes her messages elsewhere: by somebody else, she sees it first when she comes.
 TELLING = ("CardGiven", "ContactAgreed")
+# Who says no to a number that was typed stays unknown: a number must not give a name.
+UNNAMED = ("HelpDeclined",)
 TOLD_FOR = dt.timedelta(days=30)
 FIRST_DAY = dt.timedelta(days=1)
 
@@ -80,10 +82,13 @@ def as_doings(entries: Iterable[Entry], user: User) -> list[Doing]:
 
 
 def done_by_others(user: User) -> list[Doing]:
-    """What the team did lately to how she enters or is reached. Not the first day, when all of it is done with her."""
+    """What the team did lately to how she enters or is reached, the last of each: a small change hides no card. Not the
+    first day, when all of it is done with her.
+    """
     since = max(now() - TOLD_FOR, user.created_at + FIRST_DAY)
     entries = _entries(user).filter(verb__in=TELLING, at__gte=since).exclude(actor=user.pk).order_by("-seq")
-    return as_doings(entries[:1], user)
+    latest = [entry for verb in TELLING if (entry := entries.filter(verb=verb).first())]
+    return as_doings(sorted(latest, key=lambda entry: -entry.seq), user)
 
 
 def actors(entries: Iterable[Entry]) -> dict[UUID, User]:
@@ -95,6 +100,8 @@ def who_did(entry: Entry, user: User, names: Mapping[UUID, User]) -> object:
         return _("La maison")
     if entry.actor == user.pk:
         return _("Moi")
+    if entry.verb in UNNAMED:
+        return _("La personne demandée")
     return names[entry.actor].get_full_name() if entry.actor in names else _("Un compte effacé")
 
 

@@ -38,7 +38,7 @@ def erase_account(person: User) -> None:
     """What this room holds and no key ties to the account: her sessions, codes asked for, messages sent."""
     addresses = [address for address in (person.phone, person.email) if address]
     EntryCode.objects.filter(phone__in=addresses).delete()
-    Message.objects.filter(Q(to=person.pk) | Q(address__in=addresses)).delete()
+    Message.objects.filter(Q(to=person.pk) | Q(address__in=addresses) | Q(data__person=str(person.pk))).delete()
     _forget_sessions(str(person.pk), addresses)
 
 

@@ -28,9 +28,7 @@ def account(request: HttpRequest) -> HttpResponse:
     initial = {"name": user.name, "language": user.language, "whose": MINE if own else SHARED_PHONE}
     form = AccountForm(request.POST or None, initial=initial)
     if form.is_valid() and form.cleaned_data["whose"] == MINE and not (own or entered_lately(request.session, user)):
-        form.add_error(
-            "whose", _("Pour cela, sortez et entrez encore une fois : dites alors que ce téléphone est à vous.")
-        )
+        form.add_error("whose", _("Pour cela, sortez, entrez encore une fois, puis revenez ici le dire."))
     if not form.is_valid():
         return render(request, "people/account.html", _known(request, form), status=400 if form.errors else 200)
     mine = form.cleaned_data["whose"] == MINE

@@ -37,11 +37,13 @@ def passkeys(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal.sentence))
     mine = request.user.own_phone and not request.session.get(SHARED, True)
+    fresh = entered_lately(request.session, request.user)
     context = {
         "form": form,
         "keys": Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN).order_by("pk"),
         "mine": mine,
-        "js_data": {"creation_options": auth.begin_registration(request.user, True)} if mine else None,
+        "fresh": fresh,
+        "js_data": {"creation_options": auth.begin_registration(request.user, True)} if mine and fresh else None,
     }
     return render(request, "people/passkeys.html", context, status=400 if form.errors else 200)
 

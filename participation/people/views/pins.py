@@ -5,6 +5,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -45,6 +46,8 @@ def pin(request: HttpRequest) -> HttpResponse:
 @for_person()
 @require_POST
 def pin_remove(request: HttpRequest) -> HttpResponse:
+    if not entered_lately(request.session, request.user):
+        return prove_first(request, back=reverse("people:pin"))
     return _done(request, remove_pin(by=request.user), _("Votre code personnel ne sert plus."))
 
 

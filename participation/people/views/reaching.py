@@ -12,6 +12,7 @@ from participation.people.engine.numbers import say_number
 from participation.people.forms import ContactForm
 from participation.people.models import Contact, User
 from participation.people.permissions import findable_persons
+from participation.people.permissions.sessions import entered_lately
 from participation.people.rules import agree_contact
 
 from .doors import for_person, for_team
@@ -34,6 +35,10 @@ def contact_with(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def _agree(request: HttpRequest, person: User, *, template: str, then: tuple) -> HttpResponse:
     contact = Contact.objects.filter(user=person).first() or Contact(user=person)
     form = ContactForm(request.POST or None, initial=ContactForm.initial_of(contact))
+    if form.is_valid() and person == request.user and not entered_lately(request.session, person):
+        elsewhere = any(form.agreed[name] != getattr(contact, name) for name in ("phone", "never_sms"))
+        if elsewhere:
+            form.add_error("phone", _("Pour changer cela, sortez, entrez encore une fois, puis revenez ici."))
     if not form.is_valid():
         login = say_number(person.phone) if person.phone else ""
         context = {"form": form, "person": person, "login_phone": login}
