@@ -11,7 +11,11 @@ from django.views.decorators.http import require_POST
 from .doors import for_person
 from .entering import DOOR, Door, next_of
 
-ENTRANCES = {Door.TEAM: "people:enter_team", Door.CARD: "people:enter_card", Door.PASSKEY: "people:enter_passkey"}
+ENTRANCES: dict[str | None, str] = {
+    Door.TEAM: "people:enter_team",
+    Door.CARD: "people:enter_card",
+    Door.PASSKEY: "people:enter_passkey",
+}
 
 
 def prove_first(request: HttpRequest, *, back: str = "") -> HttpResponse:
