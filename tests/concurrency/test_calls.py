@@ -72,7 +72,7 @@ def seal_some_naively(user_id: uuid.UUID, lane: int) -> int:
 def race_to_call(taker: str) -> list[tuple[int, int]]:
     home = StructureFactory()
     person = a_person(home)
-    messages = [Message.objects.create(kind="news", to=person.pk, key=f"call:{number}") for number in range(CALLS)]
+    messages = [Message.objects.create(kind="news", to=person.pk, key=f"call:{uuid.uuid4()}") for _ in range(CALLS)]
     ids = [Call.objects.create(message=message, to=person.pk).pk for message in messages]
     lanes = [(ids, a_worker(home).pk) for _ in range(WORKERS)]
     outcomes = race(WORKERS, f"{__name__}:{taker}", lanes)
