@@ -25,9 +25,27 @@ def test_after_shift_three_times_the_way_back_shows_nothing(page):
         page.keyboard.press("Shift")
     expect(page).to_have_title("Le temps")
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/entrer/"))
+    expect(page).to_have_url(re.compile(rf"/entrer/|{NEUTRAL}"))
     assert "Moussa" not in page.content()
+    page.go_back()
+    page.goto("/mon-espace/")
+    expect(page).to_have_url(re.compile(r"/entrer/"))
     assert [cookie["name"] for cookie in page.context.cookies() if "session" in cookie["name"]] == []
+
+
+def test_before_the_goodbye_has_arrived_the_way_back_shows_nothing_either(page):
+    """On a slow line « Précédent » is quicker than the end of the session."""
+    late = "**/sortir/vite/"
+    page.route(late, lambda route: route.abort())  # as if it never arrived
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(page).to_have_title("Le temps")
+    page.unroute(late)
+    page.goto("/mon-espace/", wait_until="commit")
+    expect(page).to_have_title("Le temps")
+    assert "Moussa" not in page.content()
+    page.goto("/mon-espace/")
+    expect(page).to_have_url(re.compile(r"/entrer/"))
 
 
 def test_after_leaving_by_the_page_made_for_it_the_way_back_shows_nothing(page):

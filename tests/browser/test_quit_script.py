@@ -14,7 +14,7 @@ PAGE = """<!doctype html><html lang="fr"><title>Mon projet</title>
   name="csrfmiddlewaretoken" value="jeton"><button>Quitter vite</button>
   <span id="quit-help" data-quit-help hidden>Majuscule, 3 fois</span></form>
 <p>Des mots de mon projet</p><textarea></textarea>
-<script type="module" src="/static/js/quit.js"></script></html>"""
+<script src="/static/js/quit.js"></script></html>"""
 
 
 class House:

@@ -1,8 +1,12 @@
 /* « Quitter vite »: the button, or Shift pressed three times. The screen is blank at once, the session ends behind it,
  * and the page is replaced by a neutral one: « Précédent » finds nothing of it.
- * Markup: templates/components/quit.html, a form that does the same without script. */
+ * Markup: templates/components/quit.html, a form that does the same without script.
+ * Neither deferred nor a module: it runs before anything below it is drawn. */
+{
 const PRESSES = 3;
 const WITHIN = 2000; // milliseconds
+const LEFT = "left"; // in this tab: when somebody left
+const ON_THE_WAY = 15000; // milliseconds that the goodbye may take on a slow line
 const form = document.querySelector("[data-quit]");
 let presses = [];
 
@@ -12,14 +16,30 @@ function blank() {
   document.body.replaceChildren();
 }
 
-function quit() {
+/** keepalive: it arrives even though the page is gone. Where it leads to is not followed: we are going there. */
+function sayGoodbye() {
   const body = new FormData(form);
   blank();
-  const url = form.action;
-  const neutral = form.dataset.quit;
-  // keepalive: it arrives even though the page is gone. Where it leads to is not followed: we are going there.
-  fetch(url, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
-  window.location.replace(neutral);
+  return fetch(form.action, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
+}
+
+function quit() {
+  try {
+    sessionStorage.setItem(LEFT, Date.now());
+  } catch {
+    // A browser that keeps nothing: « Précédent » then counts on the goodbye being there first.
+  }
+  sayGoodbye();
+  window.location.replace(form.dataset.quit);
+}
+
+/** « Précédent » may ask for a page before the goodbye has arrived: the session still opens it. */
+function hasJustLeft() {
+  try {
+    return Date.now() - Number(sessionStorage.getItem(LEFT)) < ON_THE_WAY;
+  } catch {
+    return false;
+  }
 }
 
 /** Shift alone, three times: a capital letter presses another key in between, and a key held down repeats. */
@@ -33,7 +53,10 @@ function countPresses(event) {
   if (presses.length >= PRESSES) quit();
 }
 
-if (form) {
+if (form && hasJustLeft()) {
+  window.stop(); // the rest of the page is not read
+  sayGoodbye().then(() => window.location.replace(form.dataset.quit));
+} else if (form) {
   const help = form.querySelector("[data-quit-help]");
   help.hidden = false;
   form.querySelector("button").setAttribute("aria-describedby", help.id);
@@ -51,3 +74,4 @@ window.addEventListener("pageshow", (event) => {
   blank();
   window.location.reload();
 });
+}
