@@ -48,6 +48,14 @@ def test_before_the_goodbye_has_arrived_the_way_back_shows_nothing_either(page):
     expect(page).to_have_url(re.compile(r"/entrer/"))
 
 
+def test_an_hour_that_is_past_is_taken_away_and_locks_nobody_out(page):
+    """The goodbye never arrived, and she comes back later in the same tab."""
+    page.evaluate("sessionStorage.setItem('left', Date.now() - 15001)")
+    page.goto("/mon-espace/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Moussa"))
+    assert page.evaluate("sessionStorage.length") == 0
+
+
 def test_after_leaving_by_the_page_made_for_it_the_way_back_shows_nothing(page):
     page.goto("/sortir/")
     page.get_by_role("button", name="Sortir").last.click()

@@ -36,7 +36,10 @@ function quit() {
 /** « Précédent » may ask for a page before the goodbye has arrived: the session still opens it. */
 function hasJustLeft() {
   try {
-    return Date.now() - Number(sessionStorage.getItem(LEFT)) < ON_THE_WAY;
+    const since = Date.now() - Number(sessionStorage.getItem(LEFT));
+    if (since >= 0 && since < ON_THE_WAY) return true;
+    sessionStorage.removeItem(LEFT); // not even an hour stays, should the goodbye never have arrived
+    return false;
   } catch {
     return false;
   }
