@@ -1,0 +1,48 @@
+"""What every form about a plan is made of."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kit.ids import new_id
+from participation.plans.engine.text import Unwritable, drawable, written
+
+
+class TextField(forms.CharField):
+    """Text kept exactly as it was typed, line ends aside: no trimming, and our own sentences."""
+
+    def __init__(self, *, longest: int, **options) -> None:
+        super().__init__(**options)
+        self.longest = longest
+        self.validators = []  # written() says the same as the null character validator, in plain words
+
+    def to_python(self, value: object) -> str:
+        try:
+            return written("" if value is None else str(value), self.longest)
+        except Unwritable as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+    def prepare_value(self, value: object) -> object:
+        return drawable(value) if isinstance(value, str) else value
+
+
+class OnceForm(forms.Form):
+    """A form with a key of its own: sent twice, it does its work once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"invalid": _("Envoyez encore une fois.")})
+
+    def __init__(self, data=None, *, initial: dict | None = None, **options) -> None:
+        super().__init__(data, initial={"key": new_id(), **(initial or {})}, **options)
+
+    def anew(self, **values: object) -> None:
+        """For the page that shows the form again: a new key, and what it has now seen; what was typed stays."""
+        self.data = self.data.copy()
+        self.data.update({"key": str(new_id()), **{name: str(value) for name, value in values.items()}})
+
+
+class SeenForm(forms.Form):
+    """What a button on the plan page says it has seen: `?vu=3`."""
+
+    vu = forms.IntegerField(min_value=0, max_value=2**31 - 1)
