@@ -1,12 +1,16 @@
 from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own_readings
+from .agreement import AgreementShown
 from .cards import PlanCard, plan_card, plans_of
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .history import history_of
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
-from .shown import AgreementShown, PlanShown, SectionShown, StepShown, Viewer, WordsShown, in_a_row, load, show_plan
+from .shown import PlanShown, SectionShown, load, show_plan
 from .standing import Standing, standing
+from .steps import StepShown
+from .viewer import Viewer, in_a_row
+from .words import WordsShown
 
 __all__ = [
     "AccessPage",

@@ -14,7 +14,8 @@ from django.urls import reverse
 from participation.plans.models import Consent, Pillar, Plan, Section
 from participation.plans.permissions import shared_sections, structures_opened_to
 
-from .shown import SectionShown, Viewer, show_section
+from .shown import SectionShown, show_section
+from .viewer import Viewer
 
 if TYPE_CHECKING:
     from participation.people.models import User

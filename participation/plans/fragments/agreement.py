@@ -1,0 +1,93 @@
+"""« Êtes-vous d’accord avec ce projet ? »: the two sides, and what each said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from kit.time import say_day
+from participation.plans.models import Answer, Plan, State, StepState, Voice
+
+if TYPE_CHECKING:
+    from participation.people.models import User
+from .viewer import Viewer
+
+
+@dataclass(frozen=True)
+class SideShown:
+    """One of the two who answer."""
+
+    name: str
+    initials: str
+    face: str
+    said: str
+    yes: bool
+
+
+@dataclass(frozen=True)
+class AgreementShown:
+    question: str
+    sides: list[SideShown]
+    mine: str
+    url: str
+    complete_url: str
+    closed: str
+
+
+def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> AgreementShown:
+    worker = plan.team_answered_by or next(iter(referents), None)
+    team = SideShown(
+        name=worker.get_full_name() if worker else _("L’équipe"),
+        initials=worker.initials if worker else "…",
+        face="",
+        said=_said(plan.team_answer, plan.team_answered_at),
+        yes=plan.team_answer == Answer.YES,
+    )
+    person = SideShown(
+        name=plan.person.get_full_name(),
+        initials=_("Moi") if viewer is Viewer.PERSON else plan.person.initials,
+        face="me",
+        said=_said(plan.person_answer, plan.person_answered_at),
+        yes=plan.person_answer == Answer.YES,
+    )
+    acts = viewer.acts and plan.is_open
+    of_plan = [plan.pk] if viewer is Viewer.TEAM else []
+    seen = f"?vu={plan.version}"
+    agreed = [step for section in plan.sections.all() for step in section.steps.all() if step.state == StepState.AGREED]
+    ends = plan.state == State.AGREED and agreed and all(step.done_on for step in agreed)
+    return AgreementShown(
+        question=(_("Êtes-vous d’accord avec ce projet ?") if plan.is_open else _("Ce que chacun a répondu")),
+        sides=[team, person],
+        mine=plan.team_answer if viewer.voice is Voice.TEAM else plan.person_answer,
+        url=viewer.url("agree", *of_plan) + seen if acts else "",
+        complete_url=viewer.url("complete", *of_plan) + seen if acts and ends else "",
+        closed=_closed(plan, viewer),
+    )
+
+
+def _said(answer: str, at: dt.datetime | None) -> str:
+    if at is None:
+        return _("Pas encore de réponse")
+    sentence = {
+        Answer.YES: _("D’accord, le %(day)s"),
+        Answer.TALK: _("Veut en parler avant, le %(day)s"),
+        Answer.NO: _("Pas d’accord, le %(day)s"),
+    }[Answer(answer)]
+    return sentence % {"day": say_day(at)}
+
+
+def _closed(plan: Plan, viewer: Viewer) -> str:
+    if plan.closed_at is None:
+        return ""
+    day = {"day": say_day(plan.closed_at)}
+    if plan.state == State.COMPLETED:
+        return _("Ce projet est terminé depuis le %(day)s.") % day
+    if viewer is Viewer.PERSON:
+        return _("Vous avez arrêté ce projet le %(day)s. Rien n’est effacé.") % day
+    return _("%(name)s a arrêté ce projet le %(day)s. Rien n’est effacé.") % {
+        "name": plan.person.get_short_name(),
+        **day,
+    }

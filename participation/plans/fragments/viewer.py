@@ -1,0 +1,43 @@
+"""From where a plan is seen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation.plans.models import Voice
+
+if TYPE_CHECKING:
+    pass
+
+
+class Viewer(StrEnum):
+    """From where the plan is seen. Two viewers of one kind get the same bytes."""
+
+    PERSON = "person"
+    TEAM = "team"
+    HELPER = "helper"
+    PARTNER = "partner"
+    GLASS = "glass"
+
+    @property
+    def voice(self) -> Voice:
+        """The side whose words are « mes mots » here, if any; a helper stands beside the person."""
+        return Voice.TEAM if self in (Viewer.TEAM, Viewer.PARTNER, Viewer.GLASS) else Voice.PERSON
+
+    @property
+    def acts(self) -> bool:
+        return self in (Viewer.PERSON, Viewer.TEAM)
+
+    def url(self, name: str, *args: object) -> str:
+        """The address of an act or a page, on this viewer's side of the house."""
+        return reverse(f"plans:{'team_' if self is Viewer.TEAM else ''}{name}", args=args)
+
+
+def in_a_row(names: list[str]) -> str:
+    """« Vous, Nadia et Lucie »."""
+    *first, last = names
+    return _("%(names)s et %(last)s") % {"names": ", ".join(first), "last": last} if first else last
