@@ -131,6 +131,7 @@ class Tale:
             Step.objects.filter(pk=step.pk).update(done_on=self.day(done))
 
     def yes(self, by: User) -> None:
+        note_reading(self.plan, by=by)
         say_yes_to_plan(self.plan.pk, seen=self.seen, by=by)
 
 
@@ -160,6 +161,7 @@ def moussa(life: Life) -> None:
     with tale.on(-11, 11):
         tale.yes(tale.worker)
     with tale.on(-4, 9, 40):
+        note_reading(tale.plan, by=tale.worker)
         tale.proposes(tale.worker, housing, f"Visiter la résidence ensemble, en {month(life, 32)}.", Who.TOGETHER)
     with tale.on(-1, 20, 10):
         tale.keeps(health, "J’ai peur d’aller chez le dentiste. Je ne sais pas encore comment le dire.")

@@ -36,6 +36,11 @@ def today() -> dt.date:
     return timezone.now().astimezone(PARIS).date()
 
 
+def midnight(day: dt.date) -> dt.datetime:
+    """When this day begins in Paris."""
+    return dt.datetime.combine(day, dt.time.min, PARIS)
+
+
 def in_paris(moment: dt.datetime | dt.date) -> dt.datetime | dt.date:
     """The same moment on a Paris clock; a plain date is returned as it is."""
     return moment.astimezone(PARIS) if isinstance(moment, dt.datetime) else moment

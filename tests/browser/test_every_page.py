@@ -54,6 +54,8 @@ PAGES = [
     ("awa", "/sortir/"),
     ("nadia", "/equipe/"),
     ("nadia", "/equipe/personnes/"),
+    ("nadia", "/equipe/personnes/?nom=jo"),
+    ("nadia", "/equipe/personnes/?voir=sans-projet"),
     ("nadia", "/equipe/personnes/", "Awa Keïta"),
     ("nadia", "/equipe/presences/"),
     ("nadia", "/compte/securite/"),

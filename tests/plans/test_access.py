@@ -77,9 +77,12 @@ def test_the_team_s_pages_are_noted_each_time_with_what_they_showed(pair):
     assert looks(pair) == [(me, "referent", how) for how in hows]
 
 
-def test_a_search_that_shows_no_plan_notes_none(pair):
-    signed_in(pair.worker).get("/equipe/personnes/?nom=awa")
+def test_a_search_notes_the_plans_it_shows_and_no_other(pair):
+    signed_in(pair.worker).get("/equipe/personnes/?nom=bintou")
+    signed_in(a_worker(pair.structure, "Samira Costa")).get("/equipe/personnes/?nom=awa")
     assert looks(pair) == []
+    signed_in(pair.worker).get("/equipe/personnes/?nom=awa")
+    assert looks(pair) == [(pair.worker.pk, "referent", "list")]
 
 
 def test_a_stand_in_a_helper_and_the_live_view_are_noted_as_what_they_are(pair):

@@ -1,6 +1,7 @@
 from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own_readings
 from .agreement import AgreementShown
 from .cards import PlanCard, plan_card, plans_of
+from .changes import Change, changes_since_look
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .history import history_of
@@ -15,6 +16,7 @@ from .words import WordsShown
 __all__ = [
     "AccessPage",
     "AgreementShown",
+    "Change",
     "GlassShown",
     "PlanCard",
     "PlanShown",
@@ -28,6 +30,7 @@ __all__ = [
     "accesses_for_house",
     "accesses_of",
     "banner",
+    "changes_since_look",
     "draw",
     "glass_told",
     "history_of",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
 from participation.people.models import Structure, User
 from participation.plans.models import Pillar, Plan, Section, Step, WordsVersion
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 PAGE = 50
 """Lines on one page of history."""
@@ -57,13 +54,20 @@ def history_of(plan: Plan, *, before: int | None = None) -> Sequence[HistoryLine
     entries = Entry.objects.filter(stream_id=f"plan:{plan.pk}", verb__in=SENTENCES)
     if before is not None:
         entries = entries.filter(seq__lt=before)
-    entries = list(entries.order_by("-seq")[:PAGE])
+    return tell(list(entries.order_by("-seq")[:PAGE]), {plan.pk: plan})
+
+
+def tell(entries: Sequence[Entry], plans: Mapping[UUID, Plan]) -> list[HistoryLine]:
+    """Each entry in words, with a handful of queries however many they are. Of the plans' own streams, in SENTENCES."""
     users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
     versions = _named(WordsVersion, entries, "version")
     steps = _named(Step, entries, "step")
     sections = _named(Section, entries, "section")
     structures = _named(Structure, entries, "structure")
-    return [_line(plan, entry, users, versions, steps, sections, structures) for entry in entries]
+    return [
+        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, steps, sections, structures)
+        for entry in entries
+    ]
 
 
 def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, object]:

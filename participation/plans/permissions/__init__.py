@@ -2,6 +2,7 @@
 
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
 from .plan import (
+    accompanied_persons,
     accompanied_plans,
     accompanying_now,
     can_answer_plan,
@@ -47,6 +48,7 @@ from .readings import (
 __all__ = [
     "How",
     "Reader",
+    "accompanied_persons",
     "accompanied_plans",
     "accompanying_now",
     "can_answer_plan",

@@ -28,6 +28,7 @@ from participation.people.permissions import (
     Tie,
     allows,
     duties,
+    findable_persons,
     helped_persons,
     is_team,
     structures_of,
@@ -177,6 +178,12 @@ def accompanied_plans(user: Viewer) -> QuerySet[Plan]:
     """The plans of the people whose référent the user is today, in a session of the staff door."""
     mine = accompanying_now().filter(worker_id=user.pk).values("person")
     return _listed(ACCOMPANIES, Q(person__in=mine), user) if is_team(user) else Plan.objects.none()
+
+
+def accompanied_persons(user: Viewer) -> QuerySet[User]:
+    """Whom the user accompanies today, with a plan or not, in a session of the staff door; by name."""
+    mine = accompanying_now().filter(worker_id=user.pk).values("person")
+    return findable_persons(user).filter(pk__in=mine) if is_team(user) else User.objects.none()
 
 
 def glass_plans(user: Viewer) -> QuerySet[Plan]:
