@@ -293,10 +293,11 @@ def salma(life: Life) -> None:
 
 
 def others(life: Life) -> None:
-    """Of the other persons accompanied: one stopped her plan, one has just begun, the others have none."""
+    """Of the other persons accompanied: one stopped her plan, one has just begun, one has only opened hers, the others
+    have none."""
     told = Plan.objects.values("person")
     pairs = Referent.objects.filter(dated()).exclude(person__in=told).select_related("person", "worker")
-    stopped, begun, *_without = [*pairs.order_by("person__name"), None, None]
+    stopped, begun, opened, *_without = [*pairs.order_by("person__name"), None, None, None]
     if stopped:
         tale = Tale(life, stopped.person, stopped.worker, begins=-90)
         with tale.on(-89, 10):
@@ -310,3 +311,5 @@ def others(life: Life) -> None:
         with tale.on(-2, 12):
             tale.shows(tale.part(Pillar.WISH), "Retrouver le goût de sortir de chez moi.")
             tale.part(Pillar.SOCIAL, "Voir du monde une fois par semaine.")
+    if opened:
+        Tale(life, opened.person, opened.worker, begins=-1)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participation.plans.views import access, export, glass, person, shared, sharing, team
+from participation.plans.views import access, export, glass, kinds, person, shared, sharing, team
 
 app_name = "plans"
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("equipe/projets/<uuid:plan_id>/parties/", team.section_open, name="team_section_open"),
     path("equipe/projets/<uuid:plan_id>/accord/", team.agree, name="team_agree"),
     path("equipe/projets/<uuid:plan_id>/terminer/", team.complete, name="team_complete"),
+    path("equipe/projets/<uuid:plan_id>/forme/", kinds.kind, name="team_kind"),
     path("equipe/projets/<uuid:plan_id>/urgence/", glass.glass, name="glass"),
     path("equipe/urgences/", glass.glasses, name="glasses"),
     path("equipe/urgences/<uuid:glass_id>/", glass.glass_review, name="glass_review"),

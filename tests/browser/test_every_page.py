@@ -57,6 +57,7 @@ PAGES = [
     ("nadia", "/equipe/personnes/?nom=jo"),
     ("nadia", "/equipe/personnes/?voir=sans-projet"),
     ("nadia", "/equipe/personnes/", "Awa Keïta"),
+    ("nadia", "/equipe/", "Awa propose une étape", "La forme du projet"),
     ("nadia", "/equipe/presences/"),
     ("nadia", "/compte/securite/"),
     ("samira", "/equipe/moderation/"),

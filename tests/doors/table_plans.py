@@ -30,6 +30,7 @@ DOORS = {
     "plans:team_section_open": Audience.TEAM,
     "plans:team_agree": Audience.TEAM,
     "plans:team_complete": Audience.TEAM,
+    "plans:team_kind": Audience.TEAM,
     "plans:glass": Audience.TEAM,
     "plans:glasses": Audience.TEAM,
     "plans:glass_review": Audience.TEAM,

@@ -1,4 +1,4 @@
-"""The words a plan's life is told in, and how it goes from one to the next."""
+"""The words a plan's life is told in. How it goes from one to the next: engine.life."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -24,26 +24,19 @@ class Answer(TextChoices):
 
 
 class State(TextChoices):
+    DRAFT = "draft", _("Vient de commencer")
     WRITING = "writing", _("En cours d’écriture")
     REVIEW = "review", _("À relire ensemble")
     AGREED = "agreed", _("D’accord à deux")
+    ACTIVE = "active", _("Signé")
+    AMENDMENT = "amendment", _("Signé, un changement se prépare")
+    RENEWAL = "renewal", _("Signé, la suite se prépare")
     COMPLETED = "completed", _("Terminé")
     WITHDRAWN = "withdrawn", _("Arrêté")
+    ARCHIVED = "archived", _("Rangé")
 
 
-OPEN = (State.WRITING, State.REVIEW, State.AGREED)
-CLOSED = (State.COMPLETED, State.WITHDRAWN)
-
-
-def state_after_answers(person: str, team: str, before: str) -> State:
-    """The state of an open plan once its two sides have answered so ("" for no answer yet)."""
-    if person == team == Answer.YES:
-        return State.AGREED
-    if {person, team} & {Answer.TALK, Answer.NO}:
-        return State.REVIEW
-    return State.WRITING if before == State.WRITING else State.REVIEW
-
-
-def state_after_change(person: str, team: str, before: str) -> State:
-    """The state of an open plan whose words or steps just changed, which takes both answers away."""
-    return State.REVIEW if before != State.WRITING or person or team else State.WRITING
+CLOSED = (State.COMPLETED, State.WITHDRAWN, State.ARCHIVED)
+OPEN = tuple(state for state in State if state not in CLOSED)
+SIGNED = (State.ACTIVE, State.AMENDMENT, State.RENEWAL)
+"""While a signed version holds. One that is agreed again, and waits for its signatures, may have one too."""

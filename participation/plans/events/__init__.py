@@ -1,6 +1,7 @@
 """What happens to a plan, past tense, ids only: one module for each subject."""
 
 from .access import AccessEvent, GlassEvent, GlassOpened, GlassReviewed, PlanRead
+from .life import KindChosen, PlanArchived, PlanRenewed
 from .plan import (
     ConsentEvent,
     ConsentGiven,
@@ -34,12 +35,15 @@ __all__ = [
     "GlassEvent",
     "GlassOpened",
     "GlassReviewed",
+    "KindChosen",
     "PlanAgreed",
+    "PlanArchived",
     "PlanCompleted",
     "PlanEvent",
     "PlanOpened",
     "PlanRead",
     "PlanRefused",
+    "PlanRenewed",
     "PlanTalkAsked",
     "PlanWithdrawn",
     "SectionOpened",

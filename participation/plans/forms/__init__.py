@@ -3,6 +3,7 @@
 from .answer import PlanAnswerForm
 from .base import OnceForm, SeenForm, TextField
 from .glass import GlassForm, VerdictForm
+from .kind import KindForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
 from .step import StepAnswerForm, StepDoneForm, StepForm
@@ -11,6 +12,7 @@ from .words import WordsForm
 __all__ = [
     "ConsentForm",
     "GlassForm",
+    "KindForm",
     "OnceForm",
     "PlanAnswerForm",
     "SectionForm",

@@ -2,6 +2,7 @@ from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own
 from .agreement import AgreementShown
 from .cards import PlanCard, plan_card, plans_of
 from .changes import Change, changes_since_look
+from .contract import months_left, say_contract
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .history import history_of
@@ -37,11 +38,13 @@ __all__ = [
     "in_a_row",
     "last_looks",
     "load",
+    "months_left",
     "own_readings",
     "plan_card",
     "plans_of",
     "readers_of",
     "render_to_review",
+    "say_contract",
     "seconds_left",
     "shared_with",
     "show_plan",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from kit.time import say_day
+from participation.plans.engine.life import Act, Fact, Mover, possible
 from participation.plans.models import Answer, Plan, State, StepState, Voice
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> Agreeme
     of_plan = [plan.pk] if viewer is Viewer.TEAM else []
     seen = f"?vu={plan.version}"
     agreed = [step for section in plan.sections.all() for step in section.steps.all() if step.state == StepState.AGREED]
-    ends = plan.state == State.AGREED and agreed and all(step.done_on for step in agreed)
+    done = [Fact.ALL_DONE] if agreed and all(step.done_on for step in agreed) else []
+    ends = possible(State(plan.state), Act.COMPLETE, Mover(viewer.voice), plan.facts() | set(done))
+    answers = possible(State(plan.state), Act.SAY_YES, Mover(viewer.voice)) or plan.state == State.AGREED
     return AgreementShown(
         question=(_("Êtes-vous d’accord avec ce projet ?") if plan.is_open else _("Ce que chacun a répondu")),
         sides=[team, person],
         mine=plan.team_answer if viewer.voice is Voice.TEAM else plan.person_answer,
-        url=viewer.url("agree", *of_plan) + seen if acts else "",
+        url=viewer.url("agree", *of_plan) + seen if acts and answers else "",
         complete_url=viewer.url("complete", *of_plan) + seen if acts and ends else "",
         closed=_closed(plan, viewer),
     )
@@ -83,6 +86,8 @@ def _closed(plan: Plan, viewer: Viewer) -> str:
     if plan.closed_at is None:
         return ""
     day = {"day": say_day(plan.closed_at)}
+    if plan.state == State.ARCHIVED:
+        return _("Ce projet est fini depuis le %(day)s. Il est rangé. Vous seul ou vous seule pouvez le lire.") % day
     if plan.state == State.COMPLETED:
         return _("Ce projet est terminé depuis le %(day)s.") % day
     if viewer is Viewer.PERSON:

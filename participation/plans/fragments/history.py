@@ -32,6 +32,9 @@ SENTENCES = {
     "PlanAgreed": ("check", _("%(who)s dit « d’accord » au projet")),
     "PlanTalkAsked": ("message-circle", _("%(who)s veut parler du projet")),
     "PlanRefused": ("x", _("%(who)s n’est pas d’accord avec le projet")),
+    "KindChosen": ("file-text", _("%(who)s choisit la forme du projet")),
+    "PlanRenewed": ("refresh", _("%(who)s prépare la suite du contrat")),
+    "PlanArchived": ("lock", _("Le projet est rangé")),
     "PlanCompleted": ("circle-check", _("%(who)s dit que le projet est terminé")),
     "PlanWithdrawn": ("player-stop", _("%(who)s arrête le projet")),
 }

@@ -15,6 +15,7 @@ from kit.french import elide
 from participation.plans.models import Pillar, Plan, Section, Step, StepState, Words
 from participation.plans.permissions import helpers_of, referents_of
 
+from .contract import say_contract, sets_kind
 from .glass import GlassShown, glass_told
 from .sharing import OpenedShown, opened_to, opened_today
 from .standing import Standing, standing
@@ -52,6 +53,8 @@ class PlanShown:
     viewer: Viewer
     title: str
     standing: Standing
+    contract: list[str]
+    kind_url: str
     readers: str
     wish: SectionShown
     sections: list[SectionShown]
@@ -84,6 +87,8 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
         viewer=viewer,
         title=_("Mon projet") if viewer is Viewer.PERSON else elide(_("Projet de %(name)s") % {"name": name}),
         standing=standing(plan, viewer.voice),
+        contract=say_contract(plan.terms),
+        kind_url=reverse("plans:team_kind", args=[plan.pk]) if viewer is Viewer.TEAM and sets_kind(plan) else "",
         readers=say_readers(plan, viewer, referents, helpers_of(plan), [wish, *sections]),
         wish=wish,
         sections=sections,

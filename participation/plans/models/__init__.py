@@ -1,6 +1,6 @@
 from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
 from .consent import Consent, OnPhone
-from .plan import Answer, Plan, State, Voice
+from .plan import Answer, Kind, Plan, State, Voice
 from .receipt import Receipt
 from .section import Pillar, Section
 from .step import Step, StepState, Who
@@ -13,6 +13,7 @@ __all__ = [
     "BreakGlass",
     "Consent",
     "Draft",
+    "Kind",
     "OnPhone",
     "Pillar",
     "Plan",

@@ -1,5 +1,6 @@
 from .answer_step import answer_step
 from .ask_to_talk import ask_to_talk
+from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 from .export_plan import export_plan
@@ -12,6 +13,7 @@ from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_step import propose_step
 from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
+from .renew_plan import renew_plan
 from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
@@ -30,11 +32,13 @@ __all__ = [
     "PlanClosed",
     "StaleWords",
     "StepsLeft",
+    "TermsRefused",
     "TooLong",
     "WordsChanged",
     "agreements_to_keep",
     "answer_step",
     "ask_to_talk",
+    "choose_kind",
     "complete_plan",
     "erase_plans",
     "export_plan",
@@ -49,6 +53,7 @@ __all__ = [
     "open_plan",
     "open_section",
     "propose_step",
+    "renew_plan",
     "review_glass",
     "revoke_consent",
     "save_own_words",

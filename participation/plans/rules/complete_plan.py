@@ -9,8 +9,9 @@ from journal import rules as journal
 from kit.refusals import Refusal, require
 from participation.people.models import User
 from participation.plans import events
+from participation.plans.engine.life import Act, Fact, Mover, NotNow
 from participation.plans.models import Plan, State, Step, StepState
-from participation.plans.permissions import can_answer_plan
+from participation.plans.permissions import can_answer_plan, voice_of
 
 from .refusals import PlanChanged, refuse_if_closed
 
@@ -21,7 +22,8 @@ class StepsLeft(Refusal):
 
 @transaction.atomic
 def complete_plan(plan_id: UUID, *, seen: int, by: User) -> Plan:
-    """The plan, completed: it can be read, not changed. Either side may say so once both have said yes.
+    """The plan, completed: it can be read, not changed. Either side may say so, once both have said yes and all is
+    done, or once the time of a signed contract is over.
 
     Raises NotAllowed; PlanClosed; PlanChanged; StepsLeft (a step to do, or no yes from both).
     """
@@ -32,9 +34,10 @@ def complete_plan(plan_id: UUID, *, seen: int, by: User) -> Plan:
     refuse_if_closed(plan)
     if plan.version != seen:
         raise PlanChanged
-    if plan.state != State.AGREED or not all_done(plan):
-        raise StepsLeft
-    plan.close(State.COMPLETED)
+    try:
+        plan.close(Act.COMPLETE, Mover(voice_of(by, plan)), *([Fact.ALL_DONE] if all_done(plan) else []))
+    except NotNow as refusal:
+        raise StepsLeft from refusal
     journal.record(events.PlanCompleted(plan=plan.pk), by=by.pk)
     return plan
 

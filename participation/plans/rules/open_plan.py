@@ -9,8 +9,9 @@ from journal import rules as journal
 from kit.refusals import NotAllowed, Refusal, require
 from participation.people.models import Membership, Referent, Role, User, accompanying, dated
 from participation.plans import events
+from participation.plans.engine.life import Act, Mover, after
 from participation.plans.models import Draft, Pillar, Plan, Section, Voice, Words
-from participation.plans.permissions import can_open_plan, voice_of
+from participation.plans.permissions import can_open_plan
 
 
 class NoStructure(Refusal):
@@ -34,11 +35,11 @@ def open_plan(person_id: UUID, *, by: User) -> Plan:
         raise NoStructure
     try:
         with transaction.atomic():  # the constraint on open plans decides between two at once
-            plan = Plan.objects.create(person=person, structure_id=structure_id)
+            voice = Voice.PERSON if by.pk == person.pk else Voice.TEAM
+            state = after(None, Act.OPEN, Mover(voice))
+            plan = Plan.objects.create(person=person, structure_id=structure_id, state=state, changed_by=voice)
     except IntegrityError:
         return Plan.objects.open().get(person=person)
-    if voice_of(by, plan) is Voice.TEAM:
-        Plan.objects.filter(pk=plan.pk).update(changed_by=Voice.TEAM)
     begin_section(plan, Pillar.WISH, rank=0, by=by)
     journal.record(events.PlanOpened(plan=plan.pk), by=by.pk)
     return plan

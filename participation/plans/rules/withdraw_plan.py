@@ -8,6 +8,7 @@ from journal import rules as journal
 from kit.refusals import require
 from participation.people.models import User
 from participation.plans import events
+from participation.plans.engine.life import Act, Mover
 from participation.plans.models import Plan, State
 from participation.plans.permissions import can_withdraw
 
@@ -25,6 +26,6 @@ def withdraw_plan(plan_id: UUID, *, by: User) -> Plan:
     if plan.state == State.WITHDRAWN:
         return plan
     refuse_if_closed(plan)
-    plan.close(State.WITHDRAWN)
+    plan.close(Act.WITHDRAW, Mover.PERSON)
     journal.record(events.PlanWithdrawn(plan=plan.pk), by=by.pk)
     return plan

@@ -13,6 +13,7 @@ from participation.plans.models import (
     BreakGlass,
     Consent,
     Draft,
+    Kind,
     Pillar,
     Plan,
     Section,
@@ -131,6 +132,14 @@ def _seen(world: World, who: str) -> dict[str, object]:
 
 def _is(state: State):
     return lambda world, who, response: Plan.objects.get(pk=world.plan.pk).state == state
+
+
+def _a_masp(world: World, who: str) -> dict[str, object]:
+    return _seen(world, who) | {"kind": Kind.MASP_1, "starts_on": today().isoformat(), "months": 6}
+
+
+def _is_a_masp(world: World, who: str, response: HttpResponse) -> bool:
+    return Plan.objects.get(pk=world.plan.pk).kind == Kind.MASP_1
 
 
 def _stop(world: World, who: str) -> None:
@@ -273,6 +282,7 @@ DOORS = [
         given=_proposed_by_the_other,
     ),
     Door("plans:team_step_finish", WRITE, _step_done, args=step, sends=_done, serves=WRITES, given=_agree_on_step),
+    Door("plans:team_kind", WRITE, _is_a_masp, args=plan, sends=_a_masp, serves=REFERENT),
     Door("plans:team_words_edit", WRITE, _shown(Voice.TEAM), args=section, sends=_team_words, serves=REFERENT),
     Door(
         "plans:team_agree",
