@@ -14,11 +14,13 @@ class PlansConfig(AppConfig):
 
         from . import fragments, notices
         from .fragments.export import keeper
-        from .streams import PLAN
+        from .streams import MESSAGES, PLAN
 
         streams.register(PLAN)
+        streams.register(MESSAGES)
         keepers.register(keeper())
         kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))
+        kinds.register(kinds.Kind(notices.MESSAGE_WAITS, render=fragments.render_message_waits))
         kinds.register(kinds.Kind(notices.GLASS_OVERDUE, render=fragments.render_to_review))

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from kit.time import now
 from outbox.rules import queue_message
-from participation.plans.models import BreakGlass
+from participation.plans.models import BreakGlass, Message, ReadMark, Voice
 
 if TYPE_CHECKING:
-    from outbox.models import Message
+    from outbox import models as outbox
     from participation.people.models import User
 
 GLASS_OPENED = "glass_opened"
 GLASS_REVIEWED = "glass_reviewed"
 GLASS_TO_REVIEW = "glass_to_review"
 GLASS_OVERDUE = "glass_overdue"
+MESSAGE_WAITS = "message_waits"
+# Time to read it where it is: who looks at the page now gets no SMS about it.
+ON_SCREEN = dt.timedelta(minutes=3)
 
 
 def glass_opened(glass: BreakGlass, reviewers: Iterable[User]) -> None:
@@ -40,5 +46,20 @@ def glass_reviewed(glass: BreakGlass) -> None:
     )
 
 
-def render_something_new(message: Message) -> str:
+def message_waits(message: Message, person: User) -> None:
+    """She is told once that there is something new, until she has read something: not at each message, not of what
+    she wrote or who helps her wrote for her. The team looks at its own pages."""
+    if message.voice != Voice.TEAM:
+        return
+    read = ReadMark.objects.filter(user=person).aggregate(sum=Sum("seq"))["sum"] or 0
+    queue_message(
+        kind=MESSAGE_WAITS,
+        to=person.pk,
+        data={"message": message.pk},
+        key=f"{MESSAGE_WAITS}:{person.pk}:{read}",
+        due_at=now() + ON_SCREEN,
+    )
+
+
+def render_something_new(message: outbox.Message) -> str:
     return _("Il y a du nouveau dans votre espace. Allez voir quand vous voulez.")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participation.plans.views import access, export, glass, kinds, person, shared, sharing, team
+from participation.plans.views import access, export, glass, kinds, person, shared, sharing, talk, team
 
 app_name = "plans"
 
@@ -23,6 +23,13 @@ urlpatterns = [
     path("mon-projet/partages/ouvrir/", sharing.share, name="share"),
     path("mon-projet/partages/<uuid:consent_id>/fermer/", sharing.unshare, name="unshare"),
     path("mon-projet/aide/<uuid:plan_id>/", person.helped, name="helped"),
+    path("messages/", talk.messages, name="messages"),
+    path("messages/aide/<uuid:person_id>/", talk.helped_messages, name="helped_messages"),
+    path("mon-projet/parler/<uuid:about>/", talk.talk, name="talk"),
+    path("mon-projet/aide/parler/<uuid:about>/", talk.helped_talk, name="helped_talk"),
+    path("equipe/messages/<uuid:person_id>/", talk.team_messages, name="team_messages"),
+    path("equipe/projets/parler/<uuid:about>/", talk.team_talk, name="team_talk"),
+    path("equipe/partages/parler/<uuid:about>/", talk.shared_talk, name="shared_talk"),
     path("equipe/partages/", shared.shared, name="shared"),
     path("equipe/partages/<uuid:plan_id>/", shared.plan, name="shared_plan"),
     path("equipe/partages/parties/<uuid:section_id>/etape/", shared.step_propose, name="shared_step_propose"),

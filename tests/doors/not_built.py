@@ -19,8 +19,6 @@ SHUT = "a visitor never enters /gestion/, whatever the table says"
 SITE = "the words of the site are of no structure; a structure has no setting with a page yet"
 
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
-    "message.read": {PLAN: ALL},
-    "message.send": {PLAN: ALL},
     "meeting.plan": {PLAN: ALL},
     "plan.write": {PLAN: (rights.HELPER,)},
     "plan.own_words": {PLAN: (rights.HELPER, rights.REFERENT)},

@@ -13,7 +13,7 @@ from tests.doors.matrix.knocking import Door, Outcome, bare, knock, knock_at_not
 from tests.doors.matrix.world import STRANGER, World
 
 pytestmark = pytest.mark.django_db
-SECRETS = (*worlds.PLAN_WORDS, worlds.HER_MESSAGE)
+SECRETS = (*worlds.PLAN_WORDS, worlds.HER_MESSAGE, worlds.HER_LETTER, worlds.TALKED)
 AWAY = {(302, "/gestion/"), (302, "/entrer/equipe/")}
 WHO = (*rights.COLUMNS, STRANGER)
 

@@ -17,7 +17,7 @@ from outbox.models import Message
 from outbox.rules import queue_message, text_of
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Territory
-from participation.plans.rules import open_glass
+from participation.plans.rules import open_glass, send_message
 from tests.support.people import a_coordinator, a_user, a_worker, accompany
 from tests.support.plans import a_pair
 from tests.support.workshops import SessionFactory, book
@@ -85,6 +85,12 @@ def an_emergency_reading(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_message(kind: str) -> list[Message]:
+    pair = a_pair()
+    send_message(pair.person.pk, text="Venez à 10 h aux Tilleuls.", seen=0, key=new_id(), by=pair.worker)
+    return of_kind(kind)
+
+
 def a_booking(kind: str) -> list[Message]:
     """The longest day there is, and both states."""
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
@@ -115,6 +121,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "glass_reviewed": anything,
     "glass_to_review": an_emergency_reading,
     "glass_overdue": an_emergency_reading,
+    "message_waits": a_message,
     "booking_confirmed": a_booking,
     "booking_promoted": a_booking,
     "booking_reminder": a_booking,

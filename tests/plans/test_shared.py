@@ -12,10 +12,10 @@ from kit.ids import new_id
 from kit.time import now, today
 from live import streams
 from live.looking import Follower, look
-from participation.plans import streams as plan_streams
 from participation.plans.models import Pillar, Step
 from participation.plans.permissions import views_of
 from participation.plans.rules import open_section, propose_step, revoke_consent, say_yes_to_plan, withdraw_plan
+from participation.plans.streams import plan as plan_streams
 from tests.doors.test_doors import bare
 from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_coordinator, a_worker

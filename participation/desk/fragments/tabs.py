@@ -1,6 +1,6 @@
 """The navigation every page carries. Addresses are those of the contract, so a tab never waits for a room."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NotRequired, TypedDict
 
 from django.conf import settings
@@ -11,6 +11,14 @@ from django.utils.translation import ngettext
 
 from participation.moderation.permissions import pending_count
 from participation.people.permissions import is_staff, is_team
+from participation.plans.fragments import Viewer, say_unread, unread_total
+
+# What has no tab of its own belongs to this one.
+PART_OF = {
+    "/equipe/projets/": "/equipe/personnes/",
+    "/equipe/messages/": "/equipe/personnes/",
+    "/mes-reservations/": "/ateliers/",
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def _navigation(request: HttpRequest) -> Navigation:
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/equipe/", "users", _("Équipe"))), "me": me}
     if is_staff(user):
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/compte/", "user", _("Compte"))), "me": me}
-    return {"kind": "person", "tabs": _tabs(request, *_person()), "me": me, "neutral": settings.NEUTRAL_PAGE}
+    return {"kind": "person", "tabs": _hers(request, user), "me": me, "neutral": settings.NEUTRAL_PAGE}
 
 
 def _public() -> tuple[tuple[str, str, str], ...]:
@@ -76,8 +84,13 @@ def _person() -> tuple[tuple[str, str, str], ...]:
         ("/mon-projet/", "route", _("Mon projet")),
         ("/ateliers/", "tools", _("Ateliers")),
         ("/consultations/", "message-circle", _("Ma parole")),
-        ("/mes-reservations/", "calendar-event", _("Mes places")),
+        ("/messages/", "mail", _("Messages")),
     )
+
+
+def _hers(request: HttpRequest, user) -> list[Tab]:
+    new = unread_total(user, Viewer.PERSON)
+    return _counted(_tabs(request, *_person()), "/messages/", new, say_unread(new))
 
 
 def _team(request: HttpRequest, user) -> list[Tab]:
@@ -91,15 +104,19 @@ def _team(request: HttpRequest, user) -> list[Tab]:
         ("/gestion/", "news", _("Actualités")),
     )
     said = ngettext("%(n)s message à lire", "%(n)s messages à lire", waiting) % {"n": waiting}
-    return [
-        Tab(**{**vars(tab), "count": waiting, "count_text": said}) if tab.url == "/equipe/moderation/" else tab
-        for tab in tabs
-    ]
+    return _counted(tabs, "/equipe/moderation/", waiting, said)
+
+
+def _counted(tabs: list[Tab], url: str, count: int, said: str) -> list[Tab]:
+    """The same tabs, with a count on the one of this address."""
+    return [replace(tab, count=count, count_text=said) if tab.url == url else tab for tab in tabs]
 
 
 def _tabs(request: HttpRequest, *entries: tuple[str, str, str]) -> list[Tab]:
     # The longest address that begins the path is the current one: /equipe/personnes/ wins over /equipe/.
-    here = request.path.replace("/equipe/projets/", "/equipe/personnes/", 1)  # a plan belongs to its person's page
+    here = request.path
+    for part, of in PART_OF.items():
+        here = here.replace(part, of, 1) if here.startswith(part) else here
     begins = [url for url, _icon, _text in entries if here == url or (url != "/" and here.startswith(url))]
     current = max(begins, key=len, default="")
     return [Tab(url, icon, text, current=url == current) for url, icon, text in entries]

@@ -22,6 +22,7 @@ from participation.people.permissions import (
     ties_to_person,
 )
 from participation.people.views.doors import for_team
+from participation.plans.fragments import letter_of
 from participation.plans.models import Plan
 from participation.plans.permissions import accompanied_persons, can_break_glass
 
@@ -54,6 +55,7 @@ def person_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "row": next(iter(rows_shown(request.user, person=person)), None) if may_read else None,
+        "talk": letter_of(request.user, person),
         "reach": say_reach(person) if may_read else [],
         "helpers": mandates_given(person) if may_read else [],
         "glass_url": "" if may_read else _glass_url(request.user, person),

@@ -8,6 +8,7 @@ from participation.moderation.permissions import pending_count
 from participation.people.permissions import runs_something, visible_calls, visible_resets
 from participation.people.permissions.erasing import visible_erasures
 from participation.people.views.doors import for_team
+from participation.plans.fragments import letters_to
 from participation.plans.permissions import glasses_to_review
 from workshops.fragments import upcoming_sessions
 
@@ -26,6 +27,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "coming": sorted(coming, key=lambda one: (one.starts_at, one.person.name)),
         "asking": sorted((row for row in rows if row.asks), key=lambda row: row.changed_at, reverse=True),
+        "letters": letters_to(request.user),
         "sessions": upcoming_sessions(SOON),
         "waiting": pending_count(request.user),
         "runs_network": runs_something(request.user),

@@ -8,6 +8,8 @@ LONGEST = 20_000
 """Characters in one field of words."""
 LONGEST_LINE = 300
 """Characters in a title or an aim."""
+LONGEST_MESSAGE = 2_000
+"""Characters in one message."""
 LONGEST_REASON = 500
 """Characters in the reason of an emergency reading."""
 

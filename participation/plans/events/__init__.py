@@ -25,6 +25,7 @@ from .plan import (
     TeamWordsWritten,
     WordsShown,
 )
+from .talk import MessageSent
 
 __all__ = [
     "AccessEvent",
@@ -36,6 +37,7 @@ __all__ = [
     "GlassOpened",
     "GlassReviewed",
     "KindChosen",
+    "MessageSent",
     "PlanAgreed",
     "PlanArchived",
     "PlanCompleted",

@@ -7,14 +7,17 @@ from .kind import KindForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
 from .step import StepAnswerForm, StepDoneForm, StepForm
+from .talk import MessageForm, ReadForm
 from .words import WordsForm
 
 __all__ = [
     "ConsentForm",
     "GlassForm",
     "KindForm",
+    "MessageForm",
     "OnceForm",
     "PlanAnswerForm",
+    "ReadForm",
     "SectionForm",
     "SeenForm",
     "ShareForm",

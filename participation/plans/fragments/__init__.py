@@ -6,11 +6,23 @@ from .contract import months_left, say_contract
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .history import history_of
+from .letters import Letter, letter_of, letters_near, letters_to
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
 from .shown import PlanShown, SectionShown, load, show_plan
 from .standing import Standing, standing
 from .steps import StepShown
+from .talk import (
+    ThreadShown,
+    render_message_waits,
+    say_unread,
+    show_fresh,
+    show_new_messages,
+    show_thread,
+    talk_url,
+    unread_in,
+    unread_total,
+)
 from .viewer import Viewer, in_a_row
 from .words import WordsShown
 
@@ -19,6 +31,7 @@ __all__ = [
     "AgreementShown",
     "Change",
     "GlassShown",
+    "Letter",
     "PlanCard",
     "PlanShown",
     "ReadersShown",
@@ -26,6 +39,7 @@ __all__ = [
     "SharedPlan",
     "Standing",
     "StepShown",
+    "ThreadShown",
     "Viewer",
     "WordsShown",
     "accesses_for_house",
@@ -37,18 +51,29 @@ __all__ = [
     "history_of",
     "in_a_row",
     "last_looks",
+    "letter_of",
+    "letters_near",
+    "letters_to",
     "load",
     "months_left",
     "own_readings",
     "plan_card",
     "plans_of",
     "readers_of",
+    "render_message_waits",
     "render_to_review",
     "say_contract",
+    "say_unread",
     "seconds_left",
     "shared_with",
+    "show_fresh",
+    "show_new_messages",
     "show_plan",
     "show_reviews",
     "show_shared",
+    "show_thread",
     "standing",
+    "talk_url",
+    "unread_in",
+    "unread_total",
 ]

@@ -54,6 +54,11 @@ READS: Mapping[str, tuple[str, StrPromise, StrPromise]] = {
         gettext_lazy("%(who)s a pris une copie : %(plan)s"),
         gettext_lazy("Vous avez pris une copie : %(plan)s"),
     ),
+    How.TALK: (
+        "message-circle",
+        gettext_lazy("%(who)s a lu une discussion sur %(plan)s"),
+        gettext_lazy("Vous avez lu une discussion sur %(plan)s"),
+    ),
     "part": (
         "eye",
         gettext_lazy("%(who)s a lu la partie « %(part)s » : %(plan)s"),
@@ -275,7 +280,7 @@ def _words(entry: Entry, said: Said) -> tuple[str, StrPromise, StrPromise]:
     how = entry.targets.get("how", How.PAGE)
     if entry.targets.get("as_what") == Reader.EMERGENCY:
         return READS["emergency"]
-    if said.parts and "section" in entry.targets and how not in (How.WORDS, How.EXPORT):
+    if said.parts and "section" in entry.targets and how not in (How.WORDS, How.EXPORT, How.TALK):
         return READS["part"]
     return READS.get(_LIVE.get(how, how), READS[How.PAGE])
 

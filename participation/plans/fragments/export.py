@@ -15,6 +15,8 @@ from participation.people.rules.keepers import Keeper
 from participation.plans.models import BreakGlass, Consent, Draft, Pillar, Plan, Step, WordsVersion
 from participation.plans.rules import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 
+from .export_talk import messages_sheet
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -37,6 +39,7 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield _words(user)
     yield _drafts(user)
     yield _steps(user)
+    yield messages_sheet(user)
     yield _consents(user)
     yield _emergencies(user)
     yield _readings(user)
@@ -181,6 +184,7 @@ def _readings(user: User) -> Sheet:
 SAID = {
     ("PlanRead", "export"): _("Projet emporté"),
     ("PlanRead", "history"): _("Lecture de l’histoire du projet"),
+    ("PlanRead", "talk"): _("Lecture d’une discussion sur le projet"),
     ("PlanRead", "live"): _("Projet ouvert en direct"),
     ("GlassOpened", None): _("Lecture en urgence"),
     ("GlassReviewed", None): _("Avis sur une lecture en urgence"),

@@ -4,6 +4,7 @@ from .plan import Answer, Kind, Plan, State, Voice
 from .receipt import Receipt
 from .section import Pillar, Section
 from .step import Step, StepState, Who
+from .talk import Message, ReadMark, Thread, Topic, topic_of
 from .words import Draft, Words, WordsVersion
 
 __all__ = [
@@ -14,17 +15,22 @@ __all__ = [
     "Consent",
     "Draft",
     "Kind",
+    "Message",
     "OnPhone",
     "Pillar",
     "Plan",
+    "ReadMark",
     "Receipt",
     "Section",
     "State",
     "Step",
     "StepState",
+    "Thread",
+    "Topic",
     "Verdict",
     "Voice",
     "Who",
     "Words",
     "WordsVersion",
+    "topic_of",
 ]

@@ -43,6 +43,7 @@ class How(StrEnum):
     LIVE = "live"
     LIST = "list"
     EXPORT = "export"
+    TALK = "talk"
 
 
 _COLUMNS = {

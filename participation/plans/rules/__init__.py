@@ -6,6 +6,7 @@ from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_
 from .export_plan import export_plan
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
+from .mark_read import mark_read
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
 from .open_glass import NoReason, open_glass
@@ -18,6 +19,7 @@ from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
 from .say_yes_to_plan import say_yes_to_plan
+from .send_message import NobodyReads, NothingSaid, send_message
 from .show_own_words import show_own_words
 from .withdraw_plan import withdraw_plan
 from .write_team_words import write_team_words
@@ -26,7 +28,9 @@ __all__ = [
     "AlreadyReviewed",
     "NoReason",
     "NoStructure",
+    "NobodyReads",
     "NotOffered",
+    "NothingSaid",
     "NothingToShow",
     "PlanChanged",
     "PlanClosed",
@@ -46,6 +50,7 @@ __all__ = [
     "forget_receipts",
     "give_consent",
     "last_signs_in_plans",
+    "mark_read",
     "note_list",
     "note_reading",
     "note_shared_reading",
@@ -58,6 +63,7 @@ __all__ = [
     "revoke_consent",
     "save_own_words",
     "say_yes_to_plan",
+    "send_message",
     "show_own_words",
     "structure_of",
     "withdraw_plan",

@@ -11,13 +11,15 @@ from kit.time import today
 from participation.people.engine.retention import AGREEMENTS_FOR, limit
 from participation.people.models import User
 from participation.people.rules.keepers import Kept
-from participation.plans.models import Answer, Draft, Plan, Receipt, Section, Step, StepState
+from participation.plans.models import Answer, Draft, Message, Plan, Receipt, Section, Step, StepState, Thread
 
 
 def erase_plans(person: User) -> None:
-    """Her plans, with all they hold: words and their versions, drafts, steps, consents, emergency readings."""
+    """Her plans, with all they hold: words and their versions, drafts, steps, consents, emergency readings, what was
+    said about them; and what was said beside them."""
     Plan.objects.filter(person=person).update(version=F("version"))  # the lock
     Plan.objects.filter(person=person).delete()
+    Thread.objects.filter(person=person).delete()
     Receipt.objects.filter(author=person).delete()
 
 
@@ -44,12 +46,14 @@ def agreements_to_keep(person: User) -> Iterable[Kept]:
 
 
 def last_signs_in_plans(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:
-    """When each plan last changed, on either side, or its person last kept words for herself."""
+    """When each plan last changed, on either side, its person last kept words for herself, or one of the two wrote to
+    the other."""
     changed = Plan.objects.filter(person__in=user_ids).values_list("person").annotate(last=Max("changed_at"))
     kept = Draft.objects.filter(section__plan__person__in=user_ids, updated_at__isnull=False)
     drafts = kept.values_list("section__plan__person").annotate(last=Max("updated_at"))
     last: dict[UUID, dt.datetime] = dict(changed.order_by())
-    for user_id, at in drafts.order_by():
+    said = Message.objects.filter(thread__person__in=user_ids).values_list("thread__person")
+    for user_id, at in (*drafts.order_by(), *said.annotate(last=Max("sent_at")).order_by()):
         last[user_id] = max(at, last.get(user_id, at))
     return last
 

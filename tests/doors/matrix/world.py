@@ -32,7 +32,14 @@ from participation.people.models import (
 from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
 from participation.plans.models import BreakGlass, Consent, OnPhone, Plan, Section, Step, Voice
-from participation.plans.rules import open_plan, open_section, propose_step, show_own_words, write_team_words
+from participation.plans.rules import (
+    open_plan,
+    open_section,
+    propose_step,
+    send_message,
+    show_own_words,
+    write_team_words,
+)
 from tests.doors import rights
 from tests.support.clients import signed_in
 from tests.support.cms import a_news
@@ -56,6 +63,8 @@ HER_WORDS = "Je veux un logement avec deux fenêtres"
 TEAM_WORDS = "Nous cherchons ensemble du côté de la gare"
 HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
 NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
+HER_LETTER = "Je ne dors plus, je voudrais vous voir"
+TALKED = "La chambre sur cour, j’y pense encore"
 PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
 
 
@@ -148,6 +157,7 @@ def build() -> World:
     }
     fatou = a_person(tilleuls, "Fatou Sow")
     plan, section, step = _her_plan(awa, nadia)
+    _her_letters(awa, section)
     consent = _open_to(section, relais)
     idriss = a_worker(tilleuls, "Idriss Sy")
     consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
@@ -190,6 +200,12 @@ def _her_plan(awa: User, nadia: User) -> tuple[Plan, Section, Step]:
     step = propose_step(section.pk, title="Visiter la résidence", who="together", key=new_id(), by=nadia)
     plan.refresh_from_db()
     return plan, section, step
+
+
+def _her_letters(awa: User, section: Section) -> None:
+    """What she wrote to who accompanies her, and what she wrote about a part of her plan."""
+    for about, said in ((awa.pk, HER_LETTER), (section.pk, TALKED)):
+        send_message(about, text=said, seen=0, key=new_id(), by=awa)
 
 
 def _break_glass(plan: Plan, worker: User, at: dt.datetime) -> BreakGlass:
