@@ -16,9 +16,13 @@ from participation.plans.engine.sharing import consent_words, months_after
 from participation.plans.models import (
     GLASS_OPEN_FOR,
     REVIEW_WITHIN,
+    Achievement,
     BreakGlass,
     Consent,
     Draft,
+    Goal,
+    GoalWord,
+    LifeCycle,
     OnPhone,
     Pillar,
     Plan,
@@ -33,6 +37,8 @@ from participation.plans.models import (
 )
 from participation.plans.notices import GLASS_OVERDUE
 from participation.plans.rules import (
+    Details,
+    answer_goal,
     answer_step,
     ask_to_talk,
     complete_plan,
@@ -42,9 +48,11 @@ from participation.plans.rules import (
     open_glass,
     open_plan,
     open_section,
+    propose_goal,
     propose_step,
     review_glass,
     save_own_words,
+    say_of_goal,
     say_yes_to_plan,
     show_own_words,
     withdraw_plan,
@@ -88,6 +96,10 @@ class Tale:
             (WordsVersion.objects.filter(words__section__plan=self.plan), "at"),
             (Draft.objects.filter(section__plan=self.plan), "updated_at"),
             (Step.objects.filter(section__plan=self.plan), "proposed_at"),
+            (Step.objects.filter(section__plan=self.plan), "answered_at"),
+            (Goal.objects.filter(section__plan=self.plan), "proposed_at"),
+            (Goal.objects.filter(section__plan=self.plan), "answered_at"),
+            (GoalWord.objects.filter(goal__section__plan=self.plan), "at"),
             (Consent.objects.filter(section__plan=self.plan), "given_at"),
             *(
                 (Plan.objects.filter(pk=self.plan.pk), name)
@@ -118,14 +130,42 @@ class Tale:
         seq = Words.objects.get(section=section, voice=Voice.TEAM).seq
         write_team_words(section.pk, text=text, base_seq=seq, key=new_id(), by=self.worker)
 
-    def proposes(self, by: User, section: Section, title: str, who: Who, *, due: int | None = None) -> Step:
+    def proposes(
+        self,
+        by: User,
+        section: Section,
+        title: str,
+        who: Who,
+        *,
+        due: int | None = None,
+        details: Details | None = None,
+    ) -> Step:
         day = self.day(due) if due is not None else None
-        return propose_step(section.pk, title=title, who=who, due_on=day, key=new_id(), by=by)
+        return propose_step(section.pk, title=title, who=who, due_on=day, details=details, key=new_id(), by=by)
 
-    def step(self, section: Section, title: str, who: Who, *, due: int | None = None, done: int | None = None) -> None:
-        """A step the worker proposed and the person agreed to; done `done` days from today."""
-        step = self.proposes(self.worker, section, title, who, due=due)
+    def goal(self, section: Section, title: str, said: Achievement | None = None) -> Goal:
+        """A goal of hers that the worker agreed to; and how far she says it is."""
+        goal = propose_goal(section.pk, title=title, key=new_id(), by=self.person)
+        goal = answer_goal(goal.pk, answer=StepState.AGREED, seen=goal.seq, by=self.worker)
+        if said:
+            say_of_goal(goal.pk, lifecycle=LifeCycle.ACTIVE, achievement=said, seen=goal.seq, by=self.person)
+        return goal
+
+    def step(
+        self,
+        section: Section,
+        title: str,
+        who: Who,
+        *,
+        due: int | None = None,
+        done: int | None = None,
+        goal: Goal | None = None,
+    ) -> None:
+        """A step the worker proposed and the person agreed to; due, and done, so many days from today."""
+        step = self.proposes(self.worker, section, title, who, details=Details(goal=goal and goal.pk))
         step = answer_step(step.pk, answer=StepState.AGREED, seen=step.seq, by=self.person)
+        if due is not None:  # a day that was to come, then
+            Step.objects.filter(pk=step.pk).update(due_on=self.day(due))
         if done is not None:
             finish_step(step.pk, done=True, seen=step.seq, by=self.worker if who == Who.WORKER else self.person)
             Step.objects.filter(pk=step.pk).update(done_on=self.day(done))
@@ -146,9 +186,10 @@ def moussa(life: Life) -> None:
         tale.shows(tale.part(Pillar.WISH), "Je veux un logement à moi, pour recevoir ma fille le week-end.")
         housing = tale.part(Pillar.HOUSING, "Avoir un studio avant l’été.")
         tale.shows(housing, "Je veux rester près de l’école de ma fille.")
-        tale.step(housing, "Remplir la demande de logement", Who.TOGETHER, done=-18)
-        tale.step(housing, "Envoyer la fiche de paie", Who.ME, due=17)
-        tale.step(housing, "Appeler la résidence Les Glycines", Who.WORKER, due=28)
+        studio = tale.goal(housing, "Un studio près de l’école, avant l’été", Achievement.IMPROVING)
+        tale.step(housing, "Remplir la demande de logement", Who.TOGETHER, done=-18, goal=studio)
+        tale.step(housing, "Envoyer la fiche de paie", Who.ME, due=17, goal=studio)
+        tale.step(housing, "Appeler la résidence Les Glycines", Who.WORKER, due=-3, goal=studio)
     with tale.on(-31, 14):
         health = tale.part(Pillar.HEALTH, "Voir un dentiste.")
         tale.step(health, "Choisir un médecin", Who.ME, done=-20)

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from participation.plans.views import access, export, glass, kinds, person, shared, sharing, talk, team
+from participation.plans.views import (
+    access,
+    export,
+    glass,
+    goals,
+    kinds,
+    person,
+    shared,
+    sharing,
+    steps,
+    talk,
+    team,
+)
 
 app_name = "plans"
 
@@ -13,6 +25,12 @@ urlpatterns = [
     path("mon-projet/parties/<uuid:section_id>/etape/", person.step_propose, name="step_propose"),
     path("mon-projet/etapes/<uuid:step_id>/reponse/", person.step_answer, name="step_answer"),
     path("mon-projet/etapes/<uuid:step_id>/fait/", person.step_finish, name="step_finish"),
+    path("mon-projet/etapes/<uuid:step_id>/changer/", steps.change, name="step_change"),
+    path("mon-projet/etapes/<uuid:step_id>/arreter/", steps.stop, name="step_stop"),
+    path("mon-projet/parties/<uuid:section_id>/objectif/", goals.propose, name="goal_propose"),
+    path("mon-projet/objectifs/<uuid:goal_id>/", goals.say, name="goal_say"),
+    path("mon-projet/objectifs/<uuid:goal_id>/reponse/", goals.answer, name="goal_answer"),
+    path("mon-projet/objectifs/notes/<uuid:word_id>/reponse/", goals.answer_word, name="goal_word_answer"),
     path("mon-projet/accord/", person.agree, name="agree"),
     path("mon-projet/terminer/", person.complete, name="complete"),
     path("mon-projet/exporter/", export.export, name="export"),
@@ -50,4 +68,9 @@ urlpatterns = [
     path("equipe/projets/parties/<uuid:section_id>/etape/", team.step_propose, name="team_step_propose"),
     path("equipe/projets/etapes/<uuid:step_id>/reponse/", team.step_answer, name="team_step_answer"),
     path("equipe/projets/etapes/<uuid:step_id>/fait/", team.step_finish, name="team_step_finish"),
+    path("equipe/projets/etapes/<uuid:step_id>/changer/", steps.team_change, name="team_step_change"),
+    path("equipe/projets/etapes/<uuid:step_id>/arreter/", steps.team_stop, name="team_step_stop"),
+    path("equipe/projets/parties/<uuid:section_id>/objectif/", goals.team_propose, name="team_goal_propose"),
+    path("equipe/projets/objectifs/<uuid:goal_id>/", goals.team_say, name="team_goal_say"),
+    path("equipe/projets/objectifs/<uuid:goal_id>/reponse/", goals.team_answer, name="team_goal_answer"),
 ]

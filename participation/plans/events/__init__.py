@@ -1,7 +1,30 @@
 """What happens to a plan, past tense, ids only: one module for each subject."""
 
-from .access import AccessEvent, GlassEvent, GlassOpened, GlassReviewed, PlanRead
-from .life import KindChosen, PlanArchived, PlanRenewed
+from .access import (
+    AccessEvent,
+    GlassEvent,
+    GlassOpened,
+    GlassReviewed,
+    PlanRead,
+)
+from .goal import (
+    GoalAgreed,
+    GoalDeclined,
+    GoalEvent,
+    GoalNoteAnswered,
+    GoalNoted,
+    GoalProposed,
+    GoalSaid,
+    GoalTalkAsked,
+    StepChangeProposed,
+    StepReworded,
+    StepStopped,
+)
+from .life import (
+    KindChosen,
+    PlanArchived,
+    PlanRenewed,
+)
 from .plan import (
     ConsentEvent,
     ConsentGiven,
@@ -36,6 +59,14 @@ __all__ = [
     "GlassEvent",
     "GlassOpened",
     "GlassReviewed",
+    "GoalAgreed",
+    "GoalDeclined",
+    "GoalEvent",
+    "GoalNoteAnswered",
+    "GoalNoted",
+    "GoalProposed",
+    "GoalSaid",
+    "GoalTalkAsked",
     "KindChosen",
     "MessageSent",
     "PlanAgreed",
@@ -50,11 +81,14 @@ __all__ = [
     "PlanWithdrawn",
     "SectionOpened",
     "StepAgreed",
+    "StepChangeProposed",
     "StepDeclined",
     "StepEvent",
     "StepFinished",
     "StepProposed",
     "StepReopened",
+    "StepReworded",
+    "StepStopped",
     "StepTalkAsked",
     "TeamWordsWritten",
     "WordsShown",

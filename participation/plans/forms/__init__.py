@@ -3,16 +3,19 @@
 from .answer import PlanAnswerForm
 from .base import OnceForm, SeenForm, TextField
 from .glass import GlassForm, VerdictForm
+from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
-from .step import StepAnswerForm, StepDoneForm, StepForm
+from .step import StepAnswerForm, StepChangeForm, StepDoneForm, StepForm
 from .talk import MessageForm, ReadForm
 from .words import WordsForm
 
 __all__ = [
     "ConsentForm",
     "GlassForm",
+    "GoalForm",
+    "GoalSayForm",
     "KindForm",
     "MessageForm",
     "OnceForm",
@@ -22,6 +25,7 @@ __all__ = [
     "SeenForm",
     "ShareForm",
     "StepAnswerForm",
+    "StepChangeForm",
     "StepDoneForm",
     "StepForm",
     "TextField",

@@ -5,6 +5,7 @@ from .changes import Change, changes_since_look
 from .contract import months_left, say_contract
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
+from .goals import GoalShown
 from .history import history_of
 from .letters import Letter, letter_of, letters_near, letters_to
 from .shared import SharedPlan, shared_with, show_shared
@@ -31,6 +32,7 @@ __all__ = [
     "AgreementShown",
     "Change",
     "GlassShown",
+    "GoalShown",
     "Letter",
     "PlanCard",
     "PlanShown",

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
-from kit.time import say_day, say_hour
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
-from participation.plans.models import BreakGlass, Consent, Draft, Pillar, Plan, Step, WordsVersion
+from participation.plans.models import BreakGlass, Consent, Draft, Plan, WordsVersion
 from participation.plans.rules import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 
 from .export_talk import messages_sheet
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-PART = Column("partie", _("Partie"))
+from .sheet_words import PART
+from .sheet_words import day as _day
+from .sheet_words import moment as _moment
+from .sheet_words import pillar as _pillar
+from .sheets_goals import goal_sheets
 
 
 def keeper() -> Keeper:
@@ -38,7 +36,7 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield _plans(user)
     yield _words(user)
     yield _drafts(user)
-    yield _steps(user)
+    yield from goal_sheets(user)
     yield messages_sheet(user)
     yield _consents(user)
     yield _emergencies(user)
@@ -98,32 +96,6 @@ def _drafts(user: User) -> Sheet:
     columns = [PART, Column("quand", _("Quand")), Column("texte", _("Texte"))]
     rows = [(_pillar(one.section.pillar), _moment(one.updated_at), one.text) for one in drafts.order_by("pk")]
     return Sheet("brouillons", _("Mes mots, pas encore montrés"), columns, rows)
-
-
-def _steps(user: User) -> Sheet:
-    steps = Step.objects.filter(section__plan__person=user).select_related("section", "author", "worker")
-    columns = [
-        PART,
-        Column("etape", _("Étape")),
-        Column("qui", _("Qui la fait")),
-        Column("proposee_par", _("Proposée par")),
-        Column("reponse", _("Réponse")),
-        Column("avant", _("Avant le")),
-        Column("fait", _("Fait le")),
-    ]
-    rows = [
-        (
-            _pillar(step.section.pillar),
-            step.title,
-            step.worker.get_full_name() if step.worker else step.get_who_display(),
-            step.author.get_full_name(),
-            step.get_state_display(),
-            _day(step.due_on),
-            _day(step.done_on),
-        )
-        for step in steps.order_by("section__plan__opened_at", "section__rank", "rank")
-    ]
-    return Sheet("etapes", _("Les étapes"), columns, rows)
 
 
 def _consents(user: User) -> Sheet:
@@ -189,15 +161,3 @@ SAID = {
     ("GlassOpened", None): _("Lecture en urgence"),
     ("GlassReviewed", None): _("Avis sur une lecture en urgence"),
 }
-
-
-def _pillar(value: str) -> object:
-    return Pillar(value).label
-
-
-def _moment(at: dt.datetime | None) -> str:
-    return f"{say_day(at)}, {say_hour(at)}" if at else ""
-
-
-def _day(on: dt.datetime | dt.date | None) -> str:
-    return say_day(on) if on else ""

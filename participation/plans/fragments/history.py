@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
 from participation.people.models import Structure, User
-from participation.plans.models import Pillar, Plan, Section, Step, WordsVersion
+from participation.plans.models import Goal, Pillar, Plan, Section, Step, WordsVersion
 
 PAGE = 50
 """Lines on one page of history."""
@@ -27,6 +27,16 @@ SENTENCES = {
     "StepDeclined": ("x", _("%(who)s dit « non » à une étape")),
     "StepFinished": ("check", _("%(who)s dit qu’une étape est faite")),
     "StepReopened": ("arrow-back-up", _("%(who)s dit qu’une étape n’est pas faite")),
+    "StepReworded": ("pencil", _("%(who)s change sa proposition d’étape, dans « %(part)s »")),
+    "StepChangeProposed": ("pencil", _("%(who)s propose de changer une étape, dans « %(part)s »")),
+    "StepStopped": ("player-stop", _("%(who)s ne fait plus une étape, dans « %(part)s »")),
+    "GoalProposed": ("plus", _("%(who)s propose un objectif, dans « %(part)s »")),
+    "GoalAgreed": ("check", _("%(who)s dit « d’accord » à un objectif")),
+    "GoalTalkAsked": ("message-circle", _("%(who)s veut parler d’un objectif")),
+    "GoalDeclined": ("x", _("%(who)s dit « non » à un objectif")),
+    "GoalSaid": ("user", _("%(who)s dit où en est un objectif")),
+    "GoalNoted": ("pencil", _("%(who)s note ce qui a été dit ensemble d’un objectif")),
+    "GoalNoteAnswered": ("message-circle", _("%(who)s n’a pas dit « oui » à ce qui était noté d’un objectif")),
     "ConsentGiven": ("eye", _("%(who)s ouvre la partie « %(part)s » à « %(structure)s »")),
     "ConsentRevoked": ("lock", _("%(who)s ferme la partie « %(part)s » à « %(structure)s »")),
     "PlanAgreed": ("check", _("%(who)s dit « d’accord » au projet")),
@@ -64,11 +74,11 @@ def tell(entries: Sequence[Entry], plans: Mapping[UUID, Plan]) -> list[HistoryLi
     """Each entry in words, with a handful of queries however many they are. Of the plans' own streams, in SENTENCES."""
     users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
     versions = _named(WordsVersion, entries, "version")
-    steps = _named(Step, entries, "step")
+    written = {**_named(Step, entries, "step"), **_named(Goal, entries, "goal")}
     sections = _named(Section, entries, "section")
     structures = _named(Structure, entries, "structure")
     return [
-        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, steps, sections, structures)
+        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, written, sections, structures)
         for entry in entries
     ]
 
@@ -82,13 +92,13 @@ def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, obje
 
 
 def _line(
-    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, steps: dict, sections: dict, structures: dict
+    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, written: dict, sections: dict, structures: dict
 ) -> HistoryLine:
     icon, sentence = SENTENCES[entry.verb]
     actor = users.get(entry.actor)
     section = sections.get(entry.targets.get("section"))
     version = versions.get(entry.targets.get("version"))
-    step = steps.get(entry.targets.get("step"))
+    about = written.get(entry.targets.get("step") or entry.targets.get("goal"))
     return HistoryLine(
         seq=entry.seq,
         at=entry.at,
@@ -99,6 +109,6 @@ def _line(
             "part": Pillar(section.pillar).label if section else "",
             "structure": structures.get(entry.targets.get("structure"), ""),
         },
-        text=version.text if version else step.title if step else "",
+        text=version.text if version else about.title if about else "",
         voice="me" if entry.actor == plan.person_id else "team",
     )

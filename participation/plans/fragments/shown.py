@@ -23,8 +23,9 @@ from .standing import Standing, standing
 if TYPE_CHECKING:
     pass
 from .agreement import AgreementShown, show_agreement
+from .goals import GoalShown, goals_told, show_goals
 from .readers import say_readers
-from .steps import StepShown, say_count, show_step
+from .steps import STEP_SHOWN, StepShown, is_over, say_count, show_step
 from .viewer import Viewer
 from .words import WordsShown, show_words
 
@@ -45,6 +46,22 @@ class SectionShown:
     opened: list[OpenedShown]
     share_url: str = ""
     has_draft: bool = False
+    # `path`, `proposals` and `declined` are of the whole part; here they are again, each below its goal, and the rest.
+    goals: list[GoalShown] = field(default_factory=list)
+    goal_proposals: list[GoalShown] = field(default_factory=list)
+    goals_over: list[GoalShown] = field(default_factory=list)
+    goal_url: str = ""
+
+    @property
+    def loose_path(self) -> list[StepShown]:
+        return [step for step in self.path if step.goal_id is None]
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing is proposed or decided here yet."""
+        return not (
+            self.path or self.proposals or self.declined or self.goals or self.goal_proposals or self.goals_over
+        )
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,8 @@ def load(plan_id: UUID) -> Plan:
     """A plan with all its page shows, in a handful of queries, whatever its size. Never her drafts."""
     sections = Section.objects.order_by("rank").prefetch_related(
         Prefetch("words", Words.objects.select_related("author").order_by("voice")),
-        Prefetch("steps", Step.objects.select_related("worker", "author").order_by("rank")),
+        Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).order_by("rank")),
+        goals_told(),
         opened_today(),
     )
     plans = Plan.objects.select_related("person", "structure", "team_answered_by")
@@ -103,7 +121,7 @@ def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool =
     pillar = Pillar(section.pillar)
     writes = viewer.acts and plan.is_open
     words = [show_words(plan, row, viewer, big=pillar is Pillar.WISH) for row in section.words.all()]
-    steps = list(section.steps.all())
+    steps = [step for step in section.steps.all() if not is_over(step)]
     agreed = [step for step in steps if step.state == StepState.AGREED]
     first_left = next((step.pk for step in agreed if step.done_on is None), None)
     path = [
@@ -112,6 +130,7 @@ def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool =
     ]
     others = [show_step(plan, step, viewer) for step in steps if step.state != StepState.AGREED]
     mine = next(row for row in words if row.mine)
+    goals = show_goals(plan, section, viewer, path)
     # « Ce que je veux » is hers: the team answers in the other parts.
     has_words = viewer is Viewer.PERSON or pillar is not Pillar.WISH
     return SectionShown(
@@ -130,4 +149,8 @@ def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool =
         opened=opened_to(section, hers=viewer is Viewer.PERSON) if viewer.acts else [],
         share_url=f"{reverse('plans:share')}?partie={section.pk}" if writes and viewer is Viewer.PERSON else "",
         has_draft=has_draft,
+        goals=goals.agreed,
+        goal_proposals=goals.proposed,
+        goals_over=goals.over,
+        goal_url=viewer.url("goal_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
     )

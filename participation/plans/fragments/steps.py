@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit.time import today
+from kit.time import say_day, say_hour, today
 from participation.plans.models import Plan, Step, StepState, Voice, Who
+from participation.plans.rules import may_change
 
 if TYPE_CHECKING:
-    pass
+    from participation.people.models import User
+    from participation.plans.models import Goal
 from .viewer import Viewer
 
 UNDONE_FOR = dt.timedelta(days=7)
 """How long « Ce n’est pas fait » stays beside a step that was said done."""
+
+STEP_SHOWN = ("worker", "author", "done_by", "partner", "session__workshop", "place", "replaces")
+"""What show_step() reads of a step: for select_related."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class StepShown:
     strong: bool
     due_on: dt.date | None
     done_on: dt.date | None
+    done_by: str
     number: int
     now: bool
     finish_url: str
@@ -40,15 +47,23 @@ class StepShown:
     state: str
     answered: str
     answer_url: str
+    goal_id: UUID | None = None
+    link: str = ""
+    link_url: str = ""
+    link_icon: str = ""
+    instead_of: str = ""
+    change_url: str = ""
 
 
 def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: bool = False) -> StepShown:
     acts = viewer.acts and plan.is_open
-    mine = step.who == Who.TOGETHER or (step.who == Who.ME) == (viewer.voice is Voice.PERSON)
+    mine = step.is_for(viewer.voice)
     agreed = step.state == StepState.AGREED
     answers = acts and not agreed and step.proposed_by != viewer.voice
     undo = step.done_on is not None and today() - step.done_on <= UNDONE_FOR
-    finish = viewer.url("step_finish", step.pk) + f"?vu={step.seq}" if acts and mine and agreed else ""
+    seen = f"?vu={step.seq}"
+    finish = viewer.url("step_finish", step.pk) + seen if acts and mine and agreed else ""
+    link, link_url = _leads_to(step)
     return StepShown(
         id=step.pk,
         title=step.title,
@@ -57,16 +72,50 @@ def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: b
         strong=step.who != Who.TOGETHER,
         due_on=step.due_on,
         done_on=step.done_on,
+        done_by=_name_of(step.done_by, plan, viewer),
         number=number,
         now=now,
         finish_url=finish if step.done_on is None else "",
         undo_url=finish if undo else "",
-        proposer=_proposer(plan, step, viewer),
+        proposer=say_proposer(step, viewer),
         proposer_voice="me" if step.proposed_by == Voice.PERSON else "team",
         state=step.state,
-        answered=_answered(plan, step, viewer),
-        answer_url=viewer.url("step_answer", step.pk) + f"?vu={step.seq}" if answers else "",
+        answered=say_answered(plan, step.state, step.proposed_by, viewer),
+        answer_url=viewer.url("step_answer", step.pk) + seen if answers else "",
+        goal_id=step.goal_id,
+        link=link,
+        link_url=link_url,
+        link_icon="tools" if step.session else "map-pin",
+        instead_of=step.replaces.title if step.replaces and not agreed else "",
+        change_url=viewer.url("step_change", step.pk) if acts and may_change(step) else "",
     )
+
+
+def _name_of(user: User | None, plan: Plan, viewer: Viewer) -> str:
+    if user is None:
+        return ""
+    return _("vous") if viewer is Viewer.PERSON and user.pk == plan.person_id else user.get_short_name()
+
+
+def is_over(step: Step) -> bool:
+    """No longer to be read in the plan: replaced, given up, or a proposal about a step that is over itself."""
+    about = step.replaces
+    return step.state in (StepState.REPLACED, StepState.STOPPED) or (
+        step.state != StepState.AGREED
+        and about is not None
+        and (about.done_on is not None or about.state in (StepState.REPLACED, StepState.STOPPED))
+    )
+
+
+def _leads_to(step: Step) -> tuple[str, str]:
+    """Where the step leads: what is said of it, and its address."""
+    if step.session:
+        when = {"day": say_day(step.session.starts_at), "time": say_hour(step.session.starts_at)}
+        said = _("%(title)s, %(day)s à %(time)s") % {"title": step.session.workshop.title, **when}
+        return said, reverse("workshops:session", args=[step.session_id])
+    if step.place:
+        return step.place.name, f"{reverse('places:list')}#{step.place_id}"
+    return "", ""
 
 
 def _who(plan: Plan, step: Step, viewer: Viewer) -> str:
@@ -74,29 +123,31 @@ def _who(plan: Plan, step: Step, viewer: Viewer) -> str:
         return _("Ensemble")
     if step.who == Who.WORKER:
         return step.worker.get_short_name()
+    if step.who == Who.PARTNER:
+        return step.partner.name if step.partner else step.partner_name
     return _("Moi") if viewer is Viewer.PERSON else plan.person.get_short_name()
 
 
-def _proposer(plan: Plan, step: Step, viewer: Viewer) -> str:
-    if step.proposed_by == viewer.voice and viewer.acts:
+def say_proposer(proposed: Step | Goal, viewer: Viewer) -> str:
+    if proposed.proposed_by == viewer.voice and viewer.acts:
         return _("Vous proposez")
-    return _("%(name)s propose") % {"name": step.author.get_short_name()}
+    return _("%(name)s propose") % {"name": proposed.author.get_short_name()}
 
 
-def _answered(plan: Plan, step: Step, viewer: Viewer) -> str:
+def say_answered(plan: Plan, state: str, proposed_by: str, viewer: Viewer) -> str:
     """What the other side said of a proposal, from here; empty while the viewer's own answer is awaited."""
-    answerer_is_me = step.proposed_by != viewer.voice and viewer.acts
+    answerer_is_me = proposed_by != viewer.voice and viewer.acts
     if answerer_is_me:
         return {
             StepState.TALK: _("Vous voulez en parler avant."),
             StepState.DECLINED: _("Vous avez dit non."),
-        }.get(StepState(step.state), "")
-    name = plan.person.get_short_name() if step.proposed_by == Voice.TEAM else _("L’équipe")
+        }.get(StepState(state), "")
+    name = plan.person.get_short_name() if proposed_by == Voice.TEAM else _("L’équipe")
     return {
         StepState.PROPOSED: _("%(name)s n’a pas encore répondu."),
         StepState.TALK: _("%(name)s veut en parler avant."),
         StepState.DECLINED: _("%(name)s a dit non."),
-    }.get(StepState(step.state), "") % {"name": name}
+    }.get(StepState(state), "") % {"name": name}
 
 
 def say_count(agreed: list[Step]) -> str:

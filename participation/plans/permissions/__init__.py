@@ -1,5 +1,6 @@
 """Who may do what with a plan: sentences over the one table, and the lists beside them."""
 
+from .doers import partners_for, workers_for
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
 from .plan import (
     accompanied_persons,
@@ -97,6 +98,7 @@ __all__ = [
     "named_persons",
     "open_consents",
     "own_plans",
+    "partners_for",
     "parts_open_to",
     "persons_written_for",
     "plans_of_house",
@@ -119,4 +121,5 @@ __all__ = [
     "views_of_topic",
     "visible_plans",
     "voice_of",
+    "workers_for",
 ]

@@ -1,5 +1,8 @@
+from .answer_goal import answer_goal
+from .answer_goal_word import answer_goal_word
 from .answer_step import answer_step
 from .ask_to_talk import ask_to_talk
+from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
@@ -12,20 +15,25 @@ from .note_shared_reading import note_shared_reading
 from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
+from .propose_goal import propose_goal
 from .propose_step import propose_step
 from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
 from .renew_plan import renew_plan
 from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
+from .say_of_goal import say_of_goal
 from .say_yes_to_plan import say_yes_to_plan
 from .send_message import NobodyReads, NothingSaid, send_message
 from .show_own_words import show_own_words
+from .step_details import Details
+from .stop_step import stop_step
 from .withdraw_plan import withdraw_plan
 from .write_team_words import write_team_words
 
 __all__ = [
     "AlreadyReviewed",
+    "Details",
     "NoReason",
     "NoStructure",
     "NobodyReads",
@@ -40,8 +48,11 @@ __all__ = [
     "TooLong",
     "WordsChanged",
     "agreements_to_keep",
+    "answer_goal",
+    "answer_goal_word",
     "answer_step",
     "ask_to_talk",
+    "change_step",
     "choose_kind",
     "complete_plan",
     "erase_plans",
@@ -51,20 +62,24 @@ __all__ = [
     "give_consent",
     "last_signs_in_plans",
     "mark_read",
+    "may_change",
     "note_list",
     "note_reading",
     "note_shared_reading",
     "open_glass",
     "open_plan",
     "open_section",
+    "propose_goal",
     "propose_step",
     "renew_plan",
     "review_glass",
     "revoke_consent",
     "save_own_words",
+    "say_of_goal",
     "say_yes_to_plan",
     "send_message",
     "show_own_words",
+    "stop_step",
     "structure_of",
     "withdraw_plan",
     "write_team_words",

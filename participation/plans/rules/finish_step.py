@@ -10,7 +10,7 @@ from kit.time import today
 from participation.people.models import User
 from participation.plans import events
 from participation.plans.models import Step, StepState
-from participation.plans.permissions import can_write
+from participation.plans.permissions import can_write, voice_of
 
 from .answer_step import locked
 from .refusals import PlanChanged, refuse_if_closed
@@ -20,11 +20,12 @@ from .refusals import PlanChanged, refuse_if_closed
 def finish_step(step_id: UUID, *, done: bool, seen: int, by: User) -> Step:
     """An agreed step is done today, or is not done after all. Asking twice is once.
 
-    Doing what was agreed leaves the agreement as it is. seen: the step's sequence on the page.
+    Doing what was agreed leaves the agreement as it is. Each side says it of its own steps; of what is done together,
+    or by somebody else, either may. seen: the step's sequence on the page.
     Raises NotAllowed; PlanClosed; PlanChanged.
     """
     plan, step = locked(step_id)
-    require(can_write(by, plan))
+    require(can_write(by, plan) and step.is_for(voice_of(by, plan)))
     if bool(step.done_on) is done:
         return step
     refuse_if_closed(plan)

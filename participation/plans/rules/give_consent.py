@@ -18,8 +18,8 @@ from participation.plans.models import Consent, OnPhone, Pillar, Plan, Receipt, 
 from participation.plans.models.receipt import KeyUsedElsewhere
 from participation.plans.permissions import can_give_consent, structures_to_open_to
 
-from .propose_step import DayIsPast
 from .refusals import refuse_if_closed
+from .step_details import DayIsPast
 
 
 class NotOffered(Refusal):

@@ -17,6 +17,9 @@ from participation.plans.rules import note_reading, note_shared_reading
 if TYPE_CHECKING:
     from journal.models import Entry
 
+STEPS = {"step", "goal"}
+"""What is drawn in one piece: the goals of a part, and its steps."""
+
 
 def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
     """Who may see this plan now, and from where. Nobody, when there is no such plan."""
@@ -42,7 +45,7 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
         return Piece("replace", draw("glass", shown=shown))
     if section is not None and entry.verb == "SectionOpened":
         kind, drawn = "append:parties", [draw("fold", section=section)]
-    elif section is not None and "step" in entry.targets:
+    elif section is not None and STEPS & entry.targets.keys():
         drawn = [draw("steps", section=section), draw("count", section=section)]
     elif section is not None and "consent" in entry.targets:
         drawn = [draw("sharing", section=section)]
@@ -62,7 +65,7 @@ def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int
         section = shown.get(entry.targets.get("section"))
         if entry.targets.get("structure") in structures.split(","):
             pieces[entry.seq] = Piece("reload", "")
-        elif section is not None and "step" in entry.targets:
+        elif section is not None and STEPS & entry.targets.keys():
             pieces[entry.seq] = Piece("replace", draw("steps", section=section))
         elif section is not None and "words" in entry.targets:
             words = next(words for words in section.words if str(words.id) == entry.targets["words"])

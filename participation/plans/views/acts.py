@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kit.refusals import NotAllowed, Refusal
 from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm, WordsForm
 from participation.plans.fragments import Viewer
-from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, Voice, Who, Words
+from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, Voice, Words
 from participation.plans.rules import (
     PlanChanged,
     PlanClosed,
@@ -77,9 +77,8 @@ def propose(request: HttpRequest, section: Section, viewer: Viewer) -> HttpRespo
     form = step_form(section, viewer, request.user, request.POST)
     if not form.is_valid():
         return step_page(request, section, viewer, form)
-    asked = form.cleaned_data
     try:
-        propose_step(section.pk, **{**asked, "who": Who(asked["who"])}, by=request.user)
+        propose_step(section.pk, **form.asked(), by=request.user)
     except Refusal as refusal:
         refused(form, refusal)
         form.anew()
@@ -89,7 +88,7 @@ def propose(request: HttpRequest, section: Section, viewer: Viewer) -> HttpRespo
 
 
 def answer(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
-    asked = _pressed(StepAnswerForm, request)
+    asked = pressed(StepAnswerForm, request)
     try:
         answer_step(step.pk, answer=asked["answer"], seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
@@ -98,7 +97,7 @@ def answer(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
 
 
 def finish(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
-    asked = _pressed(StepDoneForm, request)
+    asked = pressed(StepDoneForm, request)
     try:
         finish_step(step.pk, done=asked["done"] == "yes", seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
@@ -107,7 +106,7 @@ def finish(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
 
 
 def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
-    asked = _pressed(PlanAnswerForm, request)
+    asked = pressed(PlanAnswerForm, request)
     try:
         if asked["answer"] == Answer.YES:
             say_yes_to_plan(plan.pk, seen=asked["vu"], by=request.user)
@@ -120,7 +119,7 @@ def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
 
 def complete(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
     try:
-        complete_plan(plan.pk, seen=_pressed(SeenForm, request)["vu"], by=request.user)
+        complete_plan(plan.pk, seen=pressed(SeenForm, request)["vu"], by=request.user)
     except NotAllowed:
         raise
     except Refusal as refusal:
@@ -128,7 +127,7 @@ def complete(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
     return back_to(viewer, plan)
 
 
-def _pressed(form: type[SeenForm], request: HttpRequest) -> dict:
+def pressed(form: type[SeenForm], request: HttpRequest) -> dict:
     """What a button says. Raises NotAllowed for what no button of ours says."""
     said = form({**request.GET.dict(), **request.POST.dict()})
     if not said.is_valid():

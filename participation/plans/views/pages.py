@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
-from participation.plans.forms import SectionForm, StepForm, WordsForm
+from participation.plans.forms import SectionForm, StepChangeForm, StepForm, WordsForm
 from participation.plans.fragments import Viewer, banner, history_of, in_a_row, load, show_plan
-from participation.plans.models import Draft, Pillar, Plan, Section, Step, Voice, Words
+from participation.plans.models import Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice, Words
+from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
     How,
     accompanied_plans,
@@ -28,7 +29,9 @@ from participation.plans.permissions import (
     may_as_team,
     open_consents,
     own_plans,
+    partners_for,
     referents_of,
+    workers_for,
 )
 from participation.plans.rules import note_reading
 
@@ -62,6 +65,17 @@ def section_of(user: User, viewer: Viewer, section_id: UUID, action: str = "plan
 def step_of(user: User, viewer: Viewer, step_id: UUID, action: str = "plan.read") -> Step:
     step = _first(Step.objects.filter(pk=step_id).select_related("section__plan__person"))
     return _asked(step, user, viewer, step.section.plan, action)
+
+
+def goal_of(user: User, viewer: Viewer, goal_id: UUID, action: str = "plan.read") -> Goal:
+    goal = _first(Goal.objects.filter(pk=goal_id).select_related("section__plan__person"))
+    return _asked(goal, user, viewer, goal.section.plan, action)
+
+
+def word_of(user: User, viewer: Viewer, word_id: UUID, action: str = "plan.read") -> GoalWord:
+    """What a worker noted of a goal."""
+    word = _first(GoalWord.objects.filter(pk=word_id).select_related("goal__section__plan__person"))
+    return _asked(word, user, viewer, word.goal.section.plan, action)
 
 
 def _asked(found: Any, user: User, viewer: Viewer, plan: Plan, action: str) -> Any:
@@ -202,12 +216,37 @@ def step_page(
     return render(request, "plans/step_propose.html", context, status=status_of(form, refusal))
 
 
-def step_form(section: Section, viewer: Viewer, user: User, data: object = None) -> StepForm:
-    """The form, which names the two by their names."""
-    worker = user if viewer.voice is Voice.TEAM else next(iter(referents_of(section.plan)), None)
-    name = worker.get_short_name() if worker else _("L’équipe")
-    me = _("Moi") if viewer is Viewer.PERSON else section.plan.person.get_short_name()
-    return StepForm(data, me=me, worker=name)
+def step_form(
+    section: Section, viewer: Viewer, user: User, data: object = None, *, changed: Step | None = None
+) -> StepForm:
+    """The form, which names the two by their names. changed: the step that it writes again."""
+    first, *others = [*workers_for(section.plan, user), None]
+    partner = viewer is Viewer.PARTNER  # who else reads this part is not his to know
+    said: dict[str, Any] = {
+        "me": _("Moi") if viewer is Viewer.PERSON else section.plan.person.get_short_name(),
+        "worker": first.get_short_name() if first else _("L’équipe"),
+        "others": [] if partner else [worker for worker in others if worker],
+        "partners": [] if partner else list(partners_for(section)),
+        "goals": section.goals.filter(lifecycle__in=AGREED).order_by("rank"),
+    }
+    if changed is None:
+        return StepForm(data, **said)
+    return StepChangeForm(data, **said, initial=_as_it_is(changed, first))
+
+
+def _as_it_is(step: Step, first: User | None) -> dict[str, object]:
+    """What the form shows of a step before it is written again."""
+    named = None if step.worker_id and first and step.worker_id == first.pk else step.worker_id or step.partner_id
+    return {
+        "title": step.title,
+        "who": f"{step.who}:{named}" if named else step.who,
+        "partner_name": step.partner_name,
+        "due_on": step.due_on,
+        "goal": step.goal_id,
+        "session": step.session_id,
+        "place": step.place_id,
+        "vu": step.seq,
+    }
 
 
 def refused(form: Form, refusal: Refusal) -> Refusal:

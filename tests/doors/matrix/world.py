@@ -31,11 +31,26 @@ from participation.people.models import (
 )
 from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
-from participation.plans.models import BreakGlass, Consent, OnPhone, Plan, Section, Step, Voice
+from participation.plans.models import (
+    BreakGlass,
+    Consent,
+    Goal,
+    GoalWord,
+    LifeCycle,
+    OnPhone,
+    Plan,
+    Section,
+    Step,
+    StepState,
+    Voice,
+)
 from participation.plans.rules import (
+    answer_goal,
     open_plan,
     open_section,
+    propose_goal,
     propose_step,
+    say_of_goal,
     send_message,
     show_own_words,
     write_team_words,
@@ -80,6 +95,8 @@ class World:
     plan: Plan
     section: Section
     step: Step
+    goal: Goal
+    noted: GoalWord
     consultation: Consultation
     finished: Consultation
     contribution: Contribution
@@ -158,6 +175,8 @@ def build() -> World:
     fatou = a_person(tilleuls, "Fatou Sow")
     plan, section, step = _her_plan(awa, nadia)
     _her_letters(awa, section)
+    goal, noted = _her_goal(section, awa, nadia)
+    plan.refresh_from_db()
     consent = _open_to(section, relais)
     idriss = a_worker(tilleuls, "Idriss Sy")
     consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
@@ -175,7 +194,8 @@ def build() -> World:
         clients=clients,
         editors=factor,
         **{"territory": territory, "tilleuls": tilleuls, "relais": relais, "actors": actors, "fatou": fatou},
-        **{"plan": plan, "section": section, "step": step, "consultation": consultation, "finished": finished},
+        **{"plan": plan, "section": section, "step": step, "goal": goal, "noted": noted},
+        **{"consultation": consultation, "finished": finished},
         contribution=a_contribution(consultation, fatou, HER_MESSAGE),
         **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
         place=venue.place,
@@ -206,6 +226,14 @@ def _her_letters(awa: User, section: Section) -> None:
     """What she wrote to who accompanies her, and what she wrote about a part of her plan."""
     for about, said in ((awa.pk, HER_LETTER), (section.pk, TALKED)):
         send_message(about, text=said, seen=0, key=new_id(), by=awa)
+
+
+def _her_goal(section: Section, awa: User, nadia: User) -> tuple[Goal, GoalWord]:
+    """Agreed; and what Nadia noted of it waits for Awa's yes."""
+    goal = propose_goal(section.pk, title="Avoir un studio", key=new_id(), by=nadia)
+    goal = answer_goal(goal.pk, answer=StepState.AGREED, seen=goal.seq, by=awa)
+    noted = say_of_goal(goal.pk, lifecycle=LifeCycle.ACTIVE, achievement="improving", seen=goal.seq, by=nadia)
+    return goal, noted
 
 
 def _break_glass(plan: Plan, worker: User, at: dt.datetime) -> BreakGlass:

@@ -33,7 +33,7 @@ from participation.plans.rules import (
     revoke_consent,
     withdraw_plan,
 )
-from participation.plans.rules.propose_step import DayIsPast
+from participation.plans.rules.step_details import DayIsPast
 from tests.support.people import StructureFactory, a_coordinator, a_user, a_worker, give_mandate
 from tests.support.plans import a_partner, opens, words_for
 

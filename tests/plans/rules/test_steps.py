@@ -9,7 +9,7 @@ from kit.refusals import NotAllowed
 from kit.time import today
 from participation.plans.models import Answer, State, Step, StepState, Who
 from participation.plans.rules import PlanChanged, answer_step, finish_step, say_yes_to_plan
-from participation.plans.rules.propose_step import DayIsPast, NobodyInTeam, NoStepWritten
+from participation.plans.rules.step_details import DayIsPast, NobodyInTeam, NoStepWritten
 from tests.support.people import a_user, a_worker, give_mandate
 
 pytestmark = pytest.mark.django_db

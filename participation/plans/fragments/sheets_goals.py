@@ -1,0 +1,117 @@
+"""Her goals and her steps, for « Mes données »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.people.engine.takeaway import Column, Sheet
+from participation.plans.models import Goal, GoalWord, Step
+
+from .sheet_words import PART, day, moment, pillar
+
+if TYPE_CHECKING:
+    from participation.people.models import User
+
+OF_PLAN = ("section__plan__opened_at", "section__rank", "rank")
+
+
+def goal_sheets(user: User) -> Iterable[Sheet]:
+    yield _goals(user)
+    yield _said(user)
+    yield _steps(user)
+
+
+def _goals(user: User) -> Sheet:
+    goals = Goal.objects.filter(section__plan__person=user).select_related("section", "author")
+    columns = [
+        PART,
+        Column("objectif", _("Objectif")),
+        Column("propose_par", _("Proposé par")),
+        Column("quand", _("Quand")),
+        Column("vie", _("Vie")),
+        Column("ou_ca_en_est", _("Où ça en est")),
+    ]
+    rows = [
+        (
+            pillar(goal.section.pillar),
+            goal.title,
+            goal.author.get_full_name(),
+            moment(goal.proposed_at),
+            goal.get_lifecycle_display(),
+            goal.get_achievement_display(),
+        )
+        for goal in goals.order_by(*OF_PLAN)
+    ]
+    return Sheet("objectifs", _("Les objectifs"), columns, rows)
+
+
+def _said(user: User) -> Sheet:
+    said = GoalWord.objects.filter(goal__section__plan__person=user).select_related("goal__section", "author")
+    columns = [
+        PART,
+        Column("objectif", _("Objectif")),
+        Column("quand", _("Quand")),
+        Column("qui", _("Dit par")),
+        Column("vie", _("Vie")),
+        Column("ou_ca_en_est", _("Où ça en est")),
+        Column("reponse", _("Réponse")),
+    ]
+    rows = [
+        (
+            pillar(word.goal.section.pillar),
+            word.goal.title,
+            moment(word.at),
+            word.author.get_full_name(),
+            word.get_lifecycle_display(),
+            word.get_achievement_display(),
+            word.get_state_display(),
+        )
+        for word in said.order_by("at", "pk")
+    ]
+    return Sheet("objectifs-dits", _("Ce qui a été dit des objectifs"), columns, rows)
+
+
+def _steps(user: User) -> Sheet:
+    steps = Step.objects.filter(section__plan__person=user)
+    columns = [
+        PART,
+        Column("etape", _("Étape")),
+        Column("qui", _("Qui la fait")),
+        Column("proposee_par", _("Proposée par")),
+        Column("reponse", _("Réponse")),
+        Column("avant", _("Avant le")),
+        Column("fait", _("Fait le")),
+        Column("dit_par", _("Dit par")),
+        Column("arretee", _("Arrêtée le")),
+        Column("objectif", _("Objectif")),
+        Column("ou", _("Atelier ou lieu")),
+    ]
+    found = steps.select_related(
+        "section", "author", "worker", "partner", "done_by", "goal", "session__workshop", "place"
+    )
+    rows = [
+        (
+            pillar(step.section.pillar),
+            step.title,
+            _doer(step),
+            step.author.get_full_name(),
+            step.get_state_display(),
+            day(step.due_on),
+            day(step.done_on),
+            step.done_by.get_full_name() if step.done_by else "",
+            day(step.stopped_on),
+            step.goal.title if step.goal else "",
+            step.session.workshop.title if step.session else step.place or "",
+        )
+        for step in found.order_by(*OF_PLAN)
+    ]
+    return Sheet("etapes", _("Les étapes"), columns, rows)
+
+
+def _doer(step: Step) -> object:
+    if step.worker:
+        return step.worker.get_full_name()
+    return step.partner or step.partner_name or step.get_who_display()
