@@ -105,6 +105,7 @@ def _persons(life: Life) -> None:
         for_plan=True,
         for_workshop=True,
         for_consultation=True,
+        for_message=True,
     )
     life.account("aidant", role="helper", user=lucie)
 

@@ -177,3 +177,33 @@ def test_all_that_was_said_is_taken_along_and_erased_with_her(pair):
     ]
     keeper().erase(pair.person)
     assert not Message.objects.exists()
+
+
+def test_the_plan_leads_to_its_threads_with_what_is_new_in_each(pair):
+    step = pair.proposes("Visiter la résidence")
+    say(pair.section, pair.worker)
+    say(step, pair.worker)
+    say(step, pair.worker)
+    say(pair.plan, pair.person)
+    html = page(pair.person, reverse("plans:mine"))
+    for about in (pair.plan, pair.section, step):
+        assert f'href="{reverse("plans:talk", args=[about.pk])}"' in html
+    assert html.count("1 nouveau message<") == 1
+    assert html.count("2 nouveaux messages<") == 1
+    team = page(pair.worker, reverse("plans:team_plan", args=[pair.plan.pk]))
+    assert team.count("1 nouveau message<") == 1, "only what she wrote about the whole plan is new to Nadia"
+
+
+def test_wanting_to_talk_first_leads_to_where_one_talks(pair):
+    step = pair.proposes("Visiter la résidence")
+    client = signed_in(pair.person)
+    answer = client.post(reverse("plans:step_answer", args=[step.pk]) + "?vu=0", {"answer": "talk"})
+    assert answer.url == reverse("plans:talk", args=[step.pk])
+    html = client.get(answer.url).content.decode()
+    assert "Vous voulez en parler avant." in html
+    assert 'value="agreed"' in html, "one may say yes from there"
+    assert "Awa veut en parler avant." in page(pair.worker, reverse("plans:team_talk", args=[step.pk]))
+    seen = pair.reload().version
+    answer = client.post(reverse("plans:agree") + f"?vu={seen}", {"answer": "talk"})
+    assert answer.url == reverse("plans:talk", args=[pair.plan.pk])
+    assert "Vous voulez en parler avant." in client.get(answer.url).content.decode()

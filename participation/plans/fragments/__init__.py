@@ -20,10 +20,13 @@ from .talk import (
     show_fresh,
     show_new_messages,
     show_thread,
+    talk_address,
     talk_url,
     unread_in,
     unread_total,
 )
+from .talk_about import step_to_answer, who_wants_to_talk
+from .talk_links import TalkShown, news_for
 from .viewer import Viewer, in_a_row
 from .words import WordsShown
 
@@ -41,6 +44,7 @@ __all__ = [
     "SharedPlan",
     "Standing",
     "StepShown",
+    "TalkShown",
     "ThreadShown",
     "Viewer",
     "WordsShown",
@@ -58,6 +62,7 @@ __all__ = [
     "letters_to",
     "load",
     "months_left",
+    "news_for",
     "own_readings",
     "plan_card",
     "plans_of",
@@ -75,7 +80,10 @@ __all__ = [
     "show_shared",
     "show_thread",
     "standing",
+    "step_to_answer",
+    "talk_address",
     "talk_url",
     "unread_in",
     "unread_total",
+    "who_wants_to_talk",
 ]

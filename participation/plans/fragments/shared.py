@@ -14,7 +14,8 @@ from django.urls import reverse
 from participation.plans.models import Consent, Pillar, Plan, Section
 from participation.plans.permissions import shared_sections, structures_opened_to
 
-from .shown import SectionShown, show_section
+from .shown import NOTHING_NEW, SectionShown, show_section
+from .talk_links import News
 from .viewer import Viewer
 
 if TYPE_CHECKING:
@@ -36,15 +37,15 @@ class SharedPlan:
     sections: list[SectionShown]
 
 
-def show_shared(plan: Plan, parts: Mapping[UUID, bool]) -> SharedPlan:
+def show_shared(plan: Plan, parts: Mapping[UUID, bool], news: News = NOTHING_NEW) -> SharedPlan:
     """plan: from load(). parts: the sections that are open, and whether a step may be proposed there."""
     opened = [section for section in plan.sections.all() if section.pk in parts]
-    return SharedPlan(plan, [_section(plan, section, writes=parts[section.pk]) for section in opened])
+    return SharedPlan(plan, [_section(plan, section, parts[section.pk], news) for section in opened])
 
 
-def _section(plan: Plan, section: Section, *, writes: bool) -> SectionShown:
+def _section(plan: Plan, section: Section, writes: bool, news: News) -> SectionShown:
     step_url = reverse("plans:shared_step_propose", args=[section.pk]) if writes else ""
-    return replace(show_section(plan, section, Viewer.PARTNER), step_url=step_url)
+    return replace(show_section(plan, section, Viewer.PARTNER, news=news), step_url=step_url)
 
 
 def shared_with(user: User) -> Sequence[SharedCard]:

@@ -26,8 +26,11 @@ from .agreement import AgreementShown, show_agreement
 from .goals import GoalShown, goals_told, show_goals
 from .readers import say_readers
 from .steps import STEP_SHOWN, StepShown, is_over, say_count, show_step
+from .talk_links import News, TalkShown, show_talk
 from .viewer import Viewer
 from .words import WordsShown, show_words
+
+NOTHING_NEW: News = {}
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class SectionShown:
     goal_proposals: list[GoalShown] = field(default_factory=list)
     goals_over: list[GoalShown] = field(default_factory=list)
     goal_url: str = ""
+    talk: TalkShown | None = None
 
     @property
     def loose_path(self) -> list[StepShown]:
@@ -79,6 +83,7 @@ class PlanShown:
     history_url: str
     section_url: str
     glass: list[GlassShown] = field(default_factory=list)
+    talk: TalkShown | None = None
 
 
 def load(plan_id: UUID) -> Plan:
@@ -93,11 +98,14 @@ def load(plan_id: UUID) -> Plan:
     return plans.prefetch_related(Prefetch("sections", sections)).get(pk=plan_id)
 
 
-def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> PlanShown:
-    """plan: from load(). drafts: ids of the sections where she has words kept for herself; for her own page only."""
+def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: News = NOTHING_NEW) -> PlanShown:
+    """plan: from load(). drafts: ids of the sections where she has words kept for herself; for her own page only.
+    news: from news_for(); a piece that arrives live says nothing of it."""
     referents = referents_of(plan)
     name = plan.person.get_short_name()
-    wish, *sections = (show_section(plan, section, viewer, section.pk in drafts) for section in plan.sections.all())
+    wish, *sections = (
+        show_section(plan, section, viewer, section.pk in drafts, news) for section in plan.sections.all()
+    )
     open_for_viewer = viewer.acts and plan.is_open
     of_plan = [plan.pk] if viewer is Viewer.TEAM else []
     return PlanShown(
@@ -114,10 +122,13 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = ()) -> Pla
         history_url=viewer.url("history", *of_plan) if viewer.acts else "",
         section_url=viewer.url("section_open", *of_plan) if open_for_viewer and len(sections) < len(Pillar) - 1 else "",
         glass=glass_told(plan.person) if viewer is Viewer.PERSON else [],
+        talk=show_talk(plan, viewer, news),
     )
 
 
-def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool = False) -> SectionShown:
+def show_section(
+    plan: Plan, section: Section, viewer: Viewer, has_draft: bool = False, news: News = NOTHING_NEW
+) -> SectionShown:
     pillar = Pillar(section.pillar)
     writes = viewer.acts and plan.is_open
     words = [show_words(plan, row, viewer, big=pillar is Pillar.WISH) for row in section.words.all()]
@@ -153,4 +164,5 @@ def show_section(plan: Plan, section: Section, viewer: Viewer, has_draft: bool =
         goal_proposals=goals.proposed,
         goals_over=goals.over,
         goal_url=viewer.url("goal_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
+        talk=show_talk(section, viewer, news),
     )

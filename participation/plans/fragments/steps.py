@@ -17,6 +17,7 @@ from participation.plans.rules import may_change
 if TYPE_CHECKING:
     from participation.people.models import User
     from participation.plans.models import Goal
+from .talk import talk_address
 from .viewer import Viewer
 
 UNDONE_FOR = dt.timedelta(days=7)
@@ -53,6 +54,7 @@ class StepShown:
     link_icon: str = ""
     instead_of: str = ""
     change_url: str = ""
+    talk_url: str = ""
 
 
 def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: bool = False) -> StepShown:
@@ -88,6 +90,7 @@ def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: b
         link_icon="tools" if step.session else "map-pin",
         instead_of=step.replaces.title if step.replaces and not agreed else "",
         change_url=viewer.url("step_change", step.pk) if acts and may_change(step) else "",
+        talk_url=talk_address(step.pk, viewer) if viewer is not Viewer.GLASS else "",
     )
 
 

@@ -143,10 +143,15 @@ def render_message_waits(message: outbox.Message) -> str | None:
     return render_something_new(message) if waits else None
 
 
+def talk_address(about: UUID, viewer: Viewer) -> str:
+    """The address of a thread about a plan, a part or a step, on this viewer's side of the house."""
+    return reverse(f"plans:{_SIDES[viewer]}talk", args=[about])
+
+
 def talk_url(topic: Topic, viewer: Viewer) -> str:
-    """The address of the thread on this viewer's side of the house."""
+    """The same, of any thread."""
     if topic.plan is not None:
-        return reverse(f"plans:{_SIDES[viewer]}talk", args=[topic.id])
+        return talk_address(topic.id, viewer)
     if viewer is Viewer.PERSON:
         return reverse("plans:messages")
     return reverse(f"plans:{_SIDES[viewer]}messages", args=[topic.id])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, Refusal
 from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm, WordsForm
-from participation.plans.fragments import Viewer
-from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, Voice, Words
+from participation.plans.fragments import Viewer, talk_address
+from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, StepState, Voice, Words
 from participation.plans.rules import (
     PlanChanged,
     PlanClosed,
@@ -93,6 +94,8 @@ def answer(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
         answer_step(step.pk, answer=asked["answer"], seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
         return plan_page(request, step.section.plan, viewer, refusal=refusal)
+    if asked["answer"] == StepState.TALK:
+        return redirect(talk_address(step.pk, viewer))
     return back_to(viewer, step.section.plan, step.section)
 
 
@@ -114,7 +117,7 @@ def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
             ask_to_talk(plan.pk, refusing=asked["answer"] == Answer.NO, seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
         return plan_page(request, plan, viewer, refusal=refusal)
-    return back_to(viewer, plan)
+    return redirect(talk_address(plan.pk, viewer)) if asked["answer"] == Answer.TALK else back_to(viewer, plan)
 
 
 def complete(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:

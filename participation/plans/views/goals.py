@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kit.refusals import Refusal
 from participation.people.views.doors import for_person, for_team
 from participation.plans.forms import GoalForm, GoalSayForm, StepAnswerForm
-from participation.plans.fragments import Viewer
+from participation.plans.fragments import Viewer, talk_address
 from participation.plans.models import SAYABLE, Goal, LifeCycle, Pillar, Section, StepState
 from participation.plans.permissions import How
 from participation.plans.rules import (
@@ -75,7 +75,7 @@ def answer_word(request: HttpRequest, word_id: UUID) -> HttpResponse:
         answer_goal_word(word_id, answer=StepState(asked["answer"]), seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
         return plan_page(request, goal.section.plan, PERSON, refusal=refusal)
-    return back_to(PERSON, goal.section.plan, goal.section)
+    return _then(asked["answer"], goal, PERSON)
 
 
 def _propose(request: HttpRequest, section: Section, viewer: Viewer) -> HttpResponse:
@@ -106,6 +106,13 @@ def _answer(request: HttpRequest, goal: Goal, viewer: Viewer) -> HttpResponse:
         answer_goal(goal.pk, answer=StepState(asked["answer"]), seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
         return plan_page(request, goal.section.plan, viewer, refusal=refusal)
+    return _then(asked["answer"], goal, viewer)
+
+
+def _then(answer: str, goal: Goal, viewer: Viewer) -> HttpResponse:
+    """« En parler avant » leads to where one talks about its part."""
+    if answer == StepState.TALK:
+        return redirect(talk_address(goal.section_id, viewer))
     return back_to(viewer, goal.section.plan, goal.section)
 
 

@@ -16,7 +16,7 @@ from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
 from participation.plans.forms import SectionForm, StepChangeForm, StepForm, WordsForm
-from participation.plans.fragments import Viewer, banner, history_of, in_a_row, load, show_plan
+from participation.plans.fragments import Viewer, banner, history_of, in_a_row, load, news_for, show_plan
 from participation.plans.models import Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice, Words
 from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
@@ -115,7 +115,8 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         note_reading(plan, by=request.user)
         seq = head_seq(f"plan:{plan.pk}")  # before the plan: what happens in between comes again, and is never missed
         drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
-        shown = show_plan(load(plan.pk), viewer, drafts={draft.pk for draft in drafts})
+        news = news_for(request.user, viewer)
+        shown = show_plan(load(plan.pk), viewer, drafts={draft.pk for draft in drafts}, news=news)
     wanted = request.GET.get("partie")
     current = next((s for s in shown.sections if s.pillar == wanted), next(iter(shown.sections), None))
     context = {

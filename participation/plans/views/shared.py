@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from journal.models import head_seq
 from kit.refusals import NotAllowed, require
 from participation.people.views.doors import for_team
-from participation.plans.fragments import Viewer, load, shared_with, show_shared
+from participation.plans.fragments import Viewer, load, news_for, shared_with, show_shared
 from participation.plans.models import Plan
 from participation.plans.permissions import can_write_section, shared_sections
 from participation.plans.rules import note_shared_reading
@@ -33,8 +33,9 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     if found is None:
         raise NotAllowed
     parts = note_shared_reading(found, by=request.user)
+    news = news_for(request.user, Viewer.PARTNER)
     seq = head_seq(f"plan:{plan_id}")  # before the plan: what happens in between comes again, and is never missed
-    return render(request, "plans/shared_plan.html", {"shown": show_shared(load(plan_id), parts), "seq": seq})
+    return render(request, "plans/shared_plan.html", {"shown": show_shared(load(plan_id), parts, news), "seq": seq})
 
 
 @for_team("plan.write")

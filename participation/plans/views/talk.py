@@ -20,8 +20,10 @@ from participation.plans.fragments import (
     letters_near,
     say_unread,
     show_thread,
+    step_to_answer,
     talk_url,
     unread_total,
+    who_wants_to_talk,
 )
 from participation.plans.models import Topic, topic_of
 from participation.plans.permissions import WORKS, How, may_follow_from, may_talk_from
@@ -135,6 +137,8 @@ def _page(
         "back": _back(shown),
         "shell": shell(viewer),
         "earlier": _is_seq(before),
+        "step": step_to_answer(topic, viewer),
+        "asked": who_wants_to_talk(topic.plan, viewer) if topic.plan and not topic.section else [],
         "others": letters_near(request.user) if topic.plan is None and viewer is Viewer.PERSON else [],
     }
     return render(request, "plans/talk.html", context, status=status_of(form, refusal))
