@@ -20,8 +20,6 @@ SITE = "the words of the site are of no structure; a structure has no setting wi
 
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "meeting.plan": {PLAN: ALL},
-    "plan.write": {PLAN: (rights.HELPER,)},
-    "plan.own_words": {PLAN: (rights.HELPER, rights.REFERENT)},
     "plan.sign": {PLAN: (rights.TERRITORY,)},
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},

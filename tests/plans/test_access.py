@@ -16,7 +16,7 @@ from participation.people.permissions import table
 from participation.people.permissions.table import Column
 from participation.plans import events
 from participation.plans.fragments import access
-from participation.plans.models import Consent, OnPhone, Voice
+from participation.plans.models import Box, Consent, OnPhone
 from participation.plans.rules import note_reading, open_glass, review_glass
 from tests.plans.rules.test_open_glass import WHY
 from tests.support.clients import signed_in
@@ -64,7 +64,7 @@ def test_the_team_s_pages_are_noted_each_time_with_what_they_showed(pair):
         reverse("plans:team_plan", args=[plan]),
         reverse("plans:team_plan", args=[plan]),
         reverse("plans:team_history", args=[plan]),
-        reverse("plans:team_words_edit", args=[pair.section.pk]),
+        reverse("plans:team_words_edit", args=[pair.section.pk, "equipe"]),
         reverse("plans:team_section_open", args=[plan]),
         reverse("plans:team_step_propose", args=[pair.section.pk]),
         "/equipe/",
@@ -172,7 +172,7 @@ def test_when_the_journal_cannot_be_written_nothing_of_the_plan_is_served(pair, 
     url = {"day": "/equipe/", "list": "/equipe/personnes/"}.get(address) or (
         reverse("desk:person", args=[pair.person.pk])
         if address == "card"
-        else reverse("plans:team_words_edit", args=[pair.section.pk])
+        else reverse("plans:team_words_edit", args=[pair.section.pk, "equipe"])
         if address == "team_words_edit"
         else reverse(f"plans:{address}", args=[pair.plan.pk] if address in of_plan else [])
     )
@@ -396,5 +396,5 @@ def test_all_this_leaves_a_journal_that_holds(pair):
     signed_in(samira).get(reverse("plans:glass", args=[pair.plan.pk]))
     review_glass(glass.pk, verdict="right", by=a_coordinator(pair.structure))
     pair.team_writes("Bonjour")
-    assert pair.words(Voice.TEAM).shown == "Bonjour"
+    assert pair.words(Box.TEAM).shown == "Bonjour"
     assert list(broken_links()) == []

@@ -92,15 +92,16 @@ def test_for_anybody_else_there_is_no_such_page(pair):
 def test_while_it_lasts_the_plan_s_own_pages_stay_closed(pair, samira):
     open_glass(pair.plan.pk, reason=WHY, by=samira)
     client = signed_in(samira)
-    for name, arg in [
+    for name, *args in [
         ("plans:team_plan", pair.plan.pk),
         ("plans:team_history", pair.plan.pk),
         ("plans:team_section_open", pair.plan.pk),
-        ("plans:team_words_edit", pair.section.pk),
+        ("plans:team_words_edit", pair.section.pk, "equipe"),
+        ("plans:team_words_edit", pair.section.pk, "va-bien"),
         ("plans:team_step_propose", pair.section.pk),
     ]:
-        assert client.get(reverse(name, args=[arg])).status_code == 404, name
-        assert client.post(reverse(name, args=[arg])).status_code in (404, 405), name
+        assert client.get(reverse(name, args=args)).status_code == 404, name
+        assert client.post(reverse(name, args=args)).status_code in (404, 405), name
     other = a_pair()
     assert client.get(reverse("plans:glass", args=[other.plan.pk])).status_code == 404
 

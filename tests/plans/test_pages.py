@@ -14,7 +14,7 @@ from participation.people.models import Role
 from participation.plans.engine.text import LONGEST
 from participation.plans.forms import StepForm, WordsForm
 from participation.plans.fragments import plan_card, plans_of
-from participation.plans.models import Pillar, Plan, Step, Voice, Who, WordsVersion
+from participation.plans.models import Box, Pillar, Plan, Step, Voice, Who, WordsVersion
 from participation.plans.rules import open_section, say_yes_to_plan, withdraw_plan
 from tests.support.clients import signed_in
 from tests.support.people import a_coordinator, a_person, a_user, a_worker, accompany, give_mandate, with_role
@@ -49,9 +49,11 @@ def send(client, name, *args, **fields):
 
 def words(pair, client, text, act="show", **fields):
     side = "team_" if client.session["_auth_user_id"] == str(pair.worker.pk) else ""
-    seq = pair.words(Voice.TEAM).seq if side else pair.draft().seq
-    asked = {"text": text, "base_seq": seq, "key": new_id(), act: "1"} | fields
-    return send(client, f"{side}words_edit", pair.section.pk, **asked)
+    seq = pair.words(Box.TEAM).seq if side else pair.draft().seq
+    asked = {"text": text, "base_seq": seq, "op_id": new_id(), act: "1"} | fields
+    if side:
+        return send(client, "team_words_edit", pair.section.pk, Box.TEAM, **asked)
+    return send(client, "own_words_edit", pair.section.pk, **asked)
 
 
 def test_each_sees_what_the_other_shows(pair, awa, nadia):
@@ -90,7 +92,7 @@ def test_a_draft_is_on_her_pages_alone(pair, awa, nadia):
     words(pair, awa, "Un secret", act="keep")
     assert others() == before
     assert "Vous avez un brouillon ici" in page(awa, "mine")
-    assert "Un secret" in page(awa, "words_edit", pair.section.pk)
+    assert "Un secret" in page(awa, "own_words_edit", pair.section.pk)
 
 
 @pytest.mark.parametrize("name", ["team_plan", "team_history", "team_section_open"])
@@ -109,16 +111,18 @@ def test_others_find_nothing_there(pair, name):
 def test_nobody_writes_from_the_other_side_of_the_house(pair, awa, nadia):
     step = pair.proposes()
     for name, target in [
-        ("words_edit", pair.section.pk),
-        ("step_propose", pair.section.pk),
-        ("step_answer", step.pk),
-        ("step_finish", step.pk),
-        ("helped", pair.plan.pk),
+        *(("words_edit", [pair.section.pk, box]) for box in Box),
+        ("own_words_edit", [pair.section.pk]),
+        ("step_propose", [pair.section.pk]),
+        ("step_answer", [step.pk]),
+        ("step_finish", [step.pk]),
+        ("helped", [pair.plan.pk]),
     ]:
-        assert send(nadia, name, target).status_code in (404, 405)
+        assert send(nadia, name, *target).status_code in (404, 405)
         if name != "helped":
-            assert send(awa, f"team_{name}", target).status_code == 404
-    assert send(signed_in(pair.worker, second_factor=False), "team_words_edit", pair.section.pk).status_code == 404
+            assert send(awa, f"team_{name}", *target).status_code == 404
+    half_entered = signed_in(pair.worker, second_factor=False)
+    assert send(half_entered, "team_words_edit", pair.section.pk, Box.TEAM).status_code == 404
 
 
 def test_a_helper_reads_and_is_given_nothing_to_press(pair, awa):
@@ -128,7 +132,7 @@ def test_a_helper_reads_and_is_given_nothing_to_press(pair, awa):
     seen = page(signed_in(helper), "helped", pair.plan.pk)
     assert "Visiter la résidence" in seen
     assert "formaction" not in seen
-    assert reverse("plans:words_edit", args=[pair.section.pk]) not in seen
+    assert reverse("plans:own_words_edit", args=[pair.section.pk]) not in seen
 
 
 def test_reading_is_noted_and_wakes_nobody(pair, nadia):
@@ -142,7 +146,7 @@ def test_a_text_too_long_comes_back_whole_with_a_sentence(pair, awa):
     assert response.status_code == 400
     text = html.unescape(response.content.decode())
     assert "é" * (LONGEST + 1) in text
-    assert "Votre texte est trop long : 20 001 signes. Il en faut 20 000 au plus." in text.replace("\xa0", " ")
+    assert "Votre texte est trop long : 100 001 signes. Il en faut 100 000 au plus." in text.replace("\xa0", " ")
     assert not WordsVersion.objects.exists()
 
 
@@ -153,36 +157,51 @@ def test_a_null_character_is_refused_in_words(pair, awa):
 
 
 def test_two_of_her_pages_lose_nothing(pair, awa):
-    words(pair, awa, "Du téléphone", act="keep")
-    response = words(pair, awa, "De l’ordinateur", act="keep", base_seq=0)
+    words(pair, awa, "Du téléphone.", act="keep")
+    assert words(pair, awa, "De l’ordinateur.", act="keep", base_seq=0).status_code == 302
+    assert sorted(pair.draft().text.split(".")) == ["", "De l’ordinateur", "Du téléphone"]
+
+
+def test_what_she_wrote_elsewhere_comes_to_be_read_before_it_is_shown(pair, awa):
+    words(pair, awa, "Du téléphone.", act="keep")
+    response = words(pair, awa, "De l’ordinateur.", base_seq=0)
     assert response.status_code == 409
-    text = html.unescape(response.content.decode())
-    assert "Du téléphone" in text
-    assert "De l’ordinateur" in text
     form = response.context["form"]
-    again = {
-        "text": form["text"].value(),
-        "base_seq": form["base_seq"].value(),
-        "key": form["key"].value(),
-        "keep": "1",
-    }
-    assert send(awa, "words_edit", pair.section.pk, **again).status_code == 302
-    assert pair.draft().text == "De l’ordinateur"
+    assert "Du téléphone." in form["text"].value()
+    assert "De l’ordinateur." in form["text"].value()
+    assert not pair.words().shown
+    again = {name: form[name].value() for name in ("text", "base_seq", "op_id")} | {"show": "1"}
+    assert send(awa, "own_words_edit", pair.section.pk, **again).status_code == 302
+    assert pair.words().shown == form["text"].value()
+
+
+def test_the_autosave_posts_to_the_page_s_own_address_and_is_answered_in_a_few_words(pair, awa, nadia):
+    json_only = {"headers": {"Accept": "application/json"}}
+    url = reverse("plans:words_edit", args=[pair.section.pk, Box.WELL])
+    sent = awa.post(url, {"text": "Je dors bien.", "base_seq": 0, "op_id": new_id()}, **json_only)
+    assert sent.json() == {"seq": 1, "waiting": 0, "said": "Envoyé"}
+    other = reverse("plans:team_words_edit", args=[pair.section.pk, Box.WELL])
+    asked = {"text": "Je dors mal. Vous avez un toit.", "base_seq": 1, "op_id": new_id()}
+    answer = nadia.post(other, asked, **json_only).json()
+    assert answer == {"seq": 2, "waiting": 1, "said": "Envoyé. Une partie attend une réponse."}
+    assert awa.get(url, **json_only).json()["text"] == "Je dors bien. Vous avez un toit."
+    never = awa.post(url, {"text": "Un", "base_seq": 99, "op_id": new_id()}, **json_only)
+    assert (never.status_code, list(never.json())) == (409, ["said"])
 
 
 @needs_blns
 def test_the_naughty_strings_are_kept_and_shown_as_they_were_typed(pair, awa, nadia):
     naughty = json.loads(BLNS.read_text())
     for text in naughty:
-        form = WordsForm({"text": text, "base_seq": 0, "key": new_id()})
+        form = WordsForm({"text": text, "base_seq": 0, "op_id": new_id()})
         assert form.is_valid()
         assert form.cleaned_data["text"] == text
     together = "\n".join(naughty)
     words(pair, awa, together.replace("\n", "\r\n"), act="keep")
-    assert read_box(awa.get(reverse("plans:words_edit", args=[pair.section.pk]))) == together
+    assert read_box(awa.get(reverse("plans:own_words_edit", args=[pair.section.pk]))) == together
     words(pair, awa, together)
     words(pair, nadia, together)
-    assert pair.words().shown == pair.words(Voice.TEAM).shown == together
+    assert pair.words().shown == pair.words(Box.TEAM).shown == together
     for client, name, args in [(awa, "mine", []), (nadia, "team_plan", [pair.plan.pk]), (awa, "history", [])]:
         raw = client.get(reverse(f"plans:{name}", args=args)).content.decode()
         shown = re.findall(r'<p dir="auto">(.*?)</p>', raw, re.DOTALL)

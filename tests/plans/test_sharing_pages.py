@@ -165,9 +165,10 @@ def test_who_writes_in_a_part_knows_who_reads_it(pair, awa, paul):
     other = open_section(pair.plan.pk, pillar=Pillar.HEALTH, by=pair.person)
     name = opens(pair, paul).structure.name
     team = signed_in(pair.worker)
-    assert f"{name} peuvent le lire" in read(awa, reverse("plans:words_edit", args=[pair.section.pk]))
-    assert name not in read(awa, reverse("plans:words_edit", args=[other.pk]))
-    assert f"Awa et {name} lisent vos mots" in read(team, reverse("plans:team_words_edit", args=[pair.section.pk]))
+    assert f"{name} peuvent le lire" in read(awa, reverse("plans:own_words_edit", args=[pair.section.pk]))
+    assert name not in read(awa, reverse("plans:own_words_edit", args=[other.pk]))
+    team_box = reverse("plans:team_words_edit", args=[pair.section.pk, "equipe"])
+    assert f"Awa et {name} lisent ces mots" in read(team, team_box)
     page = read(team, reverse("plans:team_plan", args=[pair.plan.pk]))
     assert f"Ouvert à « {name} »" in page
     assert "/fermer/" not in page

@@ -8,6 +8,7 @@ from kit.time import today
 from participation.people.models import Role, Structure, User
 from participation.plans.engine.sharing import consent_words
 from participation.plans.models import (
+    Box,
     Consent,
     Draft,
     OnPhone,
@@ -16,11 +17,12 @@ from participation.plans.models import (
     Section,
     Step,
     StepState,
-    Voice,
     Who,
     Words,
 )
 from participation.plans.rules import (
+    Typed,
+    Written,
     answer_step,
     give_consent,
     open_plan,
@@ -28,7 +30,7 @@ from participation.plans.rules import (
     propose_step,
     save_own_words,
     show_own_words,
-    write_team_words,
+    write_words,
 )
 from tests.support.people import StructureFactory, a_person, a_worker, accompany
 
@@ -43,8 +45,11 @@ class Pair:
     plan: Plan
     section: Section
 
-    def words(self, voice: Voice = Voice.PERSON) -> Words:
-        return Words.objects.get(section=self.section, voice=voice)
+    def words(self, box: Box = Box.OWN) -> Words:
+        return Words.objects.get(section=self.section, box=box)
+
+    def typed(self, text: str, base_seq: int, **changes) -> Typed:
+        return Typed(**({"text": text, "base_seq": base_seq, "op_id": new_id()} | changes))
 
     def draft(self) -> Draft:
         return Draft.objects.get(section=self.section)
@@ -53,18 +58,23 @@ class Pair:
         self.plan.refresh_from_db()
         return self.plan
 
-    def keeps(self, text: str, **changes) -> Draft:
+    def keeps(self, text: str, *, by: User | None = None, **changes) -> Draft:
         """She keeps words for herself."""
-        asked = {"base_seq": self.draft().seq, "key": new_id(), "by": self.person} | changes
-        return save_own_words(self.section.pk, text=text, **asked)
+        typed = self.typed(text, **({"base_seq": self.draft().seq} | changes))
+        return save_own_words(self.section.pk, typed=typed, by=by or self.person)
 
-    def shows(self, text: str, **changes) -> Words:
-        asked = {"base_seq": self.draft().seq, "key": new_id(), "by": self.person} | changes
-        return show_own_words(self.section.pk, text=text, **asked)
+    def shows(self, text: str, *, by: User | None = None, **changes) -> Words:
+        typed = self.typed(text, **({"base_seq": self.draft().seq} | changes))
+        return show_own_words(self.section.pk, typed=typed, by=by or self.person)
 
     def team_writes(self, text: str, **changes) -> Words:
-        asked = {"base_seq": self.words(Voice.TEAM).seq, "key": new_id(), "by": self.worker} | changes
-        return write_team_words(self.section.pk, text=text, **asked)
+        return self.writes(text, Box.TEAM, by=self.worker, **changes).words
+
+    def writes(self, text: str, box: Box = Box.WELL, *, by: User | None = None, **changes) -> Written:
+        """The whole text of a box, typed over what is there now unless told otherwise."""
+        here = Words.objects.filter(section=self.section, box=box).first()
+        typed = self.typed(text, **({"base_seq": here.seq if here else 0} | changes))
+        return write_words(self.section.pk, box, typed=typed, by=by or self.person)
 
     def proposes(self, title: str = "Visiter la résidence", *, by: User | None = None, **changes) -> Step:
         asked = {"who": Who.TOGETHER, "key": new_id(), "by": by or self.worker} | changes

@@ -22,7 +22,7 @@ from journal.rules import record
 from participation.moderation.events import MessageSubmitted
 from participation.people.models import Membership, Structure, User
 from participation.people.rules import end_role, end_sessions, name_referent, revoke_mandate
-from participation.plans.events import TeamWordsWritten
+from participation.plans.events import WordsWritten
 from participation.plans.models import Voice
 from tests.support.clients import signed_in
 from tests.support.moderation import a_message
@@ -160,8 +160,8 @@ def write(item: str, plans: list[tuple[str, ...]], seconds: float) -> int:
     """One entry after another, in every stream in turn, and once in each at least. How many."""
     until, done = time.monotonic() + seconds, 0
     while done < 2 * len(plans) or time.monotonic() < until:
-        plan, section, words, version = plans[done // 2 % len(plans)]
-        told = TeamWordsWritten(plan=plan, section=section, words=words, version=version)
+        plan, section, words, _version = plans[done // 2 % len(plans)]
+        told = WordsWritten(plan=plan, section=section, words=words, post=1)
         with transaction.atomic():
             record(told if done % 2 else MessageSubmitted(item=item), by=None)
         done += 1

@@ -17,27 +17,31 @@ from participation.plans.models import (
     GLASS_OPEN_FOR,
     REVIEW_WITHIN,
     Achievement,
+    Box,
     BreakGlass,
     Consent,
     Draft,
+    DraftPost,
     Goal,
     GoalWord,
     LifeCycle,
     OnPhone,
     Pillar,
     Plan,
+    Proposal,
     Section,
     Step,
     StepState,
     Verdict,
-    Voice,
     Who,
     Words,
+    WordsPost,
     WordsVersion,
 )
 from participation.plans.notices import GLASS_OVERDUE
 from participation.plans.rules import (
     Details,
+    Typed,
     answer_goal,
     answer_step,
     ask_to_talk,
@@ -56,7 +60,7 @@ from participation.plans.rules import (
     say_yes_to_plan,
     show_own_words,
     withdraw_plan,
-    write_team_words,
+    write_words,
 )
 
 
@@ -95,6 +99,10 @@ class Tale:
             (Words.objects.filter(section__plan=self.plan), "shown_at"),
             (WordsVersion.objects.filter(words__section__plan=self.plan), "at"),
             (Draft.objects.filter(section__plan=self.plan), "updated_at"),
+            (WordsPost.objects.filter(words__section__plan=self.plan), "at"),
+            (DraftPost.objects.filter(draft__section__plan=self.plan), "at"),
+            (Proposal.objects.filter(words__section__plan=self.plan), "at"),
+            (Proposal.objects.filter(words__section__plan=self.plan), "answered_at"),
             (Step.objects.filter(section__plan=self.plan), "proposed_at"),
             (Step.objects.filter(section__plan=self.plan), "answered_at"),
             (Goal.objects.filter(section__plan=self.plan), "proposed_at"),
@@ -120,15 +128,20 @@ class Tale:
 
     def shows(self, section: Section, text: str) -> None:
         seq = Draft.objects.get(section=section).seq
-        show_own_words(section.pk, text=text, base_seq=seq, key=new_id(), by=self.person)
+        show_own_words(section.pk, typed=Typed(text, seq, new_id()), by=self.person)
 
     def keeps(self, section: Section, text: str) -> None:
         seq = Draft.objects.get(section=section).seq
-        save_own_words(section.pk, text=text, base_seq=seq, key=new_id(), by=self.person)
+        save_own_words(section.pk, typed=Typed(text, seq, new_id()), by=self.person)
 
     def team(self, section: Section, text: str) -> None:
-        seq = Words.objects.get(section=section, voice=Voice.TEAM).seq
-        write_team_words(section.pk, text=text, base_seq=seq, key=new_id(), by=self.worker)
+        self.writes(self.worker, section, Box.TEAM, text)
+
+    def writes(self, by: User, section: Section, box: Box, text: str) -> None:
+        """The box, as it is after this person has typed: the whole text."""
+        words = Words.objects.filter(section=section, box=box).first()
+        typed = Typed(text, words.seq if words else 0, new_id())
+        write_words(section.pk, box, typed=typed, by=by)
 
     def proposes(
         self,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal
 
-LONGEST = 20_000
+LONGEST = 100_000
 """Characters in one field of words."""
 LONGEST_LINE = 300
 """Characters in a title or an aim."""

@@ -37,6 +37,7 @@ from .plan import (
     PlanRefused,
     PlanTalkAsked,
     PlanWithdrawn,
+    ProposalEvent,
     SectionOpened,
     StepAgreed,
     StepDeclined,
@@ -45,8 +46,13 @@ from .plan import (
     StepProposed,
     StepReopened,
     StepTalkAsked,
-    TeamWordsWritten,
+    WordsAccepted,
+    WordsKept,
+    WordsProposed,
+    WordsReread,
     WordsShown,
+    WordsTakenBack,
+    WordsWritten,
 )
 from .talk import MessageSent
 
@@ -79,6 +85,7 @@ __all__ = [
     "PlanRenewed",
     "PlanTalkAsked",
     "PlanWithdrawn",
+    "ProposalEvent",
     "SectionOpened",
     "StepAgreed",
     "StepChangeProposed",
@@ -90,6 +97,11 @@ __all__ = [
     "StepReworded",
     "StepStopped",
     "StepTalkAsked",
-    "TeamWordsWritten",
+    "WordsAccepted",
+    "WordsKept",
+    "WordsProposed",
+    "WordsReread",
     "WordsShown",
+    "WordsTakenBack",
+    "WordsWritten",
 ]

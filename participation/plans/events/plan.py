@@ -36,10 +36,47 @@ class WordsShown(PlanEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamWordsWritten(PlanEvent):
+class WordsWritten(PlanEvent):
+    """Somebody wrote in words that are shown as they are written. post: the sequence it gave them."""
+
     section: UUID
     words: UUID
-    version: UUID
+    post: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsReread(PlanEvent):
+    """One side has read again what both had changed at once."""
+
+    section: UUID
+    words: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalEvent(PlanEvent):
+    section: UUID
+    words: UUID
+    proposal: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsProposed(ProposalEvent):
+    """Words that wait for her yes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsAccepted(ProposalEvent):
+    """« D’accord »."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsKept(ProposalEvent):
+    """« Garder mes mots »."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsTakenBack(ProposalEvent):
+    """Who proposed them does no more."""
 
 
 @dataclass(frozen=True, kw_only=True)

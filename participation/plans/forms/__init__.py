@@ -9,7 +9,7 @@ from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
 from .step import StepAnswerForm, StepChangeForm, StepDoneForm, StepForm
 from .talk import MessageForm, ReadForm
-from .words import WordsForm
+from .words import OfferForm, RereadForm, WordsAnswerForm, WordsForm
 
 __all__ = [
     "ConsentForm",
@@ -18,9 +18,11 @@ __all__ = [
     "GoalSayForm",
     "KindForm",
     "MessageForm",
+    "OfferForm",
     "OnceForm",
     "PlanAnswerForm",
     "ReadForm",
+    "RereadForm",
     "SectionForm",
     "SeenForm",
     "ShareForm",
@@ -30,5 +32,6 @@ __all__ = [
     "StepForm",
     "TextField",
     "VerdictForm",
+    "WordsAnswerForm",
     "WordsForm",
 ]

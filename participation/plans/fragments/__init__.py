@@ -10,7 +10,7 @@ from .history import history_of
 from .letters import Letter, letter_of, letters_near, letters_to
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
-from .shown import PlanShown, SectionShown, load, show_plan
+from .shown import PlanShown, SectionShown, load, names_of, show_plan
 from .standing import Standing, standing
 from .steps import StepShown
 from .talk import (
@@ -28,7 +28,7 @@ from .talk import (
 from .talk_about import step_to_answer, who_wants_to_talk
 from .talk_links import TalkShown, news_for
 from .viewer import Viewer, in_a_row
-from .words import WordsShown
+from .words import WordsShown, place_of, show_boxes
 
 __all__ = [
     "AccessPage",
@@ -62,8 +62,10 @@ __all__ = [
     "letters_to",
     "load",
     "months_left",
+    "names_of",
     "news_for",
     "own_readings",
+    "place_of",
     "plan_card",
     "plans_of",
     "readers_of",
@@ -73,6 +75,7 @@ __all__ = [
     "say_unread",
     "seconds_left",
     "shared_with",
+    "show_boxes",
     "show_fresh",
     "show_new_messages",
     "show_plan",

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participation.plans.models import Pillar, Plan, State, Step, StepState, Voice, Words
+from participation.plans.models import Box, Pillar, Plan, State, Step, StepState, Voice, Words
 from participation.plans.permissions import accompanied_plans, own_plans
 
 from .standing import Standing, standing
@@ -65,7 +65,7 @@ def plan_card(user: User) -> PlanCard | None:
 def _counted(plans: QuerySet[Plan], *, answered_by: Voice) -> QuerySet[Plan]:
     steps = Step.objects.filter(section__plan=OuterRef("pk")).order_by()
     agreed = steps.filter(state=StepState.AGREED)
-    wish = Words.objects.filter(section__plan=OuterRef("pk"), section__pillar=Pillar.WISH, voice=Voice.PERSON)
+    wish = Words.objects.filter(section__plan=OuterRef("pk"), section__pillar=Pillar.WISH, box=Box.OWN)
     return plans.select_related("person").annotate(
         wish_shown=Subquery(wish.values("shown")[:1]),
         steps_total=_how_many(agreed),

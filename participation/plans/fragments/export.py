@@ -79,7 +79,7 @@ def _words(user: User) -> Sheet:
     rows = [
         (
             _pillar(one.words.section.pillar),
-            one.words.get_voice_display(),
+            one.words.get_box_display(),
             one.author.get_full_name(),
             one.get_channel_display(),
             _moment(one.at),

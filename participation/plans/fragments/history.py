@@ -11,16 +11,27 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
 from participation.people.models import Structure, User
-from participation.plans.models import Goal, Pillar, Plan, Section, Step, WordsVersion
+from participation.plans.engine.deltas import Delta, added_by, compose
+from participation.plans.models import Goal, Pillar, Plan, Section, Step, WordsPost, WordsVersion
 
 PAGE = 50
 """Lines on one page of history."""
+
+WRITTEN = "WordsWritten"
+ONE_GO = dt.timedelta(minutes=10)
+"""Between two posts of one writer, for them to be told as one."""
 
 SENTENCES = {
     "PlanOpened": ("route", _("%(who)s commence le projet")),
     "SectionOpened": ("plus", _("%(who)s ajoute la partie « %(part)s »")),
     "WordsShown": ("user", _("%(who)s montre ses mots, dans « %(part)s »")),
     "TeamWordsWritten": ("users", _("%(who)s écrit, dans « %(part)s »")),
+    "WordsWritten": ("pencil", _("%(who)s écrit, dans « %(part)s »")),
+    "WordsProposed": ("pencil", _("%(who)s propose des mots, dans « %(part)s »")),
+    "WordsAccepted": ("check", _("%(who)s dit « d’accord » à des mots, dans « %(part)s »")),
+    "WordsKept": ("user", _("%(who)s garde ses mots, dans « %(part)s »")),
+    "WordsTakenBack": ("arrow-back-up", _("%(who)s retire les mots proposés, dans « %(part)s »")),
+    "WordsReread": ("eye", _("%(who)s a relu les mots changés à deux, dans « %(part)s »")),
     "StepProposed": ("plus", _("%(who)s propose une étape, dans « %(part)s »")),
     "StepAgreed": ("check", _("%(who)s dit « d’accord » à une étape")),
     "StepTalkAsked": ("message-circle", _("%(who)s veut parler d’une étape")),
@@ -77,10 +88,40 @@ def tell(entries: Sequence[Entry], plans: Mapping[UUID, Plan]) -> list[HistoryLi
     written = {**_named(Step, entries, "step"), **_named(Goal, entries, "goal")}
     sections = _named(Section, entries, "section")
     structures = _named(Structure, entries, "structure")
+    posts = written_at_once(entries)
     return [
-        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, written, sections, structures)
+        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, written, sections, structures, posts)
         for entry in entries
+        if entry.verb != WRITTEN or entry.pk in posts
     ]
+
+
+def written_at_once(entries: Sequence[Entry]) -> dict[object, str]:
+    """What each writer added to words in one go, by the last entry of it: what is sent every few seconds is one line.
+
+    entries: latest first.
+    """
+    posts = [entry for entry in entries if entry.verb == WRITTEN]
+    if not posts:
+        return {}
+    found = WordsPost.objects.filter(
+        words__in={entry.targets["words"] for entry in posts}, seq__in={entry.targets["post"] for entry in posts}
+    )
+    deltas = {(str(post.words_id), post.seq): post.delta or [] for post in found}
+    goes: list[tuple[Entry, Entry, Delta]] = []
+    for entry in posts:
+        delta = deltas.get((entry.targets["words"], entry.targets["post"]), [])
+        if goes and _goes_on(entry, goes[-1][1]):
+            last, _first, later = goes[-1]
+            goes[-1] = (last, entry, compose(delta, later))
+        else:
+            goes.append((entry, entry, delta))
+    return {last.pk: added_by(delta) for last, _first, delta in goes}
+
+
+def _goes_on(entry: Entry, after: Entry) -> bool:
+    same = (entry.actor, entry.targets["words"]) == (after.actor, after.targets["words"])
+    return same and entry.targets["post"] == after.targets["post"] - 1 and after.at - entry.at < ONE_GO
 
 
 def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, object]:
@@ -92,7 +133,14 @@ def _named(model: type, entries: Sequence[Entry], target: str) -> dict[str, obje
 
 
 def _line(
-    plan: Plan, entry: Entry, users: dict[UUID, User], versions: dict, written: dict, sections: dict, structures: dict
+    plan: Plan,
+    entry: Entry,
+    users: dict[UUID, User],
+    versions: dict,
+    written: dict,
+    sections: dict,
+    structures: dict,
+    posts: dict,
 ) -> HistoryLine:
     icon, sentence = SENTENCES[entry.verb]
     actor = users.get(entry.actor)
@@ -109,6 +157,6 @@ def _line(
             "part": Pillar(section.pillar).label if section else "",
             "structure": structures.get(entry.targets.get("structure"), ""),
         },
-        text=version.text if version else about.title if about else "",
+        text=version.text if version else about.title if about else posts.get(entry.pk, ""),
         voice="me" if entry.actor == plan.person_id else "team",
     )

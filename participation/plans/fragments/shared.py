@@ -14,7 +14,7 @@ from django.urls import reverse
 from participation.plans.models import Consent, Pillar, Plan, Section
 from participation.plans.permissions import shared_sections, structures_opened_to
 
-from .shown import NOTHING_NEW, SectionShown, show_section
+from .shown import NOTHING_NEW, SectionShown, names_of, show_section
 from .talk_links import News
 from .viewer import Viewer
 
@@ -40,12 +40,13 @@ class SharedPlan:
 def show_shared(plan: Plan, parts: Mapping[UUID, bool], news: News = NOTHING_NEW) -> SharedPlan:
     """plan: from load(). parts: the sections that are open, and whether a step may be proposed there."""
     opened = [section for section in plan.sections.all() if section.pk in parts]
-    return SharedPlan(plan, [_section(plan, section, parts[section.pk], news) for section in opened])
+    names = names_of(plan)
+    return SharedPlan(plan, [_section(plan, section, names, parts[section.pk], news) for section in opened])
 
 
-def _section(plan: Plan, section: Section, writes: bool, news: News) -> SectionShown:
+def _section(plan: Plan, section: Section, names: Mapping[str, str], writes: bool, news: News) -> SectionShown:
     step_url = reverse("plans:shared_step_propose", args=[section.pk]) if writes else ""
-    return replace(show_section(plan, section, Viewer.PARTNER, news=news), step_url=step_url)
+    return replace(show_section(plan, section, Viewer.PARTNER, names, news=news), step_url=step_url)
 
 
 def shared_with(user: User) -> Sequence[SharedCard]:

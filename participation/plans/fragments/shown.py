@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -12,23 +11,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.french import elide
-from participation.plans.models import Pillar, Plan, Section, Step, StepState, Words
+from participation.people.models import User
+from participation.plans.models import Pillar, Plan, Proposal, Section, Step, StepState, Words
 from participation.plans.permissions import helpers_of, referents_of
 
+from .agreement import AgreementShown, show_agreement
 from .contract import say_contract, sets_kind
 from .glass import GlassShown, glass_told
-from .sharing import OpenedShown, opened_to, opened_today
-from .standing import Standing, standing
-
-if TYPE_CHECKING:
-    pass
-from .agreement import AgreementShown, show_agreement
 from .goals import GoalShown, goals_told, show_goals
 from .readers import say_readers
+from .sharing import OpenedShown, opened_to, opened_today
+from .standing import Standing, standing
 from .steps import STEP_SHOWN, StepShown, is_over, say_count, show_step
 from .talk_links import News, TalkShown, show_talk
 from .viewer import Viewer
-from .words import WordsShown, show_words
+from .words import WordsShown, show_boxes
 
 NOTHING_NEW: News = {}
 
@@ -43,8 +40,6 @@ class SectionShown:
     proposals: list[StepShown]
     declined: list[StepShown]
     count: str
-    words_url: str
-    words_label: str
     step_url: str
     opened: list[OpenedShown]
     share_url: str = ""
@@ -67,6 +62,11 @@ class SectionShown:
             self.path or self.proposals or self.declined or self.goals or self.goal_proposals or self.goals_over
         )
 
+    @property
+    def more(self) -> list[WordsShown]:
+        """Where nobody has written yet."""
+        return [words for words in self.words if words.write_url and not words.first]
+
 
 @dataclass(frozen=True)
 class PlanShown:
@@ -88,8 +88,9 @@ class PlanShown:
 
 def load(plan_id: UUID) -> Plan:
     """A plan with all its page shows, in a handful of queries, whatever its size. Never her drafts."""
+    waiting = Prefetch("proposals", Proposal.objects.waiting().select_related("author"))
     sections = Section.objects.order_by("rank").prefetch_related(
-        Prefetch("words", Words.objects.select_related("author").order_by("voice")),
+        Prefetch("words", Words.objects.select_related("author").prefetch_related(waiting)),
         Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).order_by("rank")),
         goals_told(),
         opened_today(),
@@ -103,8 +104,9 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
     news: from news_for(); a piece that arrives live says nothing of it."""
     referents = referents_of(plan)
     name = plan.person.get_short_name()
+    names = names_of(plan)
     wish, *sections = (
-        show_section(plan, section, viewer, section.pk in drafts, news) for section in plan.sections.all()
+        show_section(plan, section, viewer, names, section.pk in drafts, news) for section in plan.sections.all()
     )
     open_for_viewer = viewer.acts and plan.is_open
     of_plan = [plan.pk] if viewer is Viewer.TEAM else []
@@ -126,12 +128,24 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
     )
 
 
+def names_of(plan: Plan) -> dict[str, str]:
+    """First names of all who wrote in the plan, by account, in one query. plan: from load()."""
+    authors = {run[1] for section in plan.sections.all() for words in section.words.all() for run in words.runs}
+    authors.discard("")
+    return {str(user.pk): user.get_short_name() for user in User.objects.filter(pk__in=authors)} if authors else {}
+
+
 def show_section(
-    plan: Plan, section: Section, viewer: Viewer, has_draft: bool = False, news: News = NOTHING_NEW
+    plan: Plan,
+    section: Section,
+    viewer: Viewer,
+    names: Mapping[str, str],
+    has_draft: bool = False,
+    news: News = NOTHING_NEW,
 ) -> SectionShown:
     pillar = Pillar(section.pillar)
     writes = viewer.acts and plan.is_open
-    words = [show_words(plan, row, viewer, big=pillar is Pillar.WISH) for row in section.words.all()]
+    words = show_boxes(plan, section, viewer, names)
     steps = [step for step in section.steps.all() if not is_over(step)]
     agreed = [step for step in steps if step.state == StepState.AGREED]
     first_left = next((step.pk for step in agreed if step.done_on is None), None)
@@ -140,10 +154,7 @@ def show_section(
         for number, step in enumerate(agreed, start=1)
     ]
     others = [show_step(plan, step, viewer) for step in steps if step.state != StepState.AGREED]
-    mine = next(row for row in words if row.mine)
     goals = show_goals(plan, section, viewer, path)
-    # « Ce que je veux » is hers: the team answers in the other parts.
-    has_words = viewer is Viewer.PERSON or pillar is not Pillar.WISH
     return SectionShown(
         id=section.pk,
         pillar=pillar,
@@ -153,8 +164,6 @@ def show_section(
         proposals=[step for step in others if step.state != StepState.DECLINED],
         declined=[step for step in others if step.state == StepState.DECLINED],
         count=say_count(agreed),
-        words_url=viewer.url("words_edit", section.pk) if writes and has_words else "",
-        words_label=_("Changer mes mots") if mine.text else _("Écrire mes mots"),
         step_url=viewer.url("step_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
         # Who writes here may know who reads it.
         opened=opened_to(section, hers=viewer is Viewer.PERSON) if viewer.acts else [],

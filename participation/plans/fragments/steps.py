@@ -14,11 +14,12 @@ from kit.time import say_day, say_hour, today
 from participation.plans.models import Plan, Step, StepState, Voice, Who
 from participation.plans.rules import may_change
 
+from .viewer import Viewer
+
 if TYPE_CHECKING:
     from participation.people.models import User
     from participation.plans.models import Goal
 from .talk import talk_address
-from .viewer import Viewer
 
 UNDONE_FOR = dt.timedelta(days=7)
 """How long « Ce n’est pas fait » stays beside a step that was said done."""

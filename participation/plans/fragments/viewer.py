@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation.plans.models import Voice
-
-if TYPE_CHECKING:
-    pass
 
 
 class Viewer(StrEnum):
@@ -34,7 +30,8 @@ class Viewer(StrEnum):
 
     def url(self, name: str, *args: object) -> str:
         """The address of an act or a page, on this viewer's side of the house."""
-        return reverse(f"plans:{'team_' if self is Viewer.TEAM else ''}{name}", args=args)
+        sides = {Viewer.TEAM: "team_", Viewer.HELPER: "helped_"}
+        return reverse(f"plans:{sides.get(self, '')}{name}", args=args)
 
 
 def in_a_row(names: list[str]) -> str:

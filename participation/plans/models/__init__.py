@@ -2,23 +2,27 @@ from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
 from .consent import Consent, OnPhone
 from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
 from .plan import Answer, Kind, Plan, State, Voice
+from .proposal import Proposal, ProposalKind, ProposalState
 from .receipt import Receipt
 from .section import Pillar, Section
 from .step import LONGEST_NAME, Activity, Step, StepState, Who
 from .talk import Message, ReadMark, Thread, Topic, topic_of
-from .words import Draft, Words, WordsVersion
+from .words import TOGETHER, Box, Draft, DraftPost, Start, Words, WordsPost, WordsVersion
 
 __all__ = [
     "GLASS_OPEN_FOR",
     "LONGEST_NAME",
     "REVIEW_WITHIN",
     "SAYABLE",
+    "TOGETHER",
     "Achievement",
     "Activity",
     "Answer",
+    "Box",
     "BreakGlass",
     "Consent",
     "Draft",
+    "DraftPost",
     "Goal",
     "GoalWord",
     "Kind",
@@ -27,9 +31,13 @@ __all__ = [
     "OnPhone",
     "Pillar",
     "Plan",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "ReadMark",
     "Receipt",
     "Section",
+    "Start",
     "State",
     "Step",
     "StepState",
@@ -39,6 +47,7 @@ __all__ = [
     "Voice",
     "Who",
     "Words",
+    "WordsPost",
     "WordsVersion",
     "topic_of",
 ]

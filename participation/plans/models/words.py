@@ -1,4 +1,4 @@
-"""Two voices in each section, what each has shown, and what she has not shown yet."""
+"""What is written in each part of a plan: by her alone, by the team, or together; and how each text came to be."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
+from participation.plans.engine.deltas import Delta, apply
+from participation.plans.engine.merge import move_spans
+from participation.plans.engine.runs import Run, change_runs, read_runs
 
 from .plan import Voice
 from .section import Section
@@ -22,26 +25,63 @@ if TYPE_CHECKING:
     from participation.people.models import User
 
 
+class Box(models.TextChoices):
+    """Where words are written in a part. The values are read in addresses."""
+
+    OWN = "mes-mots", _("Mes mots")
+    WISH = "souhait", _("Ce que je veux")
+    WELL = "va-bien", _("Ce qui va déjà bien")
+    BLOCKS = "bloque", _("Ce qui bloque")
+    MINE = "engagement", _("Ce que je fais")
+    OURS = "engagement-equipe", _("Ce que fait l’équipe")
+    TEAM = "equipe", _("Les mots de l’équipe")
+
+    @property
+    def voice(self) -> Voice | None:
+        """Whose words these are, and so who alone writes them; None: both."""
+        return VOICES.get(self)
+
+
+VOICES = {Box.OWN: Voice.PERSON, Box.MINE: Voice.PERSON, Box.OURS: Voice.TEAM, Box.TEAM: Voice.TEAM}
+TOGETHER = (Box.WISH, Box.WELL, Box.BLOCKS)
+BORN_WITH_PART = (Box.OWN, Box.TEAM)
+"""The others are opened when somebody writes in them."""
+
+
+class WordsQuerySet(models.QuerySet):
+    def at(self, section_id: UUID, box: Box) -> Words:
+        """The words of this box, opened when they are not there. To be asked under the plan's lock."""
+        return self.get_or_create(section_id=section_id, box=box)[0]
+
+
 class Words(models.Model):
-    """What one voice shows in one section. Both rows are born with the section."""
+    """What everybody who reads the plan sees in one box of one part."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     section = models.ForeignKey(Section, models.CASCADE, related_name="words")
-    voice = models.CharField(max_length=6, choices=Voice)
+    box = models.CharField(max_length=17, choices=Box)
     shown = models.TextField(_("mots montrés"), blank=True)
+    # Whose each passage is, as engine.runs keeps it; and what both sides changed at once: [start, end, "pt"], the last
+    # being whom it still waits for (p: the person, t: the team).
+    runs = models.JSONField(default=list)
+    again = models.JSONField(default=list)
     seq = models.PositiveIntegerField(default=0)
+    # Where the log begins: what was written before is in no log.
+    since = models.PositiveIntegerField(default=0)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, null=True, blank=True, related_name="+")
     shown_at = models.DateTimeField(null=True, blank=True)
+
+    objects = WordsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mots")
         verbose_name_plural = _("mots")
-        ordering = ["section", "voice"]
+        ordering = ["section", "box"]
         constraints = [
             models.UniqueConstraint(
-                fields=["section", "voice"],
-                name="words_once_per_voice",
-                violation_error_message=_("Cette voix a déjà ses mots ici."),
+                fields=["section", "box"],
+                name="words_once_per_box",
+                violation_error_message=_("Ces mots sont déjà ouverts ici."),
             ),
             models.CheckConstraint(
                 condition=Q(seq=0, shown="", author__isnull=True, shown_at__isnull=True)
@@ -49,15 +89,41 @@ class Words(models.Model):
                 name="words_shown_have_author_and_date",
                 violation_error_message=_("Des mots montrés ont un auteur et une date."),
             ),
+            models.CheckConstraint(condition=Q(since__lte=F("seq")), name="words_log_begins_before_its_end"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.section_id} {self.voice}"
+        return f"{self.section_id} {self.box}"
 
-    def show(self, text: str, *, author: User, channel: str) -> WordsVersion:
-        """`text` becomes what is shown, and its version is kept for ever. Saved."""
-        self.shown, self.author, self.shown_at = text, author, now()
+    @property
+    def voice(self) -> Voice | None:
+        return Box(self.box).voice
+
+    @property
+    def passages(self) -> list[Run]:
+        return read_runs(self.runs)
+
+    def change(self, delta: Delta, text: str, *, author: User, wrote: User, how: str, again: list) -> None:
+        """The text becomes `text`. author: whose the new words are; wrote: who typed them. Saved."""
+        self.runs = change_runs(self.passages, delta, author=str(author.pk), how=how)
+        self.again = [*move_spans(self.again, delta), *again]
+        if delta or self.author is None:
+            self.shown, self.author, self.shown_at = text, wrote, now()
         self.seq += 1
+        self.save()
+
+    def begin_again(self) -> None:
+        """A new log, from the text as it is: what was written and erased before is nowhere any more. Saved."""
+        self.since = self.seq
+        self.save()
+        Start.objects.update_or_create(pk=self.pk, defaults={"text": self.shown, "runs": self.runs})
+        self.posts.all().forget()
+
+    def show(self, text: str, *, author: User, channel: str, runs: list[Run]) -> WordsVersion:
+        """`text` becomes what is shown, and its version is kept for ever. Saved."""
+        self.shown, self.author, self.shown_at, self.runs = text, author, now(), runs
+        self.seq += 1
+        self.since = self.seq
         self.save()
         return WordsVersion.objects.create(
             words=self, seq=self.seq, text=text, author=author, at=self.shown_at, channel=channel
@@ -85,6 +151,77 @@ class WordsVersion(models.Model):
         return f"{self.words_id}#{self.seq}"
 
 
+class Post(models.Model):
+    """One text that was sent, as what it changed. seq: the sequence it gave to its words.
+
+    op_id: given by the browser, so that the same post is done once. after: the post that the same browser had sent
+    just before, whose answer it may not have had. base: the sequence its box was filled from.
+    delta: engine.deltas, for the text of `seq - 1`. bridge: from the text that was in the box to that of `seq`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    op_id = models.UUIDField(unique=True)
+    after = models.UUIDField(null=True, blank=True, db_index=True)
+    seq = models.PositiveIntegerField()
+    base = models.PositiveIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
+    at = models.DateTimeField(default=now)
+    digest = models.CharField(max_length=24, blank=True)
+    delta = models.JSONField(null=True)
+    bridge = models.JSONField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.op_id}#{self.seq}"
+
+    @property
+    def typist_id(self) -> UUID:
+        return self.author_id
+
+
+class PostQuerySet(models.QuerySet):
+    def forget(self) -> None:
+        """Only their keys stay, so that a post which comes late is not taken for a new one."""
+        self.update(delta=None, bridge=None, digest="")
+
+
+class WordsPost(Post):
+    """A text sent to words that others read. how: its channel; wrote: who typed, when it is not the author."""
+
+    words = models.ForeignKey(Words, models.CASCADE, related_name="posts")
+    how = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
+    wrote = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, null=True, blank=True, related_name="+")
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("texte envoyé")
+        verbose_name_plural = _("textes envoyés")
+        ordering = ["words", "seq"]
+        constraints = [models.UniqueConstraint(fields=["words", "seq"], name="wordspost_once_per_seq")]
+
+    @property
+    def typist_id(self) -> UUID:
+        return self.wrote_id or self.author_id
+
+
+class Start(models.Model):
+    """What a log begins with: the text of words at their `since`, and whose it was."""
+
+    words = models.OneToOneField(Words, models.CASCADE, primary_key=True, related_name="start")
+    text = models.TextField(blank=True)
+    runs = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("début du journal")
+        verbose_name_plural = _("débuts de journaux")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class DraftQuerySet(models.QuerySet):
     def lock(self, section_id: UUID) -> Draft | None:
         """Her draft in a section, its row locked until the transaction ends; None when there is no such section."""
@@ -96,14 +233,15 @@ class DraftQuerySet(models.QuerySet):
 class Draft(models.Model):
     """Her words before she shows them: hers alone.
 
-    A table of its own, so that no query made for somebody else's page ever reads it, not even whether it holds
+    Tables of their own, so that no query made for somebody else's page ever reads them, not even whether they hold
     something. The row is born with the section; `text` is NULL when all she wrote has been shown.
     """
 
     section = models.OneToOneField(Section, models.CASCADE, primary_key=True, related_name="draft")
     text = models.TextField(null=True, blank=True)
-    # Moves on with each thing she saves or shows here: what was typed from an older page is stale.
+    # Moves on with each thing she saves or shows here.
     seq = models.PositiveIntegerField(default=0)
+    since = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(null=True, blank=True)
 
     objects = DraftQuerySet.as_manager()
@@ -111,12 +249,45 @@ class Draft(models.Model):
     class Meta:
         verbose_name = _("brouillon")
         verbose_name_plural = _("brouillons")
+        constraints = [
+            models.CheckConstraint(condition=Q(since__lte=F("seq")), name="draft_log_begins_before_its_end"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk}@{self.seq}"
 
-    def keep(self, text: str | None) -> None:
-        """Keep `text` for her alone, in place of what was there; None when it has just been shown. Saved."""
+    def keep(self, text: str) -> None:
+        """Keep `text` for her alone, in place of what was there. Saved."""
         self.text, self.updated_at = text, now()
         self.seq += 1
         self.save()
+
+    def add(self, delta: Delta) -> None:
+        """What she said yes to, in her box as well. A box that holds what she shows still does. Saved."""
+        if self.text is not None:
+            self.text = apply(self.text, delta)
+        self.seq += 1
+        self.save()
+
+    def empty(self) -> None:
+        """It has just been shown: what she erased on the way is nowhere any more. The keys of her posts stay, so that
+        one which comes late is not taken for a new one. Saved."""
+        self.text, self.updated_at = None, now()
+        self.seq += 1
+        self.since = self.seq
+        self.save()
+        self.posts.all().forget()
+
+
+class DraftPost(Post):
+    """A text she sent for herself alone."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="posts")
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("brouillon envoyé")
+        verbose_name_plural = _("brouillons envoyés")
+        ordering = ["draft", "seq"]
+        constraints = [models.UniqueConstraint(fields=["draft", "seq"], name="draftpost_once_per_seq")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,7 @@ from participation.people.permissions import (
     ties_to_person,
     ties_to_structure,
 )
-from participation.plans.models import BreakGlass, Consent, Plan, Section, Voice
+from participation.plans.models import Box, BreakGlass, Consent, Plan, Section, Voice
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
@@ -96,6 +97,49 @@ def can_write(user: Viewer, plan: Plan) -> bool:
 def can_write_for_team(user: Viewer, plan: Plan) -> bool:
     """Write the team's words."""
     return _allowed_at_once("plan.write", ties_to_person(user, plan.person) & {ACCOMPANIES})
+
+
+class Writes(StrEnum):
+    """How somebody writes in a box of a part."""
+
+    FREELY = "freely"
+    BESIDE = "beside"
+    """Adds; what would change the person's own words waits for her yes."""
+    WAITS = "waits"
+    """All of it waits for her yes."""
+    NOT = "not"
+
+
+def how_writes(user: Viewer, plan: Plan, box: Box) -> Writes:
+    """In the words that others read; « Mes mots » have rules of their own. Each side alone writes its own part."""
+    granted = {tie for tie in ties_to_plan(user, plan) if allows("plan.write", [tie])}
+    if box is Box.OWN:
+        return Writes.NOT
+    if HERS in granted:
+        return Writes.NOT if box.voice is Voice.TEAM else Writes.FREELY
+    if ACCOMPANIES in granted:
+        if box.voice is None:
+            return Writes.BESIDE
+        return Writes.FREELY if box.voice is Voice.TEAM else Writes.NOT
+    if any("waits" in duties("plan.write", [tie]) for tie in granted):
+        return Writes.NOT if box.voice is Voice.TEAM else Writes.WAITS
+    return Writes.NOT
+
+
+def can_offer_own_words(user: Viewer, plan: Plan) -> bool:
+    """Write for her what she says in « Mes mots »: it waits for her yes."""
+    granted = [tie for tie in ties_to_plan(user, plan) if allows("plan.own_words", [tie])]
+    return any("waits" in duties("plan.own_words", [tie]) for tie in granted)
+
+
+def accompanies(user: Viewer, plan: Plan) -> bool:
+    """Whether the user is her référent, or stands in for one."""
+    return ACCOMPANIES in ties_to_person(user, plan.person)
+
+
+def can_answer_words(user: Viewer, plan: Plan) -> bool:
+    """Say yes or no to words that wait for her."""
+    return allows("plan.write", ties_to_person(user, plan.person) & {HERS})
 
 
 def can_write_own_words(user: Viewer, plan: Plan) -> bool:

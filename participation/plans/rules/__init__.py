@@ -1,6 +1,7 @@
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
 from .answer_step import answer_step
+from .answer_words import answer_words
 from .ask_to_talk import ask_to_talk
 from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
@@ -12,13 +13,15 @@ from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .mark_read import mark_read
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
+from .offer_words import offer_words
 from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_goal import propose_goal
 from .propose_step import propose_step
-from .refusals import NothingToShow, PlanChanged, PlanClosed, StaleWords
+from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
 from .renew_plan import renew_plan
+from .reread_words import reread_words
 from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
 from .save_own_words import save_own_words
@@ -28,8 +31,10 @@ from .send_message import NobodyReads, NothingSaid, send_message
 from .show_own_words import show_own_words
 from .step_details import Details
 from .stop_step import stop_step
+from .take_back_words import take_back_words
+from .typed import Typed, UnknownBase
 from .withdraw_plan import withdraw_plan
-from .write_team_words import write_team_words
+from .write_words import Written, write_words
 
 __all__ = [
     "AlreadyReviewed",
@@ -42,15 +47,20 @@ __all__ = [
     "NothingToShow",
     "PlanChanged",
     "PlanClosed",
-    "StaleWords",
+    "ProposalChanged",
     "StepsLeft",
     "TermsRefused",
     "TooLong",
+    "Typed",
+    "UnknownBase",
     "WordsChanged",
+    "Written",
+    "WroteElsewhere",
     "agreements_to_keep",
     "answer_goal",
     "answer_goal_word",
     "answer_step",
+    "answer_words",
     "ask_to_talk",
     "change_step",
     "choose_kind",
@@ -66,12 +76,14 @@ __all__ = [
     "note_list",
     "note_reading",
     "note_shared_reading",
+    "offer_words",
     "open_glass",
     "open_plan",
     "open_section",
     "propose_goal",
     "propose_step",
     "renew_plan",
+    "reread_words",
     "review_glass",
     "revoke_consent",
     "save_own_words",
@@ -81,6 +93,7 @@ __all__ = [
     "show_own_words",
     "stop_step",
     "structure_of",
+    "take_back_words",
     "withdraw_plan",
-    "write_team_words",
+    "write_words",
 ]

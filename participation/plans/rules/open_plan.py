@@ -11,6 +11,7 @@ from participation.people.models import Membership, Referent, Role, User, accomp
 from participation.plans import events
 from participation.plans.engine.life import Act, Mover, after
 from participation.plans.models import Draft, Pillar, Plan, Section, Voice, Words
+from participation.plans.models.words import BORN_WITH_PART
 from participation.plans.permissions import can_open_plan
 
 
@@ -46,9 +47,9 @@ def open_plan(person_id: UUID, *, by: User) -> Plan:
 
 
 def begin_section(plan: Plan, pillar: Pillar, *, rank: int, by: User, aim: str = "") -> Section:
-    """A section with its two voices and her draft, all empty."""
+    """A section with the words of each voice and her draft, all empty."""
     section = Section.objects.create(plan=plan, pillar=pillar, rank=rank, aim=aim, opened_by=by)
-    Words.objects.bulk_create(Words(section=section, voice=voice) for voice in Voice)
+    Words.objects.bulk_create(Words(section=section, box=box) for box in BORN_WITH_PART)
     Draft.objects.create(section=section)
     return section
 

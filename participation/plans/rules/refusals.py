@@ -23,18 +23,21 @@ class NothingToShow(Refusal):
     sentence = _("Écrivez d’abord quelques mots.")
 
 
-class StaleWords(Stale):
-    """The words changed since the page was opened. Nothing is lost: `kept` is what is there, the form has the rest.
+class WroteElsewhere(Stale):
+    """Another of her phones wrote since: `kept` is all of it, to be read before it is shown. seq: of that text."""
 
-    seq: what the next form must say it has seen.
-    """
-
-    sentence = _("Ces mots ont changé pendant que vous écriviez. Voici les deux textes.")
+    sentence = _("Vous avez aussi écrit ailleurs. Voici les deux textes ensemble. Relisez, puis montrez.")
 
     def __init__(self, *, kept: str, seq: int) -> None:
         super().__init__()
         self.kept = kept
         self.seq = seq
+
+
+class ProposalChanged(Stale):
+    """The words it was about have changed, or it has an answer already."""
+
+    sentence = _("Cette proposition a changé. Relisez-la, puis répondez.")
 
 
 def refuse_if_closed(plan: Plan) -> None:

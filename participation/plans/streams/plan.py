@@ -50,7 +50,7 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
     elif section is not None and "consent" in entry.targets:
         drawn = [draw("sharing", section=section)]
     elif section is not None:
-        drawn = [draw("words", words=words) for words in section.words if str(words.id) == entry.targets.get("words")]
+        drawn = [draw("words", words=words) for words in section.words]
     around = [draw("standing", shown=shown), draw("agreement", agreement=shown.agreement)]
     return Piece(kind, "\n".join([*drawn, *around]))
 
@@ -68,8 +68,7 @@ def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int
         elif section is not None and STEPS & entry.targets.keys():
             pieces[entry.seq] = Piece("replace", draw("steps", section=section))
         elif section is not None and "words" in entry.targets:
-            words = next(words for words in section.words if str(words.id) == entry.targets["words"])
-            pieces[entry.seq] = Piece("replace", draw("words", words=words))
+            pieces[entry.seq] = Piece("replace", "\n".join(draw("words", words=words) for words in section.words))
     return pieces
 
 

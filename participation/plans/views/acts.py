@@ -8,54 +8,22 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, Refusal
-from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm, WordsForm
+from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm
 from participation.plans.fragments import Viewer, talk_address
-from participation.plans.models import Answer, Draft, Pillar, Plan, Section, Step, StepState, Voice, Words
+from participation.plans.models import Answer, Pillar, Plan, Section, Step, StepState
 from participation.plans.rules import (
     PlanChanged,
     PlanClosed,
-    StaleWords,
     answer_step,
     ask_to_talk,
     complete_plan,
     finish_step,
     open_section,
     propose_step,
-    save_own_words,
     say_yes_to_plan,
-    show_own_words,
-    write_team_words,
 )
-from participation.plans.rules.save_own_words import in_her_box
 
-from .pages import back_to, plan_page, refused, section_page, step_form, step_page, words_page
-
-
-def edit_words(request: HttpRequest, section: Section, viewer: Viewer) -> HttpResponse:
-    """« Mes mots », kept or shown; or the team's, shown. The typed text comes back whole with any refusal."""
-    if request.method != "POST":
-        return words_page(request, section, viewer, _words_form(section, viewer))
-    form = WordsForm(request.POST)
-    if not form.is_valid():
-        return words_page(request, section, viewer, form)
-    rule = write_team_words if viewer is Viewer.TEAM else save_own_words if "keep" in request.POST else show_own_words
-    try:
-        rule(section.pk, **form.cleaned_data, by=request.user)
-    except Refusal as refusal:
-        refused(form, refusal)
-        form.anew(**({"base_seq": refusal.seq} if isinstance(refusal, StaleWords) else {}))
-        return words_page(request, section, viewer, form, refusal)
-    kept = rule is save_own_words
-    messages.success(request, _("C’est gardé pour vous.") if kept else _("C’est montré."))
-    return back_to(viewer, section.plan, section)
-
-
-def _words_form(section: Section, viewer: Viewer) -> WordsForm:
-    if viewer is Viewer.TEAM:
-        words = Words.objects.get(section=section, voice=Voice.TEAM)
-        return WordsForm(initial={"text": words.shown, "base_seq": words.seq})
-    draft = Draft.objects.get(pk=section.pk)
-    return WordsForm(initial={"text": in_her_box(draft), "base_seq": draft.seq})
+from .pages import back_to, plan_page, refused, section_page, step_form, step_page
 
 
 def open_part(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:

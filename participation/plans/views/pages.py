@@ -10,14 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
-from participation.plans.forms import SectionForm, StepChangeForm, StepForm, WordsForm
-from participation.plans.fragments import Viewer, banner, history_of, in_a_row, load, news_for, show_plan
-from participation.plans.models import Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice, Words
+from participation.plans.forms import SectionForm, StepChangeForm, StepForm
+from participation.plans.fragments import Viewer, banner, history_of, load, news_for, show_plan
+from participation.plans.models import Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice
 from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
     How,
@@ -25,12 +24,9 @@ from participation.plans.permissions import (
     can_write_own_words,
     glass_plans,
     helped_plans,
-    helpers_of,
     may_as_team,
-    open_consents,
     own_plans,
     partners_for,
-    referents_of,
     workers_for,
 )
 from participation.plans.rules import note_reading
@@ -103,6 +99,8 @@ def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
     """The address of the plan page, open at a section."""
     if viewer is Viewer.PARTNER:
         return reverse("plans:shared_plan", args=[plan.pk])
+    if viewer is Viewer.HELPER:
+        return reverse("plans:helped", args=[plan.pk])
     url = viewer.url("plan", plan.pk) if viewer is Viewer.TEAM else viewer.url("mine")
     if section is None or section.pillar == Pillar.WISH:
         return url
@@ -144,56 +142,6 @@ def history_page(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpRespon
         "shell": shell(viewer),
     }
     return render(request, "plans/history.html", context)
-
-
-def words_page(
-    request: HttpRequest, section: Section, viewer: Viewer, form: WordsForm, refusal: Refusal | None = None
-) -> HttpResponse:
-    """Where words are written. A text kept meanwhile by another page is shown beside what was typed."""
-    plan = section.plan
-    with transaction.atomic():
-        note_reading(plan, by=request.user, how=How.WORDS, section=section)
-        words = Words.objects.get(section=section, voice=viewer.voice)
-    referents = [user.get_short_name() for user in referents_of(plan)]
-    context = {
-        "form": form,
-        "viewer": viewer,
-        "section": section,
-        "pillar": Pillar(section.pillar),
-        "shown": words,
-        "kept": getattr(refusal, "kept", None),
-        "reader": next(iter(referents), ""),
-        "who_reads": _who_reads(
-            plan,
-            viewer,
-            [*referents, *(user.get_short_name() for user in helpers_of(plan))],
-            [consent.structure.name for consent in open_consents(plan).filter(section=section)],
-        ),
-        "person": plan.person.get_short_name(),
-        "back": home(viewer, plan, section),
-        "shell": shell(viewer),
-    }
-    return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
-
-
-def _who_reads(plan: Plan, viewer: Viewer, users: list[str], structures: list[str]) -> str:
-    """Who sees what is written here, in words: those who read the plan, and the structures this part is open to."""
-    if viewer is Viewer.TEAM:
-        names = [plan.person.get_short_name(), *structures]
-        pattern = ngettext(
-            "%(names)s lit vos mots dès que vous les montrez.",
-            "%(names)s lisent vos mots dès que vous les montrez.",
-            len(names),
-        )
-        return pattern % {"names": in_a_row(names)}
-    names = [*users, *structures]
-    kept = _("Ce que vous gardez, personne d’autre ne le voit.")
-    if not names:
-        return kept
-    shown = ngettext(
-        "Ce que vous montrez, %(names)s peut le lire.", "Ce que vous montrez, %(names)s peuvent le lire.", len(names)
-    )
-    return f"{kept} {shown % {'names': in_a_row(names)}}"
 
 
 def section_page(

@@ -68,12 +68,6 @@ def history(request: HttpRequest, plan: Plan) -> HttpResponse:
     return history_page(request, plan, PERSON)
 
 
-@for_person("plan.own_words")
-@require_http_methods(["GET", "HEAD", "POST"])
-def words_edit(request: HttpRequest, section_id: UUID) -> HttpResponse:
-    return acts.edit_words(request, section_of(request.user, PERSON, section_id, "plan.own_words"), PERSON)
-
-
 @for_person("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_own_plan
@@ -128,5 +122,5 @@ def withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
 @for_person("plan.read")
 @require_safe
 def helped(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """The plan of somebody one helps: to read. Nothing can be written from here yet."""
+    """The plan of somebody one helps. What one writes there waits for her yes."""
     return plan_page(request, plan_of(request.user, Viewer.HELPER, plan_id), Viewer.HELPER)

@@ -35,12 +35,6 @@ def history(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 @for_team("plan.write")
 @require_http_methods(["GET", "HEAD", "POST"])
-def words_edit(request: HttpRequest, section_id: UUID) -> HttpResponse:
-    return acts.edit_words(request, section_of(request.user, TEAM, section_id, "plan.write"), TEAM)
-
-
-@for_team("plan.write")
-@require_http_methods(["GET", "HEAD", "POST"])
 def section_open(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return acts.open_part(request, plan_of(request.user, TEAM, plan_id, "plan.write"), TEAM)
 

@@ -1,6 +1,14 @@
 """Every door of the walk, room by room."""
 
-from tests.doors.matrix import gestion, goals, people, plans, rooms, talk
+from tests.doors.matrix import gestion, goals, people, plan_words, plans, rooms, talk
 from tests.doors.matrix.knocking import Door
 
-DOORS: list[Door] = [*plans.DOORS, *goals.DOORS, *talk.DOORS, *people.DOORS, *rooms.DOORS, *gestion.DOORS]
+DOORS: list[Door] = [
+    *plans.DOORS,
+    *plan_words.DOORS,
+    *goals.DOORS,
+    *talk.DOORS,
+    *people.DOORS,
+    *rooms.DOORS,
+    *gestion.DOORS,
+]

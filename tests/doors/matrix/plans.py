@@ -12,7 +12,6 @@ from participation.plans.models import (
     Answer,
     BreakGlass,
     Consent,
-    Draft,
     Kind,
     Pillar,
     Plan,
@@ -21,7 +20,6 @@ from participation.plans.models import (
     Step,
     StepState,
     Voice,
-    Words,
 )
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, TEAM_SIDE, Door, says, text
@@ -48,21 +46,6 @@ def step(world: World) -> tuple:
 def with_glass(world: World, who: str) -> None:
     if who in GLASS:
         world.break_glass(who)
-
-
-def _words(world: World, who: str) -> dict[str, object]:
-    return {"text": NEW, "base_seq": Draft.objects.get(section=world.section).seq, "key": new_id()}
-
-
-def _team_words(world: World, who: str) -> dict[str, object]:
-    return {"text": NEW, "base_seq": world.section.words.get(voice=Voice.TEAM).seq, "key": new_id()}
-
-
-def _shown(voice: Voice):
-    def shows(world: World, who: str, response: HttpResponse) -> bool:
-        return Words.objects.get(section=world.section, voice=voice).shown == NEW
-
-    return shows
 
 
 def _a_part(world: World, who: str) -> dict[str, object]:
@@ -250,14 +233,6 @@ DOORS = [
     Door("plans:step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=HERS),
     Door("plans:step_answer", WRITE, _step_agreed, args=step, sends=_yes_to_step, serves=HERS),
     Door("plans:step_finish", WRITE, _step_done, args=step, sends=_done, serves=HERS, given=_agree_on_step),
-    Door(
-        "plans:words_edit",
-        ("plan.own_words",),
-        _shown(Voice.PERSON),
-        args=section,
-        sends=_words,
-        serves=EVERYBODY - {rights.HELPER, rights.REFERENT},
-    ),
     Door("plans:agree", SIGN, _said_yes(Voice.PERSON), sends=_yes, serves=HERS),
     Door("plans:complete", SIGN, _is(State.COMPLETED), sends=_seen, serves=HERS, given=_agreed_by_both),
     Door("plans:withdraw", SIGN, _is(State.WITHDRAWN), sends=lambda world, who: {}, serves=HERS),
@@ -283,7 +258,6 @@ DOORS = [
     ),
     Door("plans:team_step_finish", WRITE, _step_done, args=step, sends=_done, serves=WRITES, given=_agree_on_step),
     Door("plans:team_kind", WRITE, _is_a_masp, args=plan, sends=_a_masp, serves=REFERENT),
-    Door("plans:team_words_edit", WRITE, _shown(Voice.TEAM), args=section, sends=_team_words, serves=REFERENT),
     Door(
         "plans:team_agree",
         SIGN,

@@ -20,8 +20,8 @@ from journal.models import head_seq
 from journal.rules import record
 from live import wire
 from participation.moderation.events import STREAM, MessageSubmitted
-from participation.plans.events import TeamWordsWritten
-from participation.plans.models import Voice
+from participation.plans.events import WordsWritten
+from participation.plans.models import Box
 from tests.doors.matrix.flips import Cell, flipped, knocker, letter_of
 from tests.doors.matrix.knocking import EVERYBODY, Door, Outcome
 from tests.doors.matrix.plans import GLASS, READ, with_glass
@@ -71,10 +71,10 @@ class Heard:
 
 def _words_again(world: World) -> None:
     """Her part's words of the team: what a partner to whom it is open is shown, too."""
-    words = world.section.words.get(voice=Voice.TEAM)
-    ids = {"plan": world.plan.pk, "section": world.section.pk, "words": words.pk, "version": world.section.pk}
+    words = world.section.words.get(box=Box.TEAM)
+    ids = {"plan": world.plan.pk, "section": world.section.pk, "words": words.pk, "post": 1}
     with transaction.atomic():
-        record(TeamWordsWritten(**ids), by=None)
+        record(WordsWritten(**ids), by=None)
 
 
 def _message_again(world: World) -> None:

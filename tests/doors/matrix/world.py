@@ -32,6 +32,7 @@ from participation.people.models import (
 from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
 from participation.plans.models import (
+    Box,
     BreakGlass,
     Consent,
     Goal,
@@ -42,9 +43,9 @@ from participation.plans.models import (
     Section,
     Step,
     StepState,
-    Voice,
 )
 from participation.plans.rules import (
+    Typed,
     answer_goal,
     open_plan,
     open_section,
@@ -53,7 +54,7 @@ from participation.plans.rules import (
     say_of_goal,
     send_message,
     show_own_words,
-    write_team_words,
+    write_words,
 )
 from tests.doors import rights
 from tests.support.clients import signed_in
@@ -214,9 +215,8 @@ def _staff(name: str) -> User:
 def _her_plan(awa: User, nadia: User) -> tuple[Plan, Section, Step]:
     plan = open_plan(awa.pk, by=awa)
     section = open_section(plan.pk, pillar="logement", by=awa)
-    show_own_words(section.pk, text=HER_WORDS, base_seq=0, key=new_id(), by=awa)
-    team_seq = section.words.get(voice=Voice.TEAM).seq
-    write_team_words(section.pk, text=TEAM_WORDS, base_seq=team_seq, key=new_id(), by=nadia)
+    show_own_words(section.pk, typed=Typed(HER_WORDS, 0, new_id()), by=awa)
+    write_words(section.pk, Box.TEAM, typed=Typed(TEAM_WORDS, 0, new_id()), by=nadia)
     step = propose_step(section.pk, title="Visiter la résidence", who="together", key=new_id(), by=nadia)
     plan.refresh_from_db()
     return plan, section, step
