@@ -7,14 +7,32 @@ import time_machine
 from django.urls import reverse
 
 from journal.models import Entry
+from kit.ids import new_id
 from kit.time import now
 from live import streams
-from participation.plans.models import Pillar, StepState
-from participation.plans.rules import answer_step, finish_step, open_section, say_yes_to_plan, withdraw_plan
+from participation.plans.models import LifeCycle, Pillar, StepState, Who
+from participation.plans.rules import (
+    answer_goal,
+    answer_step,
+    change_step,
+    finish_step,
+    open_section,
+    propose_goal,
+    rate_situation,
+    say_of_goal,
+    say_yes_to_plan,
+    stop_step,
+    withdraw_plan,
+)
 from tests.support.clients import signed_in
 from tests.support.people import a_user, give_mandate
 
 pytestmark = pytest.mark.django_db
+
+
+def a_goal(pair):
+    goal = propose_goal(pair.section.pk, title="Un studio", key=new_id(), by=pair.person)
+    return answer_goal(goal.pk, answer=StepState.AGREED, seen=0, by=pair.worker)
 
 
 def last_piece(pair, view):
@@ -37,6 +55,20 @@ ACTS = {
         pair.proposes().pk, answer=StepState.DECLINED, seen=0, by=pair.person
     ),
     "a step is done": lambda pair: finish_step(pair.agreed_step().pk, done=True, seen=1, by=pair.person),
+    "a change is proposed": lambda pair: change_step(
+        pair.agreed_step().pk, title="Plus tard", who=Who.TOGETHER, seen=1, key=new_id(), by=pair.worker
+    ),
+    "a step is given up": lambda pair: stop_step(pair.agreed_step().pk, seen=1, by=pair.person),
+    "a goal is proposed": lambda pair: propose_goal(pair.section.pk, title="Un studio", key=new_id(), by=pair.person),
+    "a worker notes where a goal is": lambda pair: say_of_goal(
+        a_goal(pair).pk, lifecycle=LifeCycle.ACTIVE, achievement="improving", seen=1, by=pair.worker
+    ),
+    "she says where a goal is": lambda pair: say_of_goal(
+        a_goal(pair).pk, lifecycle=LifeCycle.ACTIVE, achievement="improving", seen=1, by=pair.person
+    ),
+    "she shows how she finds her situation": lambda pair: rate_situation(
+        pair.section.pk, value=6, show=True, key=new_id(), by=pair.person
+    ),
     "one side says yes": lambda pair: say_yes_to_plan(pair.plan.pk, seen=pair.reload().version, by=pair.worker),
     "she stops": lambda pair: withdraw_plan(pair.plan.pk, by=pair.person),
 }
@@ -112,7 +144,7 @@ def test_many_entries_are_drawn_from_one_reading(pair, django_assert_max_num_que
         pair.proposes(f"Étape {number}")
     family, key = streams.find(f"plan:{pair.plan.pk}")
     entries = list(Entry.objects.filter(stream_id=f"plan:{pair.plan.pk}").order_by("seq"))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         pieces = family.render(entries, key, "team")
     assert set(pieces) == {entry.seq for entry in entries}
 

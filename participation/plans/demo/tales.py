@@ -26,11 +26,14 @@ from participation.plans.models import (
     GoalWord,
     LifeCycle,
     OnPhone,
+    OwnRating,
     Pillar,
     Plan,
     Proposal,
     Section,
+    ShownRating,
     Step,
+    StepQuestion,
     StepState,
     Verdict,
     Who,
@@ -44,6 +47,7 @@ from participation.plans.rules import (
     Typed,
     answer_goal,
     answer_step,
+    ask_about_step,
     ask_to_talk,
     complete_plan,
     finish_step,
@@ -54,6 +58,7 @@ from participation.plans.rules import (
     open_section,
     propose_goal,
     propose_step,
+    rate_situation,
     review_glass,
     save_own_words,
     say_of_goal,
@@ -108,6 +113,10 @@ class Tale:
             (Goal.objects.filter(section__plan=self.plan), "proposed_at"),
             (Goal.objects.filter(section__plan=self.plan), "answered_at"),
             (GoalWord.objects.filter(goal__section__plan=self.plan), "at"),
+            (StepQuestion.objects.filter(step__section__plan=self.plan), "asked_at"),
+            (OwnRating.objects.filter(section__plan=self.plan), "at"),
+            (ShownRating.objects.filter(section__plan=self.plan), "at"),
+            (ShownRating.objects.filter(section__plan=self.plan), "shown_at"),
             (Consent.objects.filter(section__plan=self.plan), "given_at"),
             *(
                 (Plan.objects.filter(pk=self.plan.pk), name)
@@ -183,6 +192,9 @@ class Tale:
             finish_step(step.pk, done=True, seen=step.seq, by=self.worker if who == Who.WORKER else self.person)
             Step.objects.filter(pk=step.pk).update(done_on=self.day(done))
 
+    def rates(self, section: Section, value: int, *, show: bool = True) -> None:
+        rate_situation(section.pk, value=value, show=show, key=new_id(), by=self.person)
+
     def yes(self, by: User) -> None:
         note_reading(self.plan, by=by)
         say_yes_to_plan(self.plan.pk, seen=self.seen, by=by)
@@ -210,6 +222,8 @@ def moussa(life: Life) -> None:
         work = tale.part(Pillar.WORK, "Passer le permis cariste.")
         tale.step(work, "Visiter le centre de formation", Who.TOGETHER, due=21)
         tale.step(work, "Demander l’aide pour payer la formation", Who.WORKER, due=35)
+    with tale.on(-30, 19):
+        tale.rates(housing, 3)
     with tale.on(-14, 16):
         tale.team(housing, f"Votre dossier est complet. La réponse arrive en {month(life, 60)}.")
     with tale.on(-11, 11):
@@ -217,6 +231,11 @@ def moussa(life: Life) -> None:
     with tale.on(-4, 9, 40):
         note_reading(tale.plan, by=tale.worker)
         tale.proposes(tale.worker, housing, f"Visiter la résidence ensemble, en {month(life, 32)}.", Who.TOGETHER)
+    with tale.on(-3, 18):
+        tale.rates(housing, 6)
+        tale.rates(health, 4, show=False)
+    with tale.on(-1, 9, 15):
+        ask_about_step(Step.objects.get(section=housing, who=Who.WORKER).pk, by=tale.person)
     with tale.on(-1, 20, 10):
         tale.keeps(health, "J’ai peur d’aller chez le dentiste. Je ne sais pas encore comment le dire.")
 

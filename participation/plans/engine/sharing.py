@@ -22,7 +22,7 @@ def consent_words(*, part: str, structure: str, until: dt.date, may_write: bool)
     return [
         _("Vous ouvrez la partie « %(part)s » de votre projet.") % {"part": part},
         _("Les travailleurs sociaux de « %(structure)s » peuvent la lire.") % {"structure": structure},
-        _("Ils lisent les mots que vous montrez, les mots de l’équipe et les étapes de cette partie."),
+        _("Ils lisent les mots que vous montrez, les mots de l’équipe, les objectifs et les étapes de cette partie."),
         _("Ils peuvent aussi proposer des étapes. Vous répondez oui ou non.")
         if may_write
         else _("Ils ne peuvent rien écrire."),

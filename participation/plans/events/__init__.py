@@ -1,12 +1,6 @@
 """What happens to a plan, past tense, ids only: one module for each subject."""
 
-from .access import (
-    AccessEvent,
-    GlassEvent,
-    GlassOpened,
-    GlassReviewed,
-    PlanRead,
-)
+from .access import AccessEvent, GlassEvent, GlassOpened, GlassReviewed, PlanRead
 from .goal import (
     GoalAgreed,
     GoalDeclined,
@@ -16,15 +10,13 @@ from .goal import (
     GoalProposed,
     GoalSaid,
     GoalTalkAsked,
+    StepAnsweredAbout,
+    StepAskedAbout,
     StepChangeProposed,
     StepReworded,
     StepStopped,
 )
-from .life import (
-    KindChosen,
-    PlanArchived,
-    PlanRenewed,
-)
+from .life import KindChosen, PlanArchived, PlanRenewed
 from .plan import (
     ConsentEvent,
     ConsentGiven,
@@ -54,6 +46,7 @@ from .plan import (
     WordsTakenBack,
     WordsWritten,
 )
+from .rating import RatingEvent, RatingHidden, RatingKept, RatingShown
 from .talk import MessageSent
 
 __all__ = [
@@ -86,8 +79,14 @@ __all__ = [
     "PlanTalkAsked",
     "PlanWithdrawn",
     "ProposalEvent",
+    "RatingEvent",
+    "RatingHidden",
+    "RatingKept",
+    "RatingShown",
     "SectionOpened",
     "StepAgreed",
+    "StepAnsweredAbout",
+    "StepAskedAbout",
     "StepChangeProposed",
     "StepDeclined",
     "StepEvent",

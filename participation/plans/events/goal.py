@@ -66,3 +66,13 @@ class StepChangeProposed(StepEvent):
 @dataclass(frozen=True, kw_only=True)
 class StepStopped(StepEvent):
     """Whose step it is does it no more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepAskedAbout(StepEvent):
+    """She asked where a step of the team is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepAnsweredAbout(StepEvent):
+    """The team answered her in a few words."""

@@ -5,6 +5,7 @@ from .base import OnceForm, SeenForm, TextField
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
+from .rating import RatingForm, StepWordForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
 from .step import StepAnswerForm, StepChangeForm, StepDoneForm, StepForm
@@ -21,6 +22,7 @@ __all__ = [
     "OfferForm",
     "OnceForm",
     "PlanAnswerForm",
+    "RatingForm",
     "ReadForm",
     "RereadForm",
     "SectionForm",
@@ -30,6 +32,7 @@ __all__ = [
     "StepChangeForm",
     "StepDoneForm",
     "StepForm",
+    "StepWordForm",
     "TextField",
     "VerdictForm",
     "WordsAnswerForm",

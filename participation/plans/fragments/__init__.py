@@ -8,6 +8,7 @@ from .glass import GlassShown, banner, glass_told, render_to_review, seconds_lef
 from .goals import GoalShown
 from .history import history_of
 from .letters import Letter, letter_of, letters_near, letters_to
+from .ratings import own_ratings
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
 from .shown import PlanShown, SectionShown, load, names_of, show_plan
@@ -64,6 +65,7 @@ __all__ = [
     "months_left",
     "names_of",
     "news_for",
+    "own_ratings",
     "own_readings",
     "place_of",
     "plan_card",

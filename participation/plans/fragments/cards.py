@@ -70,7 +70,11 @@ def _counted(plans: QuerySet[Plan], *, answered_by: Voice) -> QuerySet[Plan]:
         wish_shown=Subquery(wish.values("shown")[:1]),
         steps_total=_how_many(agreed),
         steps_done=_how_many(agreed.filter(done_on__isnull=False)),
-        to_answer=_how_many(steps.filter(state=StepState.PROPOSED, proposed_by=answered_by.other)),
+        to_answer=_how_many(
+            # What is proposed instead of a step that is done meanwhile waits for nobody.
+            steps.filter(state=StepState.PROPOSED, proposed_by=answered_by.other, replaces__done_on=None)
+        ),
+        asked=_how_many(agreed.filter(done_on=None, questions__isnull=False, questions__answered_at=None)),
     )
 
 
@@ -105,6 +109,8 @@ def _asks(plan: Plan) -> str:
         return _("%(name)s n’est pas d’accord avec le projet") % name
     if plan.person_answer == "talk":
         return _("%(name)s veut parler du projet") % name
+    if plan.asked:
+        return _("%(name)s demande où en est une étape") % name
     if plan.to_answer:
         return _("%(name)s propose une étape") % name
     if plan.state == State.REVIEW and plan.changed_by == Voice.PERSON and not plan.team_answer:

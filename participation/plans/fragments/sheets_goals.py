@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from participation.people.engine.takeaway import Column, Sheet
-from participation.plans.models import Goal, GoalWord, Step
+from participation.plans.models import Goal, GoalWord, OwnRating, ShownRating, Step, StepQuestion
 
 from .sheet_words import PART, day, moment, pillar
 
@@ -22,6 +22,8 @@ def goal_sheets(user: User) -> Iterable[Sheet]:
     yield _goals(user)
     yield _said(user)
     yield _steps(user)
+    yield _questions(user)
+    yield _ratings(user)
 
 
 def _goals(user: User) -> Sheet:
@@ -109,6 +111,40 @@ def _steps(user: User) -> Sheet:
         for step in found.order_by(*OF_PLAN)
     ]
     return Sheet("etapes", _("Les étapes"), columns, rows)
+
+
+def _questions(user: User) -> Sheet:
+    questions = StepQuestion.objects.filter(step__section__plan__person=user)
+    columns = [
+        Column("etape", _("Étape")),
+        Column("quand", _("Quand")),
+        Column("repondu", _("Répondu le")),
+        Column("qui", _("Qui a répondu")),
+        Column("reponse", _("Réponse")),
+    ]
+    rows = [
+        (
+            one.step.title,
+            moment(one.asked_at),
+            moment(one.answered_at),
+            one.answered_by.get_full_name() if one.answered_by else "",
+            one.answer,
+        )
+        for one in questions.select_related("step", "answered_by").order_by("asked_at", "pk")
+    ]
+    return Sheet("ou-ca-en-est", _("Quand j’ai demandé où en était une étape"), columns, rows)
+
+
+def _ratings(user: User) -> Sheet:
+    """Hers alone: this sheet is only ever made for herself."""
+    columns = [PART, Column("quand", _("Quand")), Column("de_0_a_10", _("De 0 à 10")), Column("montre", _("Montré"))]
+    both = [(_("non"), OwnRating.objects), (_("oui"), ShownRating.objects)]
+    rows = [
+        (pillar(one.section.pillar), moment(one.at), one.value, shown)
+        for shown, values in both
+        for one in values.filter(section__plan__person=user).select_related("section").order_by("at", "pk")
+    ]
+    return Sheet("ou-j-en-suis", _("Où j’en suis, à mes yeux"), columns, rows)
 
 
 def _doer(step: Step) -> object:

@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 
 from kit.french import elide
 from participation.people.models import User
-from participation.plans.models import Pillar, Plan, Proposal, Section, Step, StepState, Words
+from participation.plans.models import Pillar, Plan, Proposal, Section, ShownRating, Step, StepState, Words
 from participation.plans.permissions import helpers_of, referents_of
 
 from .agreement import AgreementShown, show_agreement
 from .contract import say_contract, sets_kind
 from .glass import GlassShown, glass_told
 from .goals import GoalShown, goals_told, show_goals
+from .ratings import SituationShown, show_situation
 from .readers import say_readers
 from .sharing import OpenedShown, opened_to, opened_today
 from .standing import Standing, standing
-from .steps import STEP_SHOWN, StepShown, is_over, say_count, show_step
+from .steps import STEP_SHOWN, StepShown, is_over, questions_told, say_count, show_step
 from .talk_links import News, TalkShown, show_talk
 from .viewer import Viewer
 from .words import WordsShown, show_boxes
@@ -50,6 +51,7 @@ class SectionShown:
     goals_over: list[GoalShown] = field(default_factory=list)
     goal_url: str = ""
     talk: TalkShown | None = None
+    rating: SituationShown | None = None
 
     @property
     def loose_path(self) -> list[StepShown]:
@@ -91,7 +93,8 @@ def load(plan_id: UUID) -> Plan:
     waiting = Prefetch("proposals", Proposal.objects.waiting().select_related("author"))
     sections = Section.objects.order_by("rank").prefetch_related(
         Prefetch("words", Words.objects.select_related("author").prefetch_related(waiting)),
-        Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).order_by("rank")),
+        Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).prefetch_related(questions_told()).order_by("rank")),
+        Prefetch("ratings", ShownRating.objects.order_by("at", "pk")),
         goals_told(),
         opened_today(),
     )
@@ -172,6 +175,7 @@ def show_section(
         goals=goals.agreed,
         goal_proposals=goals.proposed,
         goals_over=goals.over,
+        rating=show_situation(plan, section, viewer),
         goal_url=viewer.url("goal_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
         talk=show_talk(section, viewer, news),
     )

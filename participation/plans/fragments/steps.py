@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit.time import say_day, say_hour, today
-from participation.plans.models import Plan, Step, StepState, Voice, Who
-from participation.plans.rules import may_change
+from kit.time import now, say_day, say_hour, today
+from participation.plans.models import Plan, Step, StepQuestion, StepState, Voice, Who
+from participation.plans.rules import ASK_AGAIN, may_change
 
 from .viewer import Viewer
 
@@ -56,6 +57,10 @@ class StepShown:
     instead_of: str = ""
     change_url: str = ""
     talk_url: str = ""
+    later: str = ""
+    asked: list[str] = field(default_factory=list)
+    ask_url: str = ""
+    word_url: str = ""
 
 
 def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: bool = False) -> StepShown:
@@ -90,6 +95,10 @@ def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: b
         link_url=link_url,
         link_icon="tools" if step.session else "map-pin",
         instead_of=step.replaces.title if step.replaces and not agreed else "",
+        later=_("À faire. On en parle au prochain point.") if _is_hers_and_past(step) else "",
+        asked=say_questions(plan, step, viewer),
+        ask_url=viewer.url("step_ask", step.pk) if acts and _may_ask(step, viewer) else "",
+        word_url=viewer.url("step_word", step.pk) if acts and _is_asked(step, viewer) else "",
         change_url=viewer.url("step_change", step.pk) if acts and may_change(step) else "",
         talk_url=talk_address(step.pk, viewer) if viewer is not Viewer.GLASS else "",
     )
@@ -99,6 +108,53 @@ def _name_of(user: User | None, plan: Plan, viewer: Viewer) -> str:
     if user is None:
         return ""
     return _("vous") if viewer is Viewer.PERSON and user.pk == plan.person_id else user.get_short_name()
+
+
+def questions_told() -> Prefetch:
+    """For a queryset of steps: what was asked of each."""
+    questions = StepQuestion.objects.select_related("answered_by").order_by("asked_at", "pk")
+    return Prefetch("questions", questions)
+
+
+def _last_question(step: Step) -> StepQuestion | None:
+    asked: list[StepQuestion] = list(step.questions.all())
+    return asked[-1] if asked else None
+
+
+def _is_hers_and_past(step: Step) -> bool:
+    """Her own step, or one of both, whose day has passed: she is never told that she is late."""
+    past = step.due_on is not None and step.due_on < today() and step.done_on is None
+    return past and step.state == StepState.AGREED and step.who in (Who.ME, Who.TOGETHER)
+
+
+def _may_ask(step: Step, viewer: Viewer) -> bool:
+    last = _last_question(step)
+    asked_lately = last is not None and now() - last.asked_at < ASK_AGAIN
+    return viewer is Viewer.PERSON and step.team_is_late() and not asked_lately
+
+
+def _is_asked(step: Step, viewer: Viewer) -> bool:
+    """Whether the team has a question to answer."""
+    last = _last_question(step)
+    return viewer is Viewer.TEAM and last is not None and last.answered_at is None
+
+
+def say_questions(plan: Plan, step: Step, viewer: Viewer) -> list[str]:
+    """What she last asked about a step, and what was answered in words; nothing once the step is done."""
+    last = _last_question(step)
+    if last is None or step.done_on or step.state != StepState.AGREED:
+        return []
+    asked = {"name": plan.person.get_short_name(), "day": say_day(last.asked_at)}
+    if viewer is Viewer.PERSON:
+        said = [_("Vous avez demandé où ça en est, le %(day)s.") % asked]
+    else:
+        said = [_("%(name)s demande où ça en est, depuis le %(day)s.") % asked]
+    if last.answer:
+        answered = {"name": last.answered_by.get_short_name(), "day": say_day(last.answered_at), "text": last.answer}
+        said.append(_("%(name)s a répondu le %(day)s : « %(text)s »") % answered)
+    elif last.answered_at:
+        return []
+    return said
 
 
 def is_over(step: Step) -> bool:

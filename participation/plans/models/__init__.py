@@ -3,6 +3,8 @@ from .consent import Consent, OnPhone
 from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
 from .plan import Answer, Kind, Plan, State, Voice
 from .proposal import Proposal, ProposalKind, ProposalState
+from .question import StepQuestion
+from .rating import HIGHEST, LOWEST, OwnRating, ShownRating
 from .receipt import Receipt
 from .section import Pillar, Section
 from .step import LONGEST_NAME, Activity, Step, StepState, Who
@@ -11,7 +13,9 @@ from .words import TOGETHER, Box, Draft, DraftPost, Start, Words, WordsPost, Wor
 
 __all__ = [
     "GLASS_OPEN_FOR",
+    "HIGHEST",
     "LONGEST_NAME",
+    "LOWEST",
     "REVIEW_WITHIN",
     "SAYABLE",
     "TOGETHER",
@@ -29,6 +33,7 @@ __all__ = [
     "LifeCycle",
     "Message",
     "OnPhone",
+    "OwnRating",
     "Pillar",
     "Plan",
     "Proposal",
@@ -37,9 +42,11 @@ __all__ = [
     "ReadMark",
     "Receipt",
     "Section",
+    "ShownRating",
     "Start",
     "State",
     "Step",
+    "StepQuestion",
     "StepState",
     "Thread",
     "Topic",

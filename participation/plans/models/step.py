@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
-from kit.time import now
+from kit.time import now, today
 from participation.people.models import Structure
 from participation.places.models import Place
 from participation.plans.engine.text import LONGEST_LINE
@@ -121,6 +121,11 @@ class Step(models.Model):
     def is_for(self, voice: Voice) -> bool:
         """Whether it is for this side to do, and so to change or to say done: either's, when it is nobody's alone."""
         return self.who not in (Who.ME, Who.WORKER) or (self.who == Who.ME) == (voice is Voice.PERSON)
+
+    def team_is_late(self) -> bool:
+        """A step of the team, agreed, whose day has passed: she may ask where it is."""
+        waits = self.state == StepState.AGREED and self.done_on is None and self.who == Who.WORKER
+        return waits and self.due_on is not None and self.due_on < today()
 
     @property
     def activity(self) -> Activity | None:

@@ -1,12 +1,15 @@
+from .answer_about_step import answer_about_step
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
 from .answer_step import answer_step
 from .answer_words import answer_words
+from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
 from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
+from .erase_rating import erase_rating
 from .export_plan import export_plan
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
@@ -19,6 +22,7 @@ from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_goal import propose_goal
 from .propose_step import propose_step
+from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
 from .renew_plan import renew_plan
 from .reread_words import reread_words
@@ -29,6 +33,7 @@ from .say_of_goal import say_of_goal
 from .say_yes_to_plan import say_yes_to_plan
 from .send_message import NobodyReads, NothingSaid, send_message
 from .show_own_words import show_own_words
+from .show_rating import show_rating
 from .step_details import Details
 from .stop_step import stop_step
 from .take_back_words import take_back_words
@@ -37,6 +42,7 @@ from .withdraw_plan import withdraw_plan
 from .write_words import Written, write_words
 
 __all__ = [
+    "ASK_AGAIN",
     "AlreadyReviewed",
     "Details",
     "NoReason",
@@ -57,15 +63,18 @@ __all__ = [
     "Written",
     "WroteElsewhere",
     "agreements_to_keep",
+    "answer_about_step",
     "answer_goal",
     "answer_goal_word",
     "answer_step",
     "answer_words",
+    "ask_about_step",
     "ask_to_talk",
     "change_step",
     "choose_kind",
     "complete_plan",
     "erase_plans",
+    "erase_rating",
     "export_plan",
     "finish_step",
     "forget_receipts",
@@ -82,6 +91,7 @@ __all__ = [
     "open_section",
     "propose_goal",
     "propose_step",
+    "rate_situation",
     "renew_plan",
     "reread_words",
     "review_glass",
@@ -91,6 +101,7 @@ __all__ = [
     "say_yes_to_plan",
     "send_message",
     "show_own_words",
+    "show_rating",
     "stop_step",
     "structure_of",
     "take_back_words",

@@ -15,6 +15,7 @@ from participation.plans.models.section import next_rank
 from participation.plans.permissions import can_write, voice_of
 
 from .answer_step import locked
+from .ask_about_step import settle_questions
 from .refusals import PlanChanged, refuse_if_closed
 from .step_details import Details, settle, written_title
 
@@ -52,6 +53,8 @@ def change_step(
         changed, happened = step, events.StepReworded
     else:
         changed, happened = _propose_instead(plan, step, voice, by, says), events.StepChangeProposed
+    if voice is Voice.TEAM:
+        settle_questions(step, by)
     journal.record(happened(plan=plan.pk, section=section.pk, step=changed.pk), by=by.pk)
     return changed
 

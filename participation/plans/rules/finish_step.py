@@ -9,10 +9,11 @@ from kit.refusals import require
 from kit.time import today
 from participation.people.models import User
 from participation.plans import events
-from participation.plans.models import Step, StepState
+from participation.plans.models import Step, StepState, Voice
 from participation.plans.permissions import can_write, voice_of
 
 from .answer_step import locked
+from .ask_about_step import settle_questions
 from .refusals import PlanChanged, refuse_if_closed
 
 
@@ -25,13 +26,16 @@ def finish_step(step_id: UUID, *, done: bool, seen: int, by: User) -> Step:
     Raises NotAllowed; PlanClosed; PlanChanged.
     """
     plan, step = locked(step_id)
-    require(can_write(by, plan) and step.is_for(voice_of(by, plan)))
+    voice = voice_of(by, plan)
+    require(can_write(by, plan) and step.is_for(voice))
     if bool(step.done_on) is done:
         return step
     refuse_if_closed(plan)
     if step.seq != seen or step.state != StepState.AGREED:
         raise PlanChanged
     step.move(done_on=today() if done else None, done_by=by if done else None)
+    if done and voice is Voice.TEAM:
+        settle_questions(step, by)
     happened = events.StepFinished if done else events.StepReopened
     journal.record(happened(plan=plan.pk, section=step.section_id, step=step.pk), by=by.pk)
     return step

@@ -9,10 +9,11 @@ from kit.refusals import require
 from kit.time import today
 from participation.people.models import User
 from participation.plans import events
-from participation.plans.models import Step, StepState
+from participation.plans.models import Step, StepState, Voice
 from participation.plans.permissions import can_write, voice_of
 
 from .answer_step import locked
+from .ask_about_step import settle_questions
 from .refusals import PlanChanged, refuse_if_closed
 
 
@@ -32,6 +33,8 @@ def stop_step(step_id: UUID, *, seen: int, by: User) -> Step:
     if step.seq != seen or step.state != StepState.AGREED or step.done_on:
         raise PlanChanged
     step.move(state=StepState.STOPPED, stopped_on=today())
+    if voice is Voice.TEAM:
+        settle_questions(step, by)
     plan.change(voice)
     journal.record(events.StepStopped(plan=plan.pk, section=step.section_id, step=step.pk), by=by.pk)
     return step

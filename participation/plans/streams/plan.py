@@ -47,6 +47,8 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
         kind, drawn = "append:parties", [draw("fold", section=section)]
     elif section is not None and STEPS & entry.targets.keys():
         drawn = [draw("steps", section=section), draw("count", section=section)]
+    elif section is not None and "rating" in entry.targets:
+        drawn = [draw("situation", section=section)]
     elif section is not None and "consent" in entry.targets:
         drawn = [draw("sharing", section=section)]
     elif section is not None:

@@ -10,11 +10,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kit.refusals import Refusal
 from participation.people.views.doors import for_person, for_team
-from participation.plans.forms import SeenForm, StepForm
+from participation.plans.forms import SeenForm, StepForm, StepWordForm
 from participation.plans.fragments import Viewer
 from participation.plans.models import Step, StepState
 from participation.plans.permissions import How
-from participation.plans.rules import PlanChanged, PlanClosed, change_step, may_change, note_reading, stop_step
+from participation.plans.rules import (
+    PlanChanged,
+    PlanClosed,
+    answer_about_step,
+    ask_about_step,
+    change_step,
+    may_change,
+    note_reading,
+    stop_step,
+)
 
 from .acts import pressed
 from .pages import back_to, home, plan_page, refused, shell, status_of, step_form, step_of
@@ -44,6 +53,52 @@ def stop(request: HttpRequest, step_id: UUID) -> HttpResponse:
 @require_POST
 def team_stop(request: HttpRequest, step_id: UUID) -> HttpResponse:
     return _stop(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
+
+
+@for_person("plan.write")
+@require_POST
+def ask(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """« Demander où ça en est »."""
+    step = step_of(request.user, PERSON, step_id)
+    try:
+        ask_about_step(step_id, by=request.user)
+    except (PlanChanged, PlanClosed) as refusal:
+        return plan_page(request, step.section.plan, PERSON, refusal=refusal)
+    messages.success(request, _("C’est demandé."))
+    return back_to(PERSON, step.section.plan, step.section)
+
+
+@for_team("plan.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def team_word(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """A few words to who asked where a step is."""
+    step = step_of(request.user, TEAM, step_id, "plan.write")
+    form = StepWordForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _word_page(request, step, form)
+    try:
+        answer_about_step(step_id, **form.cleaned_data, by=request.user)
+    except (PlanChanged, PlanClosed) as refusal:
+        return plan_page(request, step.section.plan, TEAM, refusal=refusal)
+    except Refusal as refusal:
+        refused(form, refusal)
+        form.anew()
+        return _word_page(request, step, form, refusal)
+    messages.success(request, _("Votre réponse est sur le projet."))
+    return back_to(TEAM, step.section.plan, step.section)
+
+
+def _word_page(request: HttpRequest, step: Step, form: StepWordForm, refusal: Refusal | None = None) -> HttpResponse:
+    plan = step.section.plan
+    note_reading(plan, by=request.user, how=How.WORDS, section=step.section)
+    context = {
+        "form": form,
+        "step": step,
+        "person": plan.person.get_short_name(),
+        "back": home(TEAM, plan, step.section),
+        "shell": shell(TEAM),
+    }
+    return render(request, "plans/step_word.html", context, status=status_of(form, refusal))
 
 
 def _change(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:

@@ -39,6 +39,7 @@ from participation.plans.models import (
     GoalWord,
     LifeCycle,
     OnPhone,
+    OwnRating,
     Plan,
     Section,
     Step,
@@ -84,6 +85,9 @@ TALKED = "La chambre sur cour, j’y pense encore"
 PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
 
 
+HER_VALUE = 4
+
+
 @dataclass
 class World:
     """The objects, and one account for each column: `actors[column]`, None for a visitor."""
@@ -98,6 +102,7 @@ class World:
     step: Step
     goal: Goal
     noted: GoalWord
+    kept: OwnRating
     consultation: Consultation
     finished: Consultation
     contribution: Contribution
@@ -196,6 +201,7 @@ def build() -> World:
         editors=factor,
         **{"territory": territory, "tilleuls": tilleuls, "relais": relais, "actors": actors, "fatou": fatou},
         **{"plan": plan, "section": section, "step": step, "goal": goal, "noted": noted},
+        kept=OwnRating.objects.create(section=section, value=HER_VALUE),
         **{"consultation": consultation, "finished": finished},
         contribution=a_contribution(consultation, fatou, HER_MESSAGE),
         **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
