@@ -2,6 +2,7 @@ from django.urls import path
 
 from participation.plans.views import (
     access,
+    budget,
     export,
     glass,
     goals,
@@ -28,6 +29,14 @@ urlpatterns = [
     path("mon-projet/mots-proposes/<uuid:proposal_id>/reponse/", words.words_answer, name="words_answer"),
     path("mon-projet/parties/", person.section_open, name="section_open"),
     path("mon-projet/parties/<uuid:section_id>/etape/", person.step_propose, name="step_propose"),
+    path("mon-projet/budget/", budget.budget, name="budget"),
+    path("mon-projet/budget/ligne/", budget.budget_add, name="budget_add"),
+    path("mon-projet/budget/lignes/<uuid:line_id>/", budget.budget_line, name="budget_line"),
+    path("mon-projet/budget/pour-moi/<uuid:line_id>/", budget.budget_kept, name="budget_kept"),
+    path("mon-projet/budget/propositions/<uuid:proposal_id>/", budget.budget_answer, name="budget_answer"),
+    path("equipe/projets/<uuid:plan_id>/budget/", budget.team_budget, name="team_budget"),
+    path("equipe/projets/<uuid:plan_id>/budget/ligne/", budget.team_budget_add, name="team_budget_add"),
+    path("equipe/projets/budget/lignes/<uuid:line_id>/", budget.team_budget_line, name="team_budget_line"),
     path("mon-projet/etapes/<uuid:step_id>/reponse/", person.step_answer, name="step_answer"),
     path("mon-projet/etapes/<uuid:step_id>/fait/", person.step_finish, name="step_finish"),
     path("mon-projet/etapes/<uuid:step_id>/changer/", steps.change, name="step_change"),

@@ -112,5 +112,6 @@ def opens(pair: Pair, partner: User, *, section: Section | None = None, **change
 
 def words_for(section: Section, structure: Structure, until: dt.date, *, may_write: bool = False) -> str:
     """The sentences of her screen, as the page sends them back."""
-    part = Pillar(section.pillar).label
-    return "\n".join(consent_words(part=part, structure=structure.name, until=until, may_write=may_write))
+    part, money = Pillar(section.pillar), section.pillar == Pillar.BUDGET
+    said = consent_words(part=part.label, structure=structure.name, until=until, may_write=may_write, money=money)
+    return "\n".join(said)

@@ -68,6 +68,8 @@ from participation.plans.rules import (
     write_words,
 )
 
+from .budget import asks_for_more, her_budget, keeps_a_debt, rows_of_budget
+
 
 def build(life: Life) -> None:
     if not life.sample:
@@ -108,6 +110,7 @@ class Tale:
             (DraftPost.objects.filter(draft__section__plan=self.plan), "at"),
             (Proposal.objects.filter(words__section__plan=self.plan), "at"),
             (Proposal.objects.filter(words__section__plan=self.plan), "answered_at"),
+            *((rows, "at") for rows in rows_of_budget(self.plan)),
             (Step.objects.filter(section__plan=self.plan), "proposed_at"),
             (Step.objects.filter(section__plan=self.plan), "answered_at"),
             (Goal.objects.filter(section__plan=self.plan), "proposed_at"),
@@ -256,20 +259,26 @@ def awa(life: Life) -> None:
         tale.shows(budget, "Je peux donner 30 euros par mois.")
         tale.step(budget, "Demander un paiement en plusieurs fois", Who.TOGETHER, done=-40)
         tale.step(budget, "Payer la dernière part", Who.ME, due=40)
+        electricity = her_budget(tale, budget)
     with tale.on(-58, 15):
         tale.yes(tale.worker)
         tale.yes(tale.person)
     emergency(tale, life.people["samira"], life.people["claire"])
     if agency := life.structures.get("agence"):
         opens(tale, budget, agency, days=-12)
+    with tale.on(-2, 11, 15):
+        asks_for_more(tale, electricity)
     with tale.on(-1, 18, 30):
+        keeps_a_debt(tale, budget)
         tale.proposes(tale.person, work, "Faire une journée d’essai à la crèche", Who.ME, due=20)
 
 
 def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> None:
     """She lets another structure read a part, and propose steps there, for three months from that day."""
     until = months_after(tale.day(days), 3)
-    words = consent_words(part=Pillar(section.pillar).label, structure=structure.name, until=until, may_write=True)
+    pillar = Pillar(section.pillar)
+    money = pillar is Pillar.BUDGET
+    words = consent_words(part=pillar.label, structure=structure.name, until=until, may_write=True, money=money)
     with tale.on(days, 14, 20):
         give_consent(
             section.pk,

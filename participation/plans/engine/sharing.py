@@ -17,12 +17,14 @@ def months_after(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def consent_words(*, part: str, structure: str, until: dt.date, may_write: bool) -> list[str]:
-    """What she reads before she opens a part, one sentence each: they are kept with her yes."""
+def consent_words(*, part: str, structure: str, until: dt.date, may_write: bool, money: bool = False) -> list[str]:
+    """What she reads before she opens a part, one sentence each: they are kept with her yes. money: the part has the
+    lines of her budget."""
     return [
         _("Vous ouvrez la partie « %(part)s » de votre projet.") % {"part": part},
         _("Les travailleurs sociaux de « %(structure)s » peuvent la lire.") % {"structure": structure},
         _("Ils lisent les mots que vous montrez, les mots de l’équipe, les objectifs et les étapes de cette partie."),
+        *([_("Ils lisent aussi les lignes de votre budget, avec les montants.")] if money else []),
         _("Ils peuvent aussi proposer des étapes. Vous répondez oui ou non.")
         if may_write
         else _("Ils ne peuvent rien écrire."),

@@ -1,6 +1,18 @@
 """What happens to a plan, past tense, ids only: one module for each subject."""
 
 from .access import AccessEvent, GlassEvent, GlassOpened, GlassReviewed, PlanRead
+from .budget import (
+    BudgetChangeAccepted,
+    BudgetChangeDeclined,
+    BudgetChangeProposed,
+    BudgetChangeTalkAsked,
+    BudgetEvent,
+    BudgetLineChanged,
+    BudgetLineKept,
+    BudgetLineRemoved,
+    BudgetLineWritten,
+    BudgetProposalEvent,
+)
 from .goal import (
     GoalAgreed,
     GoalDeclined,
@@ -51,6 +63,16 @@ from .talk import MessageSent
 
 __all__ = [
     "AccessEvent",
+    "BudgetChangeAccepted",
+    "BudgetChangeDeclined",
+    "BudgetChangeProposed",
+    "BudgetChangeTalkAsked",
+    "BudgetEvent",
+    "BudgetLineChanged",
+    "BudgetLineKept",
+    "BudgetLineRemoved",
+    "BudgetLineWritten",
+    "BudgetProposalEvent",
     "ConsentEvent",
     "ConsentGiven",
     "ConsentRevoked",

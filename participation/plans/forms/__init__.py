@@ -2,6 +2,7 @@
 
 from .answer import PlanAnswerForm
 from .base import OnceForm, SeenForm, TextField
+from .budget import BudgetAnswerForm, BudgetLineForm
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
@@ -13,6 +14,8 @@ from .talk import MessageForm, ReadForm
 from .words import OfferForm, RereadForm, WordsAnswerForm, WordsForm
 
 __all__ = [
+    "BudgetAnswerForm",
+    "BudgetLineForm",
     "ConsentForm",
     "GlassForm",
     "GoalForm",

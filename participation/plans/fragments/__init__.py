@@ -1,5 +1,6 @@
 from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own_readings
 from .agreement import AgreementShown
+from .budget import BudgetShown, show_budget, show_kept
 from .cards import PlanCard, plan_card, plans_of
 from .changes import Change, changes_since_look
 from .contract import months_left, say_contract
@@ -34,6 +35,7 @@ from .words import WordsShown, place_of, show_boxes
 __all__ = [
     "AccessPage",
     "AgreementShown",
+    "BudgetShown",
     "Change",
     "GlassShown",
     "GoalShown",
@@ -78,7 +80,9 @@ __all__ = [
     "seconds_left",
     "shared_with",
     "show_boxes",
+    "show_budget",
     "show_fresh",
+    "show_kept",
     "show_new_messages",
     "show_plan",
     "show_reviews",

@@ -110,6 +110,10 @@ WRITES: Mapping[str, StrPromise] = {
     "StepDeclined": gettext_lazy("%(who)s a répondu à une étape dans %(plan)s"),
     "StepFinished": gettext_lazy("%(who)s a dit où en est une étape dans %(plan)s"),
     "StepReopened": gettext_lazy("%(who)s a dit où en est une étape dans %(plan)s"),
+    **dict.fromkeys(
+        ("BudgetLineWritten", "BudgetLineChanged", "BudgetLineRemoved", "BudgetChangeProposed"),
+        gettext_lazy("%(who)s a écrit dans le budget de %(plan)s"),
+    ),
     "PlanAgreed": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
     "PlanTalkAsked": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
     "PlanRefused": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),

@@ -58,6 +58,7 @@ def _after_look(streams: list[str], worker: User) -> QuerySet[Entry]:
         actor=worker.pk,
         verb="PlanRead",
         targets__how__in=LOOKS,
+        targets__section__isnull=True,  # one part alone is not the plan
     )
     done = Entry.objects.filter(stream_id__in=streams, verb__in=SENTENCES).exclude(actor=worker.pk)
     new = done.annotate(look=Subquery(looks.order_by("-at").values("at")[:1]))

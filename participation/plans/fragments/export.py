@@ -13,6 +13,7 @@ from participation.people.rules.keepers import Keeper
 from participation.plans.models import BreakGlass, Consent, Draft, Plan, WordsVersion
 from participation.plans.rules import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 
+from .export_budget import budget_changes_sheet, budget_sheet, kept_lines_sheet
 from .export_talk import messages_sheet
 from .sheet_words import PART
 from .sheet_words import day as _day
@@ -37,6 +38,9 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield _words(user)
     yield _drafts(user)
     yield from goal_sheets(user)
+    yield budget_sheet(user)
+    yield budget_changes_sheet(user)
+    yield kept_lines_sheet(user)
     yield messages_sheet(user)
     yield _consents(user)
     yield _emergencies(user)

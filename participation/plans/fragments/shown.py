@@ -16,6 +16,7 @@ from participation.plans.models import Pillar, Plan, Proposal, Section, ShownRat
 from participation.plans.permissions import helpers_of, referents_of
 
 from .agreement import AgreementShown, show_agreement
+from .budget import BudgetShown, budget_lines, show_budget
 from .contract import say_contract, sets_kind
 from .glass import GlassShown, glass_told
 from .goals import GoalShown, goals_told, show_goals
@@ -52,6 +53,7 @@ class SectionShown:
     goal_url: str = ""
     talk: TalkShown | None = None
     rating: SituationShown | None = None
+    budget: BudgetShown | None = None
 
     @property
     def loose_path(self) -> list[StepShown]:
@@ -97,6 +99,7 @@ def load(plan_id: UUID) -> Plan:
         Prefetch("ratings", ShownRating.objects.order_by("at", "pk")),
         goals_told(),
         opened_today(),
+        budget_lines(),
     )
     plans = Plan.objects.select_related("person", "structure", "team_answered_by")
     return plans.prefetch_related(Prefetch("sections", sections)).get(pk=plan_id)
@@ -178,4 +181,5 @@ def show_section(
         rating=show_situation(plan, section, viewer),
         goal_url=viewer.url("goal_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
         talk=show_talk(section, viewer, news),
+        budget=show_budget(plan, section, viewer) if pillar is Pillar.BUDGET else None,
     )

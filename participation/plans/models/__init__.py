@@ -1,4 +1,5 @@
 from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
+from .budget import BudgetLine, BudgetProposal, ChangeState, KeptLine
 from .consent import Consent, OnPhone
 from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
 from .plan import Answer, Kind, Plan, State, Voice
@@ -24,11 +25,15 @@ __all__ = [
     "Answer",
     "Box",
     "BreakGlass",
+    "BudgetLine",
+    "BudgetProposal",
+    "ChangeState",
     "Consent",
     "Draft",
     "DraftPost",
     "Goal",
     "GoalWord",
+    "KeptLine",
     "Kind",
     "LifeCycle",
     "Message",

@@ -147,6 +147,11 @@ def can_write_own_words(user: Viewer, plan: Plan) -> bool:
     return _allowed_at_once("plan.own_words", ties_to_plan(user, plan))
 
 
+def can_keep_for_herself(user: Viewer, plan: Plan) -> bool:
+    """What is hers alone: nobody else, whoever may write her words for her one day."""
+    return user.pk == plan.person_id and can_write_own_words(user, plan)
+
+
 def can_answer_plan(user: Viewer, plan: Plan) -> bool:
     """Say yes, no, or « parlons-en » to the whole plan, for one's side."""
     return _allowed_at_once("plan.sign", ties_to_plan(user, plan))

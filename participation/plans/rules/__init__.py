@@ -1,18 +1,24 @@
 from .answer_about_step import answer_about_step
+from .answer_budget_change import answer_budget_change
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
 from .answer_step import answer_step
 from .answer_words import answer_words
 from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
+from .change_budget_line import change_budget_line
+from .change_kept_line import change_kept_line
 from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
+from .drop_kept_line import drop_kept_line
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 from .erase_rating import erase_rating
 from .export_plan import export_plan
+from .figures import LineChanged
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
+from .keep_budget_line import keep_budget_line
 from .mark_read import mark_read
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
@@ -20,10 +26,12 @@ from .offer_words import offer_words
 from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
+from .propose_budget_change import propose_budget_change
 from .propose_goal import propose_goal
 from .propose_step import propose_step
 from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
+from .remove_budget_line import remove_budget_line
 from .renew_plan import renew_plan
 from .reread_words import reread_words
 from .review_glass import AlreadyReviewed, review_glass
@@ -32,6 +40,7 @@ from .save_own_words import save_own_words
 from .say_of_goal import say_of_goal
 from .say_yes_to_plan import say_yes_to_plan
 from .send_message import NobodyReads, NothingSaid, send_message
+from .show_kept_line import show_kept_line
 from .show_own_words import show_own_words
 from .show_rating import show_rating
 from .step_details import Details
@@ -39,12 +48,14 @@ from .stop_step import stop_step
 from .take_back_words import take_back_words
 from .typed import Typed, UnknownBase
 from .withdraw_plan import withdraw_plan
+from .write_budget_line import write_budget_line
 from .write_words import Written, write_words
 
 __all__ = [
     "ASK_AGAIN",
     "AlreadyReviewed",
     "Details",
+    "LineChanged",
     "NoReason",
     "NoStructure",
     "NobodyReads",
@@ -64,21 +75,26 @@ __all__ = [
     "WroteElsewhere",
     "agreements_to_keep",
     "answer_about_step",
+    "answer_budget_change",
     "answer_goal",
     "answer_goal_word",
     "answer_step",
     "answer_words",
     "ask_about_step",
     "ask_to_talk",
+    "change_budget_line",
+    "change_kept_line",
     "change_step",
     "choose_kind",
     "complete_plan",
+    "drop_kept_line",
     "erase_plans",
     "erase_rating",
     "export_plan",
     "finish_step",
     "forget_receipts",
     "give_consent",
+    "keep_budget_line",
     "last_signs_in_plans",
     "mark_read",
     "may_change",
@@ -89,9 +105,11 @@ __all__ = [
     "open_glass",
     "open_plan",
     "open_section",
+    "propose_budget_change",
     "propose_goal",
     "propose_step",
     "rate_situation",
+    "remove_budget_line",
     "renew_plan",
     "reread_words",
     "review_glass",
@@ -100,11 +118,13 @@ __all__ = [
     "say_of_goal",
     "say_yes_to_plan",
     "send_message",
+    "show_kept_line",
     "show_own_words",
     "show_rating",
     "stop_step",
     "structure_of",
     "take_back_words",
     "withdraw_plan",
+    "write_budget_line",
     "write_words",
 ]

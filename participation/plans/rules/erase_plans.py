@@ -11,7 +11,7 @@ from kit.time import today
 from participation.people.engine.retention import AGREEMENTS_FOR, limit
 from participation.people.models import User
 from participation.people.rules.keepers import Kept
-from participation.plans.models import Answer, Draft, Message, Plan, Receipt, Section, Step, StepState, Thread
+from participation.plans.models import Answer, Draft, KeptLine, Message, Plan, Receipt, Section, Step, StepState, Thread
 
 
 def erase_plans(person: User) -> None:
@@ -46,14 +46,19 @@ def agreements_to_keep(person: User) -> Iterable[Kept]:
 
 
 def last_signs_in_plans(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:
-    """When each plan last changed, on either side, its person last kept words for herself, or one of the two wrote to
-    the other."""
+    """When each plan last changed, on either side, its person last kept something for herself, or one of the two
+    wrote to the other."""
     changed = Plan.objects.filter(person__in=user_ids).values_list("person").annotate(last=Max("changed_at"))
     kept = Draft.objects.filter(section__plan__person__in=user_ids, updated_at__isnull=False)
     drafts = kept.values_list("section__plan__person").annotate(last=Max("updated_at"))
     last: dict[UUID, dt.datetime] = dict(changed.order_by())
+    lines = KeptLine.objects.filter(section__plan__person__in=user_ids).values_list("section__plan__person")
     said = Message.objects.filter(thread__person__in=user_ids).values_list("thread__person")
-    for user_id, at in (*drafts.order_by(), *said.annotate(last=Max("sent_at")).order_by()):
+    for user_id, at in (
+        *drafts.order_by(),
+        *lines.annotate(last=Max("at")).order_by(),
+        *said.annotate(last=Max("sent_at")).order_by(),
+    ):
         last[user_id] = max(at, last.get(user_id, at))
     return last
 

@@ -67,9 +67,7 @@ def give_consent(
     if not Receipt.objects.is_new(key, author=by, target=section_id):
         return _already_given(section, structure)
     _refuse_day(until)
-    words = "\n".join(
-        consent_words(part=Pillar(section.pillar).label, structure=structure.name, until=until, may_write=may_write)
-    )
+    words = _on_her_screen(Pillar(section.pillar), structure, until, may_write)
     if written(words_seen) != words:
         raise WordsChanged
     section.consents.filter(structure=structure, revoked_at=None).update(revoked_at=now())
@@ -87,6 +85,12 @@ def the_consent(consent_id: UUID) -> Consent:
     if consent is None:
         raise NotAllowed
     return consent
+
+
+def _on_her_screen(pillar: Pillar, structure: Structure, until: dt.date, may_write: bool) -> str:
+    money = pillar is Pillar.BUDGET
+    told = consent_words(part=pillar.label, structure=structure.name, until=until, may_write=may_write, money=money)
+    return "\n".join(told)
 
 
 def _refuse_day(until: dt.date) -> None:

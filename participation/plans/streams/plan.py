@@ -49,6 +49,8 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
         drawn = [draw("steps", section=section), draw("count", section=section)]
     elif section is not None and "rating" in entry.targets:
         drawn = [draw("situation", section=section)]
+    elif section is not None and section.budget and "line" in entry.targets:
+        drawn = [draw("budget", budget=section.budget), draw("budget_lines", budget=section.budget)]
     elif section is not None and "consent" in entry.targets:
         drawn = [draw("sharing", section=section)]
     elif section is not None:
@@ -69,6 +71,8 @@ def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int
             pieces[entry.seq] = Piece("reload", "")
         elif section is not None and STEPS & entry.targets.keys():
             pieces[entry.seq] = Piece("replace", draw("steps", section=section))
+        elif section is not None and section.budget and "line" in entry.targets:
+            pieces[entry.seq] = Piece("replace", draw("budget", budget=section.budget))
         elif section is not None and "words" in entry.targets:
             pieces[entry.seq] = Piece("replace", "\n".join(draw("words", words=words) for words in section.words))
     return pieces

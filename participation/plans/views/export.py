@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from kit.refusals import NotAllowed, require
 from kit.time import now
 from participation.people.views.doors import for_person, for_team
-from participation.plans.fragments import Viewer, load, show_plan
+from participation.plans.fragments import Viewer, load, show_kept, show_plan
 from participation.plans.models import Draft, Plan
 from participation.plans.permissions import can_export
 from participation.plans.rules import export_plan
@@ -52,6 +52,11 @@ def _content(plan: Plan, viewer: Viewer) -> dict[str, object]:
     """What the page of the plan shows to this viewer; her drafts, for herself only."""
     drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
     texts = {draft.pk: draft.text for draft in drafts}
-    shown = show_plan(load(plan.pk), viewer, drafts=set(texts))
-    sections = [{"section": one, "draft": texts.get(one.id, "")} for one in (shown.wish, *shown.sections)]
+    loaded = load(plan.pk)
+    shown = show_plan(loaded, viewer, drafts=set(texts))
+    kept = {one.pk: show_kept(plan, one.budget) for one in loaded.sections.all()} if viewer is Viewer.PERSON else {}
+    sections = [
+        {"section": one, "draft": texts.get(one.id, ""), "kept": kept.get(one.id) if one.budget else None}
+        for one in (shown.wish, *shown.sections)
+    ]
     return {"shown": shown, "sections": sections, "made_at": now(), "hers": viewer is Viewer.PERSON}

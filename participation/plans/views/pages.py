@@ -16,7 +16,7 @@ from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
 from participation.plans.forms import SectionForm, StepChangeForm, StepForm
 from participation.plans.fragments import Viewer, banner, history_of, load, news_for, show_plan
-from participation.plans.models import Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice
+from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice
 from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
     How,
@@ -72,6 +72,11 @@ def word_of(user: User, viewer: Viewer, word_id: UUID, action: str = "plan.read"
     """What a worker noted of a goal."""
     word = _first(GoalWord.objects.filter(pk=word_id).select_related("goal__section__plan__person"))
     return _asked(word, user, viewer, word.goal.section.plan, action)
+
+
+def line_of(user: User, viewer: Viewer, line_id: UUID, action: str = "plan.read") -> BudgetLine:
+    line = _first(BudgetLine.objects.filter(pk=line_id).select_related("section__plan__person"))
+    return _asked(line, user, viewer, line.section.plan, action)
 
 
 def _asked(found: Any, user: User, viewer: Viewer, plan: Plan, action: str) -> Any:

@@ -107,9 +107,10 @@ def _plan_to_share(request: HttpRequest) -> Plan | None:
 
 
 def _consent_form(section: Section, structure: Structure, **terms) -> ConsentForm:
-    words = "\n".join(consent_words(part=Pillar(section.pillar).label, structure=structure.name, **terms))
+    pillar = Pillar(section.pillar)
+    said = consent_words(part=pillar.label, structure=structure.name, money=pillar is Pillar.BUDGET, **terms)
     return ConsentForm(
-        initial={"section_id": section.pk, "structure_id": structure.pk, "words_seen": words, **terms},
+        initial={"section_id": section.pk, "structure_id": structure.pk, "words_seen": "\n".join(said), **terms},
     )
 
 

@@ -7,7 +7,7 @@ recommendations; Inès runs the territory, Omar the platform; Moussa, of Les Til
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +31,7 @@ from participation.people.models import (
 )
 from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
+from participation.plans.engine.budget import Figures, LineKind, Period
 from participation.plans.models import (
     Box,
     BreakGlass,
@@ -48,13 +49,16 @@ from participation.plans.models import (
 from participation.plans.rules import (
     Typed,
     answer_goal,
+    keep_budget_line,
     open_plan,
     open_section,
+    propose_budget_change,
     propose_goal,
     propose_step,
     say_of_goal,
     send_message,
     show_own_words,
+    write_budget_line,
     write_words,
 )
 from tests.doors import rights
@@ -77,6 +81,8 @@ from workshops.models import Booking, Session, Workshop
 
 STRANGER = "stranger"
 HER_WORDS = "Je veux un logement avec deux fenêtres"
+HER_RENT = "Le loyer de la rue des Lilas"
+HER_SECRET = "Ce que je donne à mon fils"
 TEAM_WORDS = "Nous cherchons ensemble du côté de la gare"
 HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
 NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
@@ -223,9 +229,19 @@ def _her_plan(awa: User, nadia: User) -> tuple[Plan, Section, Step]:
     section = open_section(plan.pk, pillar="logement", by=awa)
     show_own_words(section.pk, typed=Typed(HER_WORDS, 0, new_id()), by=awa)
     write_words(section.pk, Box.TEAM, typed=Typed(TEAM_WORDS, 0, new_id()), by=nadia)
+    _her_budget(plan, awa, nadia)
     step = propose_step(section.pk, title="Visiter la résidence", who="together", key=new_id(), by=nadia)
     plan.refresh_from_db()
     return plan, section, step
+
+
+def _her_budget(plan: Plan, awa: User, nadia: User) -> None:
+    """One line both sides see, what Nadia would write in its place, and one that Awa keeps for herself."""
+    budget = open_section(plan.pk, pillar="budget", by=awa)
+    rent = Figures(kind=LineKind.RENT, label=HER_RENT, cents=412_00, period=Period.MONTH)
+    line = write_budget_line(budget.pk, figures=rent, key=new_id(), by=awa)
+    propose_budget_change(line.pk, figures=replace(rent, cents=420_00), key=new_id(), by=nadia)
+    keep_budget_line(budget.pk, figures=replace(rent, label=HER_SECRET), key=new_id(), by=awa)
 
 
 def _her_letters(awa: User, section: Section) -> None:
