@@ -103,6 +103,7 @@ def test_the_team_proposes_and_she_keeps_her_figures_in_one_tap(pair: Pair) -> N
     page = read(awa.get(PAGE))
     for words in ("Nadia propose", "420 € chaque mois", "D’accord", "En parler avant", "Garder mes chiffres"):
         assert words in page, words
+    assert "On vous propose de changer une ligne du budget." in read(awa.get("/mon-projet/"))
     asked = BudgetProposal.objects.get()
     assert awa.post(reverse("plans:budget_answer", args=[asked.pk]), {"answer": "declined"}).status_code == 302
     assert "Nadia propose" not in read(awa.get(PAGE))

@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.french import elide
 from participation.plans.engine.budget import LineKind, Period, Totals, add_up, monthly
 from participation.plans.engine.money import say_amount
 from participation.plans.models import BudgetLine, BudgetProposal, ChangeState, KeptLine, Plan, Section, Voice
@@ -70,11 +71,13 @@ class GroupShown:
 
 @dataclass(frozen=True)
 class BudgetShown:
-    """sums: the sentences that say it all. url: of its page, for who has one; add_url: where a line is written."""
+    """sums: the sentences that say it all. waits: that a change waits for her answer, or "". url: of its page, for who
+    has one; add_url: where a line is written."""
 
     id: UUID
     groups: list[GroupShown]
     sums: list[str]
+    waits: str
     url: str
     add_url: str
 
@@ -103,9 +106,17 @@ def show_budget(plan: Plan, section: Section, viewer: Viewer) -> BudgetShown:
         id=section.pk,
         groups=_groups(section, lines, [_line(plan, line, viewer, writes) for line in lines]),
         sums=say_sums(lines),
+        waits=_waits(plan, viewer) if any(line.waiting for line in lines) else "",
         url=viewer.url("budget", *of_plan) if viewer.acts else "",
         add_url=viewer.url("budget_add", *of_plan) if writes else "",
     )
+
+
+def _waits(plan: Plan, viewer: Viewer) -> str:
+    if viewer is Viewer.PERSON:
+        return _("On vous propose de changer une ligne du budget.")
+    told = _("Un changement du budget attend la réponse de %(name)s.")
+    return elide(told % {"name": plan.person.get_short_name()})
 
 
 def show_kept(plan: Plan, shown: Sequence[BudgetLine]) -> KeptShown:
