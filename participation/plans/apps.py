@@ -9,12 +9,13 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from live import streams
-        from outbox import kinds
+        from outbox import jobs, kinds
         from participation.people.rules import keepers
 
         from . import fragments, notices
         from .fragments.export import keeper
         from .streams import MESSAGES, PLAN
+        from .tasks import chores
 
         streams.register(PLAN)
         streams.register(MESSAGES)
@@ -23,4 +24,7 @@ class PlansConfig(AppConfig):
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))
         kinds.register(kinds.Kind(notices.MESSAGE_WAITS, render=fragments.render_message_waits))
+        kinds.register(kinds.Kind(notices.REVIEW_SOON, render=notices.render_review_soon))
+        kinds.register(kinds.Kind(notices.PLAN_ENDS, render=notices.render_plan_ends))
+        jobs.chore(chores)
         kinds.register(kinds.Kind(notices.GLASS_OVERDUE, render=fragments.render_to_review))

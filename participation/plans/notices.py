@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from kit.time import now
+from kit.time import now, today
 from outbox.rules import queue_message
-from participation.plans.models import BreakGlass, Message, ReadMark, Voice
+from participation.plans.engine.reviews import reminder_of
+from participation.plans.engine.states import SIGNED
+from participation.plans.models import BreakGlass, Message, Plan, ReadMark, Review, Voice
 
 if TYPE_CHECKING:
     from outbox import models as outbox
@@ -22,6 +24,8 @@ GLASS_REVIEWED = "glass_reviewed"
 GLASS_TO_REVIEW = "glass_to_review"
 GLASS_OVERDUE = "glass_overdue"
 MESSAGE_WAITS = "message_waits"
+REVIEW_SOON = "review_soon"
+PLAN_ENDS = "plan_ends"
 # Time to read it where it is: who looks at the page now gets no SMS about it.
 ON_SCREEN = dt.timedelta(minutes=3)
 
@@ -59,6 +63,45 @@ def message_waits(message: Message, person: User) -> None:
         key=f"{MESSAGE_WAITS}:{person.pk}:{read}",
         due_at=now() + ON_SCREEN,
     )
+
+
+def review_agreed(review: Review, users: Iterable[User]) -> None:
+    """Both are reminded of the day, two days before; on the spot, when it is nearer."""
+    for user in users:
+        queue_message(
+            kind=REVIEW_SOON,
+            to=user.pk,
+            data={"review": review.pk, "on": review.on},
+            key=f"{REVIEW_SOON}:{review.pk}:{review.on}:{user.pk}",
+            due_at=max(now(), reminder_of(review.on)),
+        )
+
+
+def plan_ends(plan: Plan, days: int, users: Iterable[User]) -> None:
+    """Once for each announcement of each contract: `days` before its end."""
+    for user in users:
+        queue_message(
+            kind=PLAN_ENDS,
+            to=user.pk,
+            data={"plan": plan.pk, "ends": plan.ends_on},
+            key=f"{PLAN_ENDS}:{plan.pk}:{plan.ends_on}:{days}:{user.pk}",
+        )
+
+
+def render_review_soon(message: outbox.Message) -> str | None:
+    """Read again when it leaves: a day that moved, or has passed, is not reminded of."""
+    review = Review.objects.select_related("plan").filter(pk=message.data["review"], held_on=None).first()
+    still = review and review.plan.is_open and str(review.on) == message.data["on"] and review.on >= today()
+    return render_date_near(message) if still else None
+
+
+def render_plan_ends(message: outbox.Message) -> str | None:
+    plan = Plan.objects.filter(pk=message.data["plan"], state__in=SIGNED, renewing=False).first()
+    return render_date_near(message) if plan and str(plan.ends_on) == message.data["ends"] else None
+
+
+def render_date_near(message: outbox.Message) -> str:
+    return _("Une date approche. Elle est dans votre espace. Allez voir quand vous voulez.")
 
 
 def render_something_new(message: outbox.Message) -> str:

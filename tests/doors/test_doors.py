@@ -23,6 +23,7 @@ WITHOUT_MARK = {Audience.MACHINE, Audience.DEMO}
 # Nothing to see before one has a plan, a password, codes.
 NEED_A_THING = {
     "plans:history",
+    "plans:reviews",
     "plans:section_open",
     "plans:agree",
     "plans:complete",

@@ -17,7 +17,8 @@ from outbox.models import Message
 from outbox.rules import queue_message, text_of
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Territory
-from participation.plans.rules import open_glass, send_message
+from participation.plans.models import Plan
+from participation.plans.rules import announce_ends, answer_review, open_glass, propose_review, send_message
 from tests.support.people import a_coordinator, a_user, a_worker, accompany
 from tests.support.plans import a_pair
 from tests.support.workshops import SessionFactory, book
@@ -104,6 +105,17 @@ def a_booking(kind: str) -> list[Message]:
     return [message]
 
 
+def a_date_near(kind: str) -> list[Message]:
+    pair = a_pair()
+    review = propose_review(pair.plan.pk, on=today() + dt.timedelta(days=20), key=new_id(), by=pair.worker)
+    answer_review(review.pk, answer="agreed", seen=review.seq, by=pair.person)
+    yes = {"person_answer": "yes", "team_answer": "yes", "team_answered_by": pair.worker}
+    dates = {"person_answered_at": now(), "team_answered_at": now(), "starts_on": today() - dt.timedelta(days=170)}
+    Plan.objects.filter(pk=pair.plan.pk).update(state="active", in_force=1, months=6, **yes, **dates)
+    announce_ends()
+    return of_kind(kind)
+
+
 SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "entry_code": an_entry_code,
     "card_given": anything,
@@ -122,6 +134,8 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "glass_to_review": an_emergency_reading,
     "glass_overdue": an_emergency_reading,
     "message_waits": a_message,
+    "review_soon": a_date_near,
+    "plan_ends": a_date_near,
     "booking_confirmed": a_booking,
     "booking_promoted": a_booking,
     "booking_reminder": a_booking,

@@ -1,5 +1,6 @@
 """What arrives live is what the page shows, for each kind of viewer; what she keeps for herself never arrives."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from django.urls import reverse
 
 from journal.models import Entry
 from kit.ids import new_id
-from kit.time import now
+from kit.time import now, today
 from live import streams
 from participation.plans.models import LifeCycle, Pillar, StepState, Who
 from participation.plans.rules import (
@@ -18,6 +19,7 @@ from participation.plans.rules import (
     finish_step,
     open_section,
     propose_goal,
+    propose_review,
     rate_situation,
     say_of_goal,
     say_yes_to_plan,
@@ -68,6 +70,9 @@ ACTS = {
     ),
     "she shows how she finds her situation": lambda pair: rate_situation(
         pair.section.pk, value=6, show=True, key=new_id(), by=pair.person
+    ),
+    "a day to look back is proposed": lambda pair: propose_review(
+        pair.plan.pk, on=today() + dt.timedelta(days=9), key=new_id(), by=pair.worker
     ),
     "one side says yes": lambda pair: say_yes_to_plan(pair.plan.pk, seen=pair.reload().version, by=pair.worker),
     "she stops": lambda pair: withdraw_plan(pair.plan.pk, by=pair.person),

@@ -2,9 +2,10 @@
 
 from kit.demo import Life
 
-from . import tales, talks
+from . import reviews, tales, talks
 
 
 def build(life: Life) -> None:
     tales.build(life)
     talks.build(life)
+    reviews.build(life)

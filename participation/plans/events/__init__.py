@@ -59,6 +59,15 @@ from .plan import (
     WordsWritten,
 )
 from .rating import RatingEvent, RatingHidden, RatingKept, RatingShown
+from .review import (
+    ReviewAgreed,
+    ReviewDeclined,
+    ReviewEvent,
+    ReviewHeld,
+    ReviewProposed,
+    ReviewTalkAsked,
+    ReviewWritten,
+)
 from .talk import MessageSent
 
 __all__ = [
@@ -105,6 +114,13 @@ __all__ = [
     "RatingHidden",
     "RatingKept",
     "RatingShown",
+    "ReviewAgreed",
+    "ReviewDeclined",
+    "ReviewEvent",
+    "ReviewHeld",
+    "ReviewProposed",
+    "ReviewTalkAsked",
+    "ReviewWritten",
     "SectionOpened",
     "StepAgreed",
     "StepAnsweredAbout",

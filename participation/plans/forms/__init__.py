@@ -7,6 +7,7 @@ from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
 from .rating import RatingForm, StepWordForm
+from .review import ReviewForm, ReviewWordsForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
 from .step import StepAnswerForm, StepChangeForm, StepDoneForm, StepForm
@@ -28,6 +29,8 @@ __all__ = [
     "RatingForm",
     "ReadForm",
     "RereadForm",
+    "ReviewForm",
+    "ReviewWordsForm",
     "SectionForm",
     "SeenForm",
     "ShareForm",

@@ -10,6 +10,7 @@ from .goals import GoalShown
 from .history import history_of
 from .letters import Letter, letter_of, letters_near, letters_to
 from .ratings import own_ratings
+from .reviews import ReviewShown, bilan_of, held_reviews, reviews_url, say_end, show_review_words, show_to_come
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
 from .shown import PlanShown, SectionShown, load, names_of, show_plan
@@ -43,6 +44,7 @@ __all__ = [
     "PlanCard",
     "PlanShown",
     "ReadersShown",
+    "ReviewShown",
     "SectionShown",
     "SharedPlan",
     "Standing",
@@ -54,9 +56,11 @@ __all__ = [
     "accesses_for_house",
     "accesses_of",
     "banner",
+    "bilan_of",
     "changes_since_look",
     "draw",
     "glass_told",
+    "held_reviews",
     "history_of",
     "in_a_row",
     "last_looks",
@@ -75,7 +79,9 @@ __all__ = [
     "readers_of",
     "render_message_waits",
     "render_to_review",
+    "reviews_url",
     "say_contract",
+    "say_end",
     "say_unread",
     "seconds_left",
     "shared_with",
@@ -85,9 +91,11 @@ __all__ = [
     "show_kept",
     "show_new_messages",
     "show_plan",
+    "show_review_words",
     "show_reviews",
     "show_shared",
     "show_thread",
+    "show_to_come",
     "standing",
     "step_to_answer",
     "talk_address",

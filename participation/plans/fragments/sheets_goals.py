@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from participation.people.engine.takeaway import Column, Sheet
-from participation.plans.models import Goal, GoalWord, OwnRating, ShownRating, Step, StepQuestion
+from participation.plans.models import Goal, GoalWord, OwnRating, Review, ShownRating, Step, StepQuestion
 
 from .sheet_words import PART, day, moment, pillar
 
@@ -24,6 +24,7 @@ def goal_sheets(user: User) -> Iterable[Sheet]:
     yield _steps(user)
     yield _questions(user)
     yield _ratings(user)
+    yield _reviews(user)
 
 
 def _goals(user: User) -> Sheet:
@@ -145,6 +146,24 @@ def _ratings(user: User) -> Sheet:
         for one in values.filter(section__plan__person=user).select_related("section").order_by("at", "pk")
     ]
     return Sheet("ou-j-en-suis", _("Où j’en suis, à mes yeux"), columns, rows)
+
+
+def _reviews(user: User) -> Sheet:
+    columns = [
+        Column("jour", _("Jour")),
+        Column("jour_propose", _("Jour proposé")),
+        Column("fait", _("Fait le")),
+        Column("mots_de", _("Les mots de")),
+        Column("qui", _("Écrit par")),
+        Column("texte", _("Texte")),
+    ]
+    reviews = Review.objects.filter(plan__person=user).prefetch_related("words__author").order_by("created_at", "pk")
+    rows = [
+        (day(one.on), day(one.wanted_on), day(one.held_on), *said)
+        for one in reviews
+        for said in [(w.get_voice_display(), w.author.get_full_name(), w.text) for w in one.words.all()] or [("",) * 3]
+    ]
+    return Sheet("bilans", _("Les points d’étape et les bilans"), columns, rows)
 
 
 def _doer(step: Step) -> object:

@@ -22,6 +22,7 @@ from .glass import GlassShown, glass_told
 from .goals import GoalShown, goals_told, show_goals
 from .ratings import SituationShown, show_situation
 from .readers import say_readers
+from .reviews import ReviewShown, reviews_url, say_end, show_to_come
 from .sharing import OpenedShown, opened_to, opened_today
 from .standing import Standing, standing
 from .steps import STEP_SHOWN, StepShown, is_over, questions_told, say_count, show_step
@@ -87,6 +88,9 @@ class PlanShown:
     history_url: str
     section_url: str
     glass: list[GlassShown] = field(default_factory=list)
+    to_come: ReviewShown | None = None
+    reviews_url: str = ""
+    end: str = ""
     talk: TalkShown | None = None
 
 
@@ -129,6 +133,9 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
         agreement=show_agreement(plan, viewer, referents),
         history_url=viewer.url("history", *of_plan) if viewer.acts else "",
         section_url=viewer.url("section_open", *of_plan) if open_for_viewer and len(sections) < len(Pillar) - 1 else "",
+        to_come=show_to_come(plan, viewer),
+        reviews_url=reviews_url(plan, viewer) if viewer.acts else "",
+        end=say_end(plan) if viewer.acts else "",
         glass=glass_told(plan.person) if viewer is Viewer.PERSON else [],
         talk=show_talk(plan, viewer, news),
     )

@@ -7,6 +7,7 @@ from .proposal import Proposal, ProposalKind, ProposalState
 from .question import StepQuestion
 from .rating import HIGHEST, LOWEST, OwnRating, ShownRating
 from .receipt import Receipt
+from .review import Review, ReviewWords
 from .section import Pillar, Section
 from .step import LONGEST_NAME, Activity, Step, StepState, Who
 from .talk import Message, ReadMark, Thread, Topic, topic_of
@@ -46,6 +47,8 @@ __all__ = [
     "ProposalState",
     "ReadMark",
     "Receipt",
+    "Review",
+    "ReviewWords",
     "Section",
     "ShownRating",
     "Start",

@@ -1,7 +1,9 @@
+from .announce_ends import announce_ends
 from .answer_about_step import answer_about_step
 from .answer_budget_change import answer_budget_change
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
+from .answer_review import answer_review
 from .answer_step import answer_step
 from .answer_words import answer_words
 from .ask_about_step import ASK_AGAIN, ask_about_step
@@ -18,6 +20,7 @@ from .export_plan import export_plan
 from .figures import LineChanged
 from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
+from .hold_review import hold_review
 from .keep_budget_line import keep_budget_line
 from .mark_read import mark_read
 from .note_reading import note_list, note_reading
@@ -28,6 +31,7 @@ from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_budget_change import propose_budget_change
 from .propose_goal import propose_goal
+from .propose_review import propose_review
 from .propose_step import propose_step
 from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
@@ -49,6 +53,7 @@ from .take_back_words import take_back_words
 from .typed import Typed, UnknownBase
 from .withdraw_plan import withdraw_plan
 from .write_budget_line import write_budget_line
+from .write_review import write_review
 from .write_words import Written, write_words
 
 __all__ = [
@@ -74,10 +79,12 @@ __all__ = [
     "Written",
     "WroteElsewhere",
     "agreements_to_keep",
+    "announce_ends",
     "answer_about_step",
     "answer_budget_change",
     "answer_goal",
     "answer_goal_word",
+    "answer_review",
     "answer_step",
     "answer_words",
     "ask_about_step",
@@ -94,6 +101,7 @@ __all__ = [
     "finish_step",
     "forget_receipts",
     "give_consent",
+    "hold_review",
     "keep_budget_line",
     "last_signs_in_plans",
     "mark_read",
@@ -107,6 +115,7 @@ __all__ = [
     "open_section",
     "propose_budget_change",
     "propose_goal",
+    "propose_review",
     "propose_step",
     "rate_situation",
     "remove_budget_line",
@@ -126,5 +135,6 @@ __all__ = [
     "take_back_words",
     "withdraw_plan",
     "write_budget_line",
+    "write_review",
     "write_words",
 ]

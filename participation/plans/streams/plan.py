@@ -43,7 +43,9 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
     kind, drawn = "replace", []
     if "glass" in entry.targets:
         return Piece("replace", draw("glass", shown=shown))
-    if section is not None and entry.verb == "SectionOpened":
+    if "review" in entry.targets:
+        drawn = [draw("to_come", shown=shown)]
+    elif section is not None and entry.verb == "SectionOpened":
         kind, drawn = "append:parties", [draw("fold", section=section)]
     elif section is not None and STEPS & entry.targets.keys():
         drawn = [draw("steps", section=section), draw("count", section=section)]

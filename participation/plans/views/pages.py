@@ -16,7 +16,7 @@ from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
 from participation.plans.forms import SectionForm, StepChangeForm, StepForm
 from participation.plans.fragments import Viewer, banner, history_of, load, news_for, show_plan
-from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Section, Step, Voice
+from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Review, Section, Step, Voice
 from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
     How,
@@ -77,6 +77,12 @@ def word_of(user: User, viewer: Viewer, word_id: UUID, action: str = "plan.read"
 def line_of(user: User, viewer: Viewer, line_id: UUID, action: str = "plan.read") -> BudgetLine:
     line = _first(BudgetLine.objects.filter(pk=line_id).select_related("section__plan__person"))
     return _asked(line, user, viewer, line.section.plan, action)
+
+
+def review_of(user: User, viewer: Viewer, review_id: UUID, action: str = "plan.read") -> Review:
+    """A look back. Only of one's own plan, or of somebody one accompanies."""
+    review = _first(Review.objects.filter(pk=review_id).select_related("plan__person"))
+    return _asked(review, user, viewer, review.plan, action)
 
 
 def _asked(found: Any, user: User, viewer: Viewer, plan: Plan, action: str) -> Any:

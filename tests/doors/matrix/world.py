@@ -42,6 +42,7 @@ from participation.plans.models import (
     OnPhone,
     OwnRating,
     Plan,
+    Review,
     Section,
     Step,
     StepState,
@@ -109,6 +110,7 @@ class World:
     goal: Goal
     noted: GoalWord
     kept: OwnRating
+    review: Review
     consultation: Consultation
     finished: Consultation
     contribution: Contribution
@@ -207,6 +209,7 @@ def build() -> World:
         editors=factor,
         **{"territory": territory, "tilleuls": tilleuls, "relais": relais, "actors": actors, "fatou": fatou},
         **{"plan": plan, "section": section, "step": step, "goal": goal, "noted": noted},
+        review=Review.objects.create(plan=plan, on=today(), author=nadia),
         kept=OwnRating.objects.create(section=section, value=HER_VALUE),
         **{"consultation": consultation, "finished": finished},
         contribution=a_contribution(consultation, fatou, HER_MESSAGE),

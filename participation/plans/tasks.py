@@ -1,0 +1,15 @@
+"""What the jobs do for this room, between two pages."""
+
+import time
+
+from participation.plans.rules import announce_ends
+
+LOOK_EVERY = 3600.0
+_looked = {"ends": 0.0}
+
+
+def chores() -> None:
+    """One round, at each tick: once an hour in each process, what comes to its end. Queued once, whoever looks."""
+    if not _looked["ends"] or time.monotonic() - _looked["ends"] >= LOOK_EVERY:
+        _looked["ends"] = time.monotonic()
+        announce_ends()

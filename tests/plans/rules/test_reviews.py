@@ -1,0 +1,186 @@
+"""Looking back together: propose_review, answer_review, write_review, hold_review and announce_ends."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+
+from kit.ids import new_id
+from kit.refusals import NotAllowed
+from kit.time import now, today
+from outbox.models import Message
+from outbox.rules import text_of
+from participation.plans.engine.reviews import BEFORE_END, announced, reminder_of
+from participation.plans.fragments import bilan_of
+from participation.plans.models import Answer, Plan, Review, State, Step, StepState, Voice, Who
+from participation.plans.rules import (
+    PlanChanged,
+    announce_ends,
+    answer_review,
+    answer_step,
+    change_step,
+    finish_step,
+    hold_review,
+    propose_review,
+    rate_situation,
+    stop_step,
+    withdraw_plan,
+    write_review,
+)
+from participation.plans.rules.step_details import DayIsPast
+from tests.support.people import a_user, a_worker, give_mandate
+
+pytestmark = pytest.mark.django_db
+
+
+def in_days(days: int) -> dt.date:
+    return today() + dt.timedelta(days=days)
+
+
+def proposed(pair, days=10, *, by=None, key=None) -> Review:
+    return propose_review(pair.plan.pk, on=in_days(days), key=key or new_id(), by=by or pair.worker)
+
+
+def agreed(pair, days=10) -> Review:
+    review = proposed(pair, days)
+    return answer_review(review.pk, answer=StepState.AGREED, seen=review.seq, by=pair.person)
+
+
+def writes(review, text, *, by, base=0, key=None):
+    return write_review(review.pk, text=text, base_seq=base, key=key or new_id(), by=by)
+
+
+def test_a_day_is_proposed_by_one_and_accepted_by_the_other(pair):
+    for by, other in ((pair.worker, pair.person), (pair.person, pair.worker)):
+        review = proposed(pair, by=by)
+        with pytest.raises(NotAllowed):
+            answer_review(review.pk, answer=StepState.AGREED, seen=review.seq, by=by)
+        review = answer_review(review.pk, answer=StepState.AGREED, seen=review.seq, by=other)
+        assert (review.on, review.wanted_on) == (in_days(10), None)
+
+
+def test_the_agreed_day_holds_until_another_is_accepted(pair):
+    review = agreed(pair, 10)
+    moved = proposed(pair, 20, by=pair.person)
+    assert (moved.pk, moved.on) == (review.pk, in_days(10))
+    moved = answer_review(moved.pk, answer=StepState.DECLINED, seen=moved.seq, by=pair.worker)
+    assert (moved.on, moved.wanted_on) == (in_days(10), None)
+
+
+def test_an_answer_to_a_day_that_changed_meanwhile_is_refused(pair):
+    review = proposed(pair, 10)
+    proposed(pair, 12)
+    with pytest.raises(PlanChanged):
+        answer_review(review.pk, answer=StepState.AGREED, seen=review.seq, by=pair.person)
+    with pytest.raises(DayIsPast):
+        proposed(pair, -1)
+
+
+def test_neither_helper_nor_colleague_has_a_part_in_it(pair):
+    helper, colleague, review = a_user("Lucie"), a_worker(pair.structure, "Samira"), agreed(pair, 0)
+    give_mandate(pair.person, helper)
+    for other in (helper, colleague):
+        for act in (
+            lambda by: proposed(pair, by=by),
+            lambda by: writes(review, "Bonjour", by=by),
+            lambda by: hold_review(review.pk, seen=review.seq, by=by),
+        ):
+            with pytest.raises(NotAllowed):
+                act(other)
+
+
+def test_each_side_writes_in_its_own_box_alone(pair):
+    review = agreed(pair)
+    writes(review, "Je dors mieux.", by=pair.person)
+    writes(review, "Le dossier avance.", by=pair.worker)
+    writes(review, "Le dossier est complet.", by=pair.worker, base=1)
+    assert {one.voice: one.text for one in review.words.all()} == {
+        Voice.PERSON: "Je dors mieux.",
+        Voice.TEAM: "Le dossier est complet.",
+    }
+    with pytest.raises(PlanChanged):
+        writes(review, "Un vieil onglet", by=pair.person, base=0)
+
+
+def test_it_is_done_on_its_day_or_after_and_its_words_stay(pair):
+    review = agreed(pair, 3)
+    with pytest.raises(PlanChanged):
+        hold_review(review.pk, seen=review.seq, by=pair.person)
+    with time_machine.travel(now() + dt.timedelta(days=3)):
+        held = hold_review(review.pk, seen=review.seq, by=pair.person)
+        assert hold_review(review.pk, seen=0, by=pair.worker).seq == held.seq, "asking twice is once"
+        with pytest.raises(PlanChanged):
+            writes(review, "Après coup", by=pair.person)
+        assert proposed(pair, 30).pk != review.pk
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Review.objects.filter(pk=review.pk).update(on=in_days(90))
+
+
+def test_a_bilan_is_made_of_facts_since_the_last_one(pair):
+    old = pair.agreed_step("Avant")
+    finish_step(old.pk, done=True, seen=old.seq, by=pair.person)
+    Step.objects.filter(pk=old.pk).update(done_on=in_days(-40))
+    Plan.objects.filter(pk=pair.plan.pk).update(opened_at=now() - dt.timedelta(days=90))
+    plan = pair.reload()
+    long_ago = now() - dt.timedelta(days=31)
+    Review.objects.create(plan=plan, on=in_days(-30), held_on=in_days(-30), author=pair.worker, created_at=long_ago)
+    done, given_up, changed = (pair.agreed_step(title, who=Who.ME) for title in ("Fait", "Arrêté", "Changé"))
+    pair.agreed_step("Reste")
+    finish_step(done.pk, done=True, seen=done.seq, by=pair.person)
+    stop_step(given_up.pk, seen=given_up.seq, by=pair.person)
+    new = change_step(changed.pk, title="Autrement", who=Who.ME, seen=changed.seq, key=new_id(), by=pair.worker)
+    answer_step(new.pk, answer=StepState.AGREED, seen=new.seq, by=pair.person)
+    rate_situation(pair.section.pk, value=8, show=True, key=new_id(), by=pair.person)
+    rate_situation(pair.section.pk, value=2, show=False, key=new_id(), by=pair.person)
+    bilan = bilan_of(agreed(pair))
+    assert bilan.since == in_days(-30)
+    told = {name: [fact.title for fact in getattr(bilan, name)] for name in ("done", "changed", "stopped", "left")}
+    assert told == {"done": ["Fait"], "changed": ["Autrement"], "stopped": ["Arrêté"], "left": ["Autrement", "Reste"]}
+    assert [value for _part, value, _at in bilan.ratings] == ["8 sur 10"]
+
+
+def reminders(kind="review_soon") -> list[Message]:
+    return list(Message.objects.filter(kind=kind).order_by("due_at", "pk"))
+
+
+def test_both_are_reminded_two_days_before_of_the_day_that_holds(pair):
+    review = agreed(pair, 10)
+    assert {message.to for message in reminders()} == {pair.person.pk, pair.worker.pk}
+    assert {message.due_at for message in reminders()} == {reminder_of(in_days(10))}
+    assert all(text_of(message) for message in reminders())
+    moved = proposed(pair, 20)
+    answer_review(moved.pk, answer=StepState.AGREED, seen=moved.seq, by=pair.person)
+    said = [text_of(message) for message in reminders()]
+    assert [bool(text) for text in said] == [False, False, True, True], "the first day is dropped when it leaves"
+    withdraw_plan(pair.plan.pk, by=pair.person)
+    assert not any(text_of(message) for message in reminders())
+    assert review.pk == moved.pk
+
+
+def signed(pair, *, ends_in: int) -> None:
+    begun = in_days(ends_in + 1)
+    begun = begun.replace(year=begun.year - 1)
+    yes = {"person_answer": Answer.YES, "team_answer": Answer.YES, "team_answered_by": pair.worker}
+    at = {"person_answered_at": now(), "team_answered_at": now()}
+    Plan.objects.filter(pk=pair.plan.pk).update(state=State.ACTIVE, in_force=1, starts_on=begun, months=12, **yes, **at)
+
+
+def test_the_end_of_a_contract_is_announced_in_time_and_each_time_once(pair):
+    signed(pair, ends_in=40)
+    for _swept_again in range(3):
+        assert announce_ends() == 1
+    assert len(reminders("plan_ends")) == 2
+    with time_machine.travel(now() + dt.timedelta(days=30)):
+        announce_ends()
+    assert len(reminders("plan_ends")) == 4
+    assert all(text_of(message) for message in reminders("plan_ends"))
+    Plan.objects.update(renewing=True, state=State.RENEWAL)
+    assert announce_ends() == 0
+    assert not any(text_of(message) for message in reminders("plan_ends")), "the next one is being written: it is known"
+
+
+@pytest.mark.parametrize(("left", "which"), [(61, None), (60, 60), (16, 60), (15, 15), (0, 15), (-1, None)])
+def test_which_announcement_has_its_time(left, which):
+    assert announced(in_days(left), today()) == which
+    assert BEFORE_END == (60, 15)
