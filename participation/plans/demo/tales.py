@@ -53,6 +53,7 @@ from participation.plans.rules import (
     finish_step,
     give_consent,
     note_reading,
+    offer_words,
     open_glass,
     open_plan,
     open_section,
@@ -149,6 +150,10 @@ class Tale:
     def team(self, section: Section, text: str) -> None:
         self.writes(self.worker, section, Box.TEAM, text)
 
+    def adds(self, by: User, section: Section, box: Box, text: str) -> None:
+        """After what is there."""
+        self.writes(by, section, box, Words.objects.get(section=section, box=box).shown + text)
+
     def writes(self, by: User, section: Section, box: Box, text: str) -> None:
         """The box, as it is after this person has typed: the whole text."""
         words = Words.objects.filter(section=section, box=box).first()
@@ -227,8 +232,16 @@ def moussa(life: Life) -> None:
         tale.step(work, "Demander l’aide pour payer la formation", Who.WORKER, due=35)
     with tale.on(-30, 19):
         tale.rates(housing, 3)
+    with tale.on(-29, 10):
+        tale.writes(tale.person, housing, Box.WELL, "Je paie mon loyer à l’heure. Je m’entends bien avec mes voisins.")
+        tale.writes(tale.person, housing, Box.BLOCKS, "La chambre est trop petite pour ma fille.")
     with tale.on(-14, 16):
         tale.team(housing, f"Votre dossier est complet. La réponse arrive en {month(life, 60)}.")
+        tale.adds(tale.worker, housing, Box.WELL, " Votre employeur vous garde en contrat long.")
+        tale.adds(tale.worker, housing, Box.BLOCKS, " Les studios près de l’école sont rares.")
+        tale.writes(tale.worker, housing, Box.OURS, "J’appelle la résidence chaque lundi.")
+    with tale.on(-13, 19):
+        tale.writes(tale.person, housing, Box.MINE, "Je garde mes fiches de paie dans la pochette bleue.")
     with tale.on(-11, 11):
         tale.yes(tale.worker)
     with tale.on(-4, 9, 40):
@@ -239,6 +252,9 @@ def moussa(life: Life) -> None:
         tale.rates(health, 4, show=False)
     with tale.on(-1, 9, 15):
         ask_about_step(Step.objects.get(section=housing, who=Who.WORKER).pk, by=tale.person)
+    with tale.on(-2, 15):
+        blocks = "La chambre fait 9 mètres carrés. Les studios près de l’école sont rares."
+        tale.writes(tale.worker, housing, Box.BLOCKS, blocks)  # in his sentence: it waits for his yes
     with tale.on(-1, 20, 10):
         tale.keeps(health, "J’ai peur d’aller chez le dentiste. Je ne sais pas encore comment le dire.")
 
@@ -334,6 +350,8 @@ def iryna(life: Life) -> None:
         tale.yes(tale.person)
     with tale.on(-1, 21):
         tale.shows(housing, "Je dors mal à cause du bruit. Je préfère changer de quartier.")
+    with tale.on(-1, 10):
+        offer_words(work.pk, text="Je voudrais un stage dans un bureau.", key=new_id(), by=tale.worker)
 
 
 def joel(life: Life) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from journal.models import Channel
 from kit.french import elide
 from participation.plans.engine.runs import passages
 from participation.plans.models import Box, Pillar, Plan, Proposal, ProposalKind, Section, Voice, Words
@@ -34,6 +35,10 @@ class PassageShown:
     text: str
     helped: bool
     again: bool
+
+    @property
+    def said(self) -> str:
+        return _("%(name)s, avec de l’aide") % {"name": self.who} if self.helped else self.who
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,8 @@ def _passages(plan: Plan, words: Words, viewer: Viewer, names: Mapping[str, str]
         hers = run.author == str(plan.person_id)
         who = _("Moi") if hers and viewer is Viewer.PERSON else names.get(run.author, _("Quelqu’un"))
         for piece, again in _marked(text, at, words.again):
-            yield PassageShown(FACES[hers], who, piece, run.how != "self", again)
+            if piece.strip():
+                yield PassageShown(FACES[hers], who, piece.strip(), run.how != Channel.SELF, again)
         at += run.length
 
 

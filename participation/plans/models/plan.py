@@ -53,10 +53,9 @@ class PlanQuerySet(models.QuerySet):
 
     def lock_of_section(self, section_id: UUID) -> Plan:
         """The plan of a section, locked. Raises NotAllowed when there is none."""
-        pk = self.filter(sections=section_id).values_list("pk", flat=True).first()
-        if pk is None:
+        if not self.filter(sections=section_id).update(version=F("version")):
             raise NotAllowed
-        return self.lock(pk)
+        return self.select_related("person").get(sections=section_id)
 
     def current(self) -> Plan | None:
         """Of one person's plans: the open one, else the last one that was closed."""

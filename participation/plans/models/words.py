@@ -110,7 +110,7 @@ class Words(models.Model):
         if delta or self.author is None:
             self.shown, self.author, self.shown_at = text, wrote, now()
         self.seq += 1
-        self.save()
+        self.save(update_fields=["runs", "again", "shown", "author", "shown_at", "seq"])
 
     def begin_again(self) -> None:
         """A new log, from the text as it is: what was written and erased before is nowhere any more. Saved."""
@@ -180,6 +180,11 @@ class Post(models.Model):
     def typist_id(self) -> UUID:
         return self.author_id
 
+    @property
+    def home_id(self) -> UUID:
+        """Of the words it was sent to."""
+        raise NotImplementedError
+
 
 class PostQuerySet(models.QuerySet):
     def forget(self) -> None:
@@ -205,6 +210,10 @@ class WordsPost(Post):
     @property
     def typist_id(self) -> UUID:
         return self.wrote_id or self.author_id
+
+    @property
+    def home_id(self) -> UUID:
+        return self.words_id
 
 
 class Start(models.Model):
@@ -291,3 +300,7 @@ class DraftPost(Post):
         verbose_name_plural = _("brouillons envoyés")
         ordering = ["draft", "seq"]
         constraints = [models.UniqueConstraint(fields=["draft", "seq"], name="draftpost_once_per_seq")]
+
+    @property
+    def home_id(self) -> UUID:
+        return self.draft_id

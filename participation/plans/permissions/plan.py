@@ -112,9 +112,11 @@ class Writes(StrEnum):
 
 def how_writes(user: Viewer, plan: Plan, box: Box) -> Writes:
     """In the words that others read; « Mes mots » have rules of their own. Each side alone writes its own part."""
-    granted = {tie for tie in ties_to_plan(user, plan) if allows("plan.write", [tie])}
     if box is Box.OWN:
         return Writes.NOT
+    # Each word she types asks this: what she is to her own plan takes no query.
+    ties = {HERS} if user.pk == plan.person_id and user.is_active else ties_to_plan(user, plan)
+    granted = {tie for tie in ties if allows("plan.write", [tie])}
     if HERS in granted:
         return Writes.NOT if box.voice is Voice.TEAM else Writes.FREELY
     if ACCOMPANIES in granted:

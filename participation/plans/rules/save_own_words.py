@@ -36,7 +36,7 @@ def keep_in_draft(draft: Draft, typed: Typed, by: User) -> Draft:
     """What she typed, kept in her draft, whose row is locked. The same post twice is once."""
     if WordsPost.objects.filter(op_id=typed.op_id).exists():
         raise KeyUsedElsewhere
-    live = Live(in_her_box(draft), draft.seq, draft.since, draft.posts)
+    live = Live(draft.pk, in_her_box(draft), draft.seq, draft.since, draft.posts)
     chain = chain_of(live, typed, by)
     if chain.same:
         return draft

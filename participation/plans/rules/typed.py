@@ -55,8 +55,9 @@ class Typed:
 
 @dataclass(frozen=True)
 class Live:
-    """Words under their lock, with their log. since: where the log begins."""
+    """Words under their lock, with their log. home: their id; since: where the log begins."""
 
+    home: UUID
     text: str
     seq: int
     since: int
@@ -94,9 +95,12 @@ def _around(live: Live, typed: Typed, by: User) -> dict[UUID, Post]:
     keys = Q(op_id=typed.op_id) | Q(after=typed.op_id)
     if typed.after:
         keys |= Q(op_id=typed.after)
-    found = {post.op_id: post for post in live.posts.filter(keys) if by.pk in (post.author_id, post.typist_id)}
-    if typed.op_id not in found and live.posts.model.objects.filter(op_id=typed.op_id).exists():
-        raise KeyUsedElsewhere
+    found = {}
+    for post in live.posts.model.objects.filter(keys):
+        if by.pk in (post.author_id, post.typist_id) and post.home_id == live.home:
+            found[post.op_id] = post
+        elif post.op_id == typed.op_id:
+            raise KeyUsedElsewhere
     return found
 
 

@@ -57,17 +57,19 @@ def write_words(section_id: UUID, box: Box, *, typed: Typed, by: User, channel: 
     words = Words.objects.at(section_id, box)
     if DraftPost.objects.filter(op_id=typed.op_id, author=by).exists():
         raise KeyUsedElsewhere
-    chain = chain_of(Live(words.shown, words.seq, words.since, words.posts), typed, by)
+    live = Live(words.pk, words.shown, words.seq, words.since, words.posts)
+    chain = chain_of(live, typed, by)
     if chain.same:
         return Written(words, _waiting(words, by))
-    merged = _merged(words, chain, plan, by, writes)
+    merged = _merged(words, live, chain, plan, by, writes)
     _keep(words, plan, merged, chain.typed, by, channel)
-    if writes is not Writes.FREELY:
-        _set_aside(words, merged.aside, chain.typed, by, writes)
+    if writes is Writes.FREELY:
+        return Written(words, [])
+    _set_aside(words, merged.aside, chain.typed, by, writes)
     return Written(words, _waiting(words, by))
 
 
-def _merged(words: Words, chain: Chain, plan: Plan, by: User, writes: Writes) -> Merged:
+def _merged(words: Words, live: Live, chain: Chain, plan: Plan, by: User, writes: Writes) -> Merged:
     """The guard reads the words as they are under the lock."""
     hers = str(plan.person_id)
     guards = {
@@ -80,7 +82,6 @@ def _merged(words: Words, chain: Chain, plan: Plan, by: User, writes: Writes) ->
         mine = words.proposals.filter(author=by).exclude(state__in=(ProposalState.WAITING, ProposalState.DROPPED))
         since = mine.filter(op_id=chain.before.op_id) if chain.before is not None else mine.none()
         answers = {(one.removed, one.added): one.state == ProposalState.ACCEPTED for one in since}
-    live = Live(words.shown, words.seq, words.since, words.posts)
     return merge_typed(
         live,
         chain,

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from live.streams import LiveStream, Piece
 from participation.people.models import User
-from participation.plans.fragments import PlanShown, Viewer, draw, load, show_plan, show_shared
-from participation.plans.models import Plan
+from participation.plans.fragments import PlanShown, Viewer, draw, load, place_of, show_plan, show_shared
+from participation.plans.models import Box, Plan
 from participation.plans.permissions import How, can_read, glass_ends, views_of
 from participation.plans.rules import note_reading, note_shared_reading
 
@@ -103,4 +103,20 @@ def _is_id(key: str) -> bool:
     return True
 
 
-PLAN = LiveStream(name="plan", views=views, render=render, ends=ends, opened=opened)
+def presence(here: Sequence[tuple[UUID, str]], key: str, view: str) -> str | None:
+    """Who of the other side writes now, and where. Nobody's private draft is a place."""
+    if view not in (Viewer.PERSON, Viewer.TEAM):
+        return None
+    plan = Plan.objects.get(pk=key)
+    others = [(user, place) for user, place in here if (user == plan.person_id) is not (view == Viewer.PERSON)]
+    names = {user.pk: user.get_short_name() for user in User.objects.filter(pk__in={user for user, _place in others})}
+    places = {place_of(section.pk, box): box for section in plan.sections.all() for box in Box if box is not Box.OWN}
+    lines = [
+        {"name": names[user], "box": places[place].label, "place": place}
+        for user, place in others
+        if user in names and place in places
+    ]
+    return draw("writing", lines=lines)
+
+
+PLAN = LiveStream(name="plan", views=views, render=render, presence=presence, ends=ends, opened=opened)

@@ -34,6 +34,7 @@ from participation.plans.rules import (
     PlanChanged,
     PlanClosed,
     ProposalChanged,
+    Typed,
     UnknownBase,
     WroteElsewhere,
     answer_words,
@@ -138,7 +139,7 @@ def write(request: HttpRequest, desk: Desk) -> HttpResponse:
     except Refusal as refusal:
         return _refuse(request, desk, form, refusal)
     if _wants_json(request):
-        return _answer(request, desk, sent=form.cleaned_data["text"])
+        return _answer(request, desk, sent=form.typed())
     messages.success(request, _said(request, desk))
     return back_to(desk.viewer, desk.section.plan, desk.section)
 
@@ -185,17 +186,19 @@ def _here(desk: Desk) -> tuple[str, int]:
     return (words.shown, words.seq) if words else ("", 0)
 
 
-def _answer(request: HttpRequest, desk: Desk, *, sent: str | None = None) -> JsonResponse:
+def _answer(request: HttpRequest, desk: Desk, *, sent: Typed | None = None) -> JsonResponse:
     """What the script needs. text: left out when it is what was just sent, or when a part of that waits for her yes:
     the box then goes on with what is in it."""
     text, seq = _here(desk)
-    waiting = 0 if desk.is_hers_alone else _own_waiting(request, desk).count()
+    waiting = 0
+    if sent is not None and not desk.is_hers_alone:
+        waiting = _own_waiting(request, desk).filter(op_id=sent.op_id).count()
     answer = {"seq": seq, "waiting": waiting, "said": _("Envoyé")}
     if waiting:
         answer["said"] = ngettext(
             "Envoyé. Une partie attend une réponse.", "Envoyé. %(n)s parties attendent une réponse.", waiting
         ) % {"n": waiting}
-    elif sent != text:
+    elif sent is None or sent.text != text:
         answer["text"] = text
     return JsonResponse(answer)
 

@@ -8,7 +8,8 @@
  *   <template data-live-gone="denied|out">   what takes the place of the page once it is no longer open to the reader
  * Frames are described in site/live/wire.py. Each element of a piece replaces the one with its id; where it is put and
  * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
- * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container).
+ * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container). « live:place » tells
+ * the others at once where the reader is now.
  */
 const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
 const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409; // as in site/live/wire.py
@@ -291,6 +292,7 @@ function sayPlace() {
 /* ---- Begin */
 
 document.addEventListener("focusout", () => setTimeout(releaseWaiting));
+document.addEventListener("live:place", sayPlace);
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-live-pause], [data-live-resume], [data-live-fresh]");
   if (!button) return;
