@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from kit.ids import new_id
 from kit.time import PARIS
 from participation.people.models import Contact, User
 from participation.plans.models import Pillar, Section
-from participation.plans.rules import note_reading, open_section
+from participation.plans.rules import answer_review, note_reading, open_section, propose_review
 from tests.support.clients import signed_in
 from tests.support.people import a_person, a_user, a_worker, accompany, give_mandate
 from tests.support.plans import Pair, a_pair
@@ -51,6 +52,15 @@ def test_the_day_says_who_comes_today_and_for_what(pair: Pair) -> None:
     assert "Awa Keïta" in today
     assert "Réparer son vélo, Le Trait d’union" in today
     assert "Coudre" not in today, "tomorrow begins at midnight in Paris"
+
+
+def test_a_day_to_look_back_together_is_expected_at_no_hour(pair: Pair) -> None:
+    asked = propose_review(pair.plan.pk, on=TODAY.date(), key=new_id(), by=pair.worker)
+    assert "Personne n’est attendu aujourd’hui." in part(page(pair.worker), "t-today"), "she has not agreed yet"
+    answer_review(asked.pk, answer="agreed", seen=asked.seq, by=pair.person)
+    today = part(page(pair.worker), "t-today")
+    assert "Point d’étape" in today
+    assert "0\u00a0h" not in today
 
 
 def test_who_gave_her_seat_back_or_waits_for_one_is_not_expected(pair: Pair) -> None:

@@ -7,23 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from kit.time import in_paris, midnight, now, today
 from participation.people.permissions import persons_where
+from participation.plans.models import Review
+from participation.plans.permissions import accompanied_plans
 from workshops.fragments import places_of
 
 if TYPE_CHECKING:
     from participation.people.models import User
 
+ONE_DAY = dt.timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Coming:
-    """Somebody is expected somewhere."""
+    """Somebody is expected somewhere. all_day: that day, at no hour that is known here."""
 
     person: User
     starts_at: dt.datetime
     ends_at: dt.datetime
     what: str
     where: str
+    all_day: bool = False
 
     @property
     def is_today(self) -> bool:
@@ -36,7 +43,7 @@ class Coming:
 
 def coming_of(persons: Sequence[User], *, seen_by: User) -> list[Coming]:
     """All that is known of today and the days after, soonest first. A query or two for each room that knows hours."""
-    found = [*_places(persons, seen_by)]
+    found = [*_places(persons, seen_by), *_reviews(persons, seen_by)]
     return sorted(found, key=lambda one: (one.starts_at, one.person.name))
 
 
@@ -52,4 +59,15 @@ def _places(persons: Sequence[User], seen_by: User) -> list[Coming]:
             booking.session.venue.place.name,
         )
         for booking in places_of(known, midnight(today()))
+    ]
+
+
+def _reviews(persons: Sequence[User], seen_by: User) -> list[Coming]:
+    """The days on which they look back together, with who may read their plan as the one who accompanies them."""
+    plans = accompanied_plans(seen_by).filter(person__in=persons)
+    coming = Review.objects.to_come().filter(plan__in=plans, on__gte=today()).select_related("plan__person")
+    return [
+        Coming(one.plan.person, midnight(one.on), midnight(one.on + ONE_DAY), _("Point d’étape"), "", all_day=True)
+        for one in coming.order_by("on", "pk")
+        if one.on is not None
     ]
