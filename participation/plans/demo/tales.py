@@ -10,22 +10,16 @@ from journal.demo import retell
 from kit.demo import Life
 from kit.ids import new_id
 from kit.time import MONTHS, now
-from outbox.models import Channel, Message
-from participation.people.models import Referent, Structure, User, dated
-from participation.plans.engine.sharing import consent_words, months_after
+from participation.people.models import Referent, User, dated
 from participation.plans.models import (
-    GLASS_OPEN_FOR,
-    REVIEW_WITHIN,
     Achievement,
     Box,
-    BreakGlass,
     Consent,
     Draft,
     DraftPost,
     Goal,
     GoalWord,
     LifeCycle,
-    OnPhone,
     OwnRating,
     Pillar,
     Plan,
@@ -35,13 +29,11 @@ from participation.plans.models import (
     Step,
     StepQuestion,
     StepState,
-    Verdict,
     Who,
     Words,
     WordsPost,
     WordsVersion,
 )
-from participation.plans.notices import GLASS_OVERDUE
 from participation.plans.rules import (
     Details,
     Typed,
@@ -51,16 +43,13 @@ from participation.plans.rules import (
     ask_to_talk,
     complete_plan,
     finish_step,
-    give_consent,
     note_reading,
     offer_words,
-    open_glass,
     open_plan,
     open_section,
     propose_goal,
     propose_step,
     rate_situation,
-    review_glass,
     save_own_words,
     say_of_goal,
     say_yes_to_plan,
@@ -70,6 +59,7 @@ from participation.plans.rules import (
 )
 
 from .budget import asks_for_more, her_budget, keeps_a_debt, rows_of_budget
+from .others import emergency, opens
 
 
 def build(life: Life) -> None:
@@ -232,7 +222,7 @@ def moussa(life: Life) -> None:
         tale.step(work, "Demander l’aide pour payer la formation", Who.WORKER, due=35)
     with tale.on(-30, 19):
         tale.rates(housing, 3)
-    with tale.on(-29, 10):
+    with tale.on(-29, 20):
         tale.writes(tale.person, housing, Box.WELL, "Je paie mon loyer à l’heure. Je m’entends bien avec mes voisins.")
         tale.writes(tale.person, housing, Box.BLOCKS, "La chambre est trop petite pour ma fille.")
     with tale.on(-14, 16):
@@ -289,47 +279,6 @@ def awa(life: Life) -> None:
         tale.proposes(tale.person, work, "Faire une journée d’essai à la crèche", Who.ME, due=20)
 
 
-def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> None:
-    """She lets another structure read a part, and propose steps there, for three months from that day."""
-    until = months_after(tale.day(days), 3)
-    pillar = Pillar(section.pillar)
-    money = pillar is Pillar.BUDGET
-    words = consent_words(part=pillar.label, structure=structure.name, until=until, may_write=True, money=money)
-    with tale.on(days, 14, 20):
-        give_consent(
-            section.pk,
-            structure_id=structure.pk,
-            until=until,
-            may_write=True,
-            words_seen="\n".join(words),
-            on_phone=OnPhone.OWN,
-            key=new_id(),
-            by=tale.person,
-        )
-
-
-def emergency(tale: Tale, colleague: User, coordinator: User) -> None:
-    """Her référente was away that day: a colleague read her plan, and a second person checked that it was needed."""
-    with tale.on(-20, 9, 5):
-        reason = "Awa a appelé en larmes, Nadia est absente. Je dois savoir qui peut garder les enfants."
-        glass = open_glass(tale.plan.pk, reason=reason, by=colleague)
-        note_reading(tale.plan, by=colleague)
-    with tale.on(-20, 17, 30):
-        review_glass(glass.pk, verdict=Verdict.RIGHT, by=coordinator)
-    day = (tale.day(-20) - tale.life.today).days
-    opened, reviewed = tale.life.at(day, 9, 5), tale.life.at(day, 17, 30)
-    BreakGlass.objects.filter(pk=glass.pk).update(
-        opened_at=opened,
-        expires_at=opened + GLASS_OPEN_FOR,
-        review_due_at=opened + REVIEW_WITHIN,
-        reviewed_at=reviewed,
-    )
-    # What was sent then is not sent again today, and nobody is reminded of what is done.
-    told = Message.objects.filter(data__glass=str(glass.pk))
-    told.exclude(kind=GLASS_OVERDUE).update(created_at=opened, due_at=opened, sent_at=opened, channel=Channel.SMS)
-    told.filter(kind=GLASS_OVERDUE).update(created_at=opened, dropped_at=reviewed)
-
-
 def iryna(life: Life) -> None:
     """Both had said yes; she changed her words: to be read together."""
     tale = Tale(life, life.people["iryna"], life.people["nadia"], begins=-70)
@@ -350,7 +299,7 @@ def iryna(life: Life) -> None:
         tale.yes(tale.person)
     with tale.on(-1, 21):
         tale.shows(housing, "Je dors mal à cause du bruit. Je préfère changer de quartier.")
-    with tale.on(-1, 10):
+    with tale.on(-1, 21, 20):
         offer_words(work.pk, text="Je voudrais un stage dans un bureau.", key=new_id(), by=tale.worker)
 
 
