@@ -23,6 +23,8 @@ class PlansConfig(AppConfig):
         kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))
+        kinds.register(kinds.Kind(notices.MEETING_CHANGED, render=notices.render_meeting_changed))
+        kinds.register(kinds.Kind(notices.MEETING_REMINDER, render=notices.render_meeting_reminder))
         kinds.register(kinds.Kind(notices.MESSAGE_WAITS, render=fragments.render_message_waits))
         kinds.register(kinds.Kind(notices.REVIEW_SOON, render=notices.render_review_soon))
         kinds.register(kinds.Kind(notices.PLAN_ENDS, render=notices.render_plan_ends))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from kit.time import now, today
+from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
 from participation.plans.engine.reviews import reminder_of
 from participation.plans.engine.states import SIGNED
-from participation.plans.models import BreakGlass, Message, Plan, ReadMark, Review, Voice
+from participation.plans.models import BreakGlass, Meeting, Message, Plan, ReadMark, Review, Voice
+from workshops.engine import eve_at_ten
 
 if TYPE_CHECKING:
     from outbox import models as outbox
@@ -26,6 +27,8 @@ GLASS_OVERDUE = "glass_overdue"
 MESSAGE_WAITS = "message_waits"
 REVIEW_SOON = "review_soon"
 PLAN_ENDS = "plan_ends"
+MEETING_CHANGED = "meeting_changed"
+MEETING_REMINDER = "meeting_reminder"
 # Time to read it where it is: who looks at the page now gets no SMS about it.
 ON_SCREEN = dt.timedelta(minutes=3)
 
@@ -102,6 +105,48 @@ def render_plan_ends(message: outbox.Message) -> str | None:
 
 def render_date_near(message: outbox.Message) -> str:
     return _("Une date approche. Elle est dans votre espace. Allez voir quand vous voulez.")
+
+
+def meeting_changed(meeting: Meeting, *, by_team: bool) -> None:
+    """What the team does with a meeting is told to her, by the words of any news. The team looks at its own pages."""
+    if by_team:
+        queue_message(
+            kind=MEETING_CHANGED,
+            to=meeting.person_id,
+            data={"meeting": meeting.pk, "seq": meeting.seq},
+            key=f"{MEETING_CHANGED}:{meeting.pk}:{meeting.seq}",
+            due_at=now() + ON_SCREEN,
+        )
+
+
+def meeting_agreed(meeting: Meeting) -> None:
+    """A word the day before, unless that moment is already past."""
+    due_at = eve_at_ten(meeting.starts_at)
+    if due_at > now():
+        queue_message(
+            kind=MEETING_REMINDER,
+            to=meeting.person_id,
+            data={"meeting": meeting.pk},
+            key=f"{MEETING_REMINDER}:{meeting.pk}",
+            due_at=due_at,
+        )
+
+
+def render_meeting_changed(message: outbox.Message) -> str | None:
+    """None once something else has happened to it: she was there, or another message says it."""
+    as_told = Meeting.objects.filter(pk=message.data["meeting"], seq=message.data["seq"], starts_at__gt=now())
+    return render_something_new(message) if as_told.exists() else None
+
+
+def render_meeting_reminder(message: outbox.Message) -> str | None:
+    """A day and an hour, neither where nor with whom. None when it was moved or cancelled, or has begun."""
+    meeting = Meeting.objects.agreed().filter(pk=message.data["meeting"], starts_at__gt=now()).first()
+    if meeting is None:
+        return None
+    when = {"day": say_day(meeting.starts_at), "hour": say_hour(meeting.starts_at)}
+    text = _("Rappel : %(day)s à %(hour)s. Pour changer, allez dans votre espace.") % when
+    # An SMS of 160 knows neither the no-break space, nor the û of « août ».
+    return text.translate({ord(NBSP): " ", ord("û"): "u"})
 
 
 def render_something_new(message: outbox.Message) -> str:

@@ -18,7 +18,15 @@ from outbox.rules import queue_message, text_of
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Territory
 from participation.plans.models import Plan
-from participation.plans.rules import announce_ends, answer_review, open_glass, propose_review, send_message
+from participation.plans.rules import (
+    announce_ends,
+    answer_meeting,
+    answer_review,
+    open_glass,
+    propose_meeting,
+    propose_review,
+    send_message,
+)
 from tests.support.people import a_coordinator, a_user, a_worker, accompany
 from tests.support.plans import a_pair
 from tests.support.workshops import SessionFactory, book
@@ -92,6 +100,17 @@ def a_message(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_meeting(kind: str) -> list[Message]:
+    """On the longest day there is."""
+    pair, start = a_pair(), dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
+    start += dt.timedelta(days=(2 - start.weekday()) % 7 + 21)
+    where = {"way": "address", "address": "Les Tilleuls, 12 rue des Tanneurs"}
+    meeting = propose_meeting(pair.person.pk, starts_at=start, **where, key=new_id(), by=pair.worker)
+    if kind == "meeting_reminder":
+        answer_meeting(meeting.pk, answer="agreed", seen=0, by=pair.person)
+    return of_kind(kind)
+
+
 def a_booking(kind: str) -> list[Message]:
     """The longest day there is, and both states."""
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
@@ -136,6 +155,8 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "message_waits": a_message,
     "review_soon": a_date_near,
     "plan_ends": a_date_near,
+    "meeting_changed": a_meeting,
+    "meeting_reminder": a_meeting,
     "booking_confirmed": a_booking,
     "booking_promoted": a_booking,
     "booking_reminder": a_booking,

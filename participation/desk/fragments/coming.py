@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from kit.time import in_paris, midnight, now, today
 from participation.people.permissions import persons_where
-from participation.plans.models import Review
+from participation.plans.fragments import meetings_coming, say_where
+from participation.plans.models import LASTS, Review
 from participation.plans.permissions import accompanied_plans
 from workshops.fragments import places_of
 
@@ -43,7 +44,7 @@ class Coming:
 
 def coming_of(persons: Sequence[User], *, seen_by: User) -> list[Coming]:
     """All that is known of today and the days after, soonest first. A query or two for each room that knows hours."""
-    found = [*_places(persons, seen_by), *_reviews(persons, seen_by)]
+    found = [*_places(persons, seen_by), *_meetings(persons, seen_by), *_reviews(persons, seen_by)]
     return sorted(found, key=lambda one: (one.starts_at, one.person.name))
 
 
@@ -70,4 +71,12 @@ def _reviews(persons: Sequence[User], seen_by: User) -> list[Coming]:
         Coming(one.plan.person, midnight(one.on), midnight(one.on + ONE_DAY), _("Point d’étape"), "", all_day=True)
         for one in coming.order_by("on", "pk")
         if one.on is not None
+    ]
+
+
+def _meetings(persons: Sequence[User], seen_by: User) -> list[Coming]:
+    """What they agreed to, for who accompanies them."""
+    return [
+        Coming(one.person, one.starts_at, one.starts_at + LASTS, _("Rendez-vous"), say_where(one))
+        for one in meetings_coming(persons, seen_by, midnight(today()))
     ]

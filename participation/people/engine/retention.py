@@ -45,7 +45,7 @@ class Line:
 LINES = (
     Line(
         "account",
-        _("Votre compte, votre projet, vos mots, vos messages, vos réponses, vos places"),
+        _("Votre compte, votre projet, vos mots, vos messages, vos rendez-vous, vos réponses, vos places"),
         _("2 ans après notre dernier contact. Ensuite, on propose de les effacer."),
         _("C’est le temps de l’accompagnement. La CNIL donne cette durée."),
         Then.PROPOSED,

@@ -68,7 +68,15 @@ from .review import (
     ReviewTalkAsked,
     ReviewWritten,
 )
-from .talk import MessageSent
+from .talk import (
+    MeetingAgreed,
+    MeetingCancelled,
+    MeetingDeclined,
+    MeetingEvent,
+    MeetingProposed,
+    MeetingTalkAsked,
+    MessageSent,
+)
 
 __all__ = [
     "AccessEvent",
@@ -98,6 +106,12 @@ __all__ = [
     "GoalSaid",
     "GoalTalkAsked",
     "KindChosen",
+    "MeetingAgreed",
+    "MeetingCancelled",
+    "MeetingDeclined",
+    "MeetingEvent",
+    "MeetingProposed",
+    "MeetingTalkAsked",
     "MessageSent",
     "PlanAgreed",
     "PlanArchived",

@@ -15,3 +15,39 @@ class MessageSent(Event):
 
     def streams(self) -> tuple[str, ...]:
         return (f"messages:{self.thread}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingEvent(Event):
+    """On the stream of what the two write to each other: both have its page open when it happens."""
+
+    thread: UUID
+    meeting: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"messages:{self.thread}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingProposed(MeetingEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingAgreed(MeetingEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingTalkAsked(MeetingEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingDeclined(MeetingEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingCancelled(MeetingEvent):
+    pass

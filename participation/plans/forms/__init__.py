@@ -6,6 +6,7 @@ from .budget import BudgetAnswerForm, BudgetLineForm
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
+from .meeting import MeetingAnswerForm, MeetingForm
 from .rating import RatingForm, StepWordForm
 from .review import ReviewForm, ReviewWordsForm
 from .section import SectionForm
@@ -22,6 +23,8 @@ __all__ = [
     "GoalForm",
     "GoalSayForm",
     "KindForm",
+    "MeetingAnswerForm",
+    "MeetingForm",
     "MessageForm",
     "OfferForm",
     "OnceForm",

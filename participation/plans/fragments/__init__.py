@@ -9,6 +9,18 @@ from .glass import GlassShown, banner, glass_told, render_to_review, seconds_lef
 from .goals import GoalShown
 from .history import history_of
 from .letters import Letter, letter_of, letters_near, letters_to
+from .meetings import (
+    MeetingShown,
+    MeetingsShown,
+    meetings_coming,
+    meetings_of,
+    meetings_today,
+    messages_url,
+    next_meeting,
+    say_where,
+    show_meeting,
+    show_meetings,
+)
 from .ratings import own_ratings
 from .reviews import ReviewShown, bilan_of, held_reviews, reviews_url, say_end, show_review_words, show_to_come
 from .shared import SharedPlan, shared_with, show_shared
@@ -41,6 +53,8 @@ __all__ = [
     "GlassShown",
     "GoalShown",
     "Letter",
+    "MeetingShown",
+    "MeetingsShown",
     "PlanCard",
     "PlanShown",
     "ReadersShown",
@@ -68,9 +82,14 @@ __all__ = [
     "letters_near",
     "letters_to",
     "load",
+    "meetings_coming",
+    "meetings_of",
+    "meetings_today",
+    "messages_url",
     "months_left",
     "names_of",
     "news_for",
+    "next_meeting",
     "own_ratings",
     "own_readings",
     "place_of",
@@ -83,12 +102,15 @@ __all__ = [
     "say_contract",
     "say_end",
     "say_unread",
+    "say_where",
     "seconds_left",
     "shared_with",
     "show_boxes",
     "show_budget",
     "show_fresh",
     "show_kept",
+    "show_meeting",
+    "show_meetings",
     "show_new_messages",
     "show_plan",
     "show_review_words",

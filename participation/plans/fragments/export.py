@@ -14,7 +14,7 @@ from participation.plans.models import BreakGlass, Consent, Draft, Plan, WordsVe
 from participation.plans.rules import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 
 from .export_budget import budget_changes_sheet, budget_sheet, kept_lines_sheet
-from .export_talk import messages_sheet
+from .export_talk import meetings_sheet, messages_sheet
 from .sheet_words import PART
 from .sheet_words import day as _day
 from .sheet_words import moment as _moment
@@ -42,6 +42,7 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield budget_changes_sheet(user)
     yield kept_lines_sheet(user)
     yield messages_sheet(user)
+    yield meetings_sheet(user)
     yield _consents(user)
     yield _emergencies(user)
     yield _readings(user)

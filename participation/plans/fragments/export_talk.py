@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from kit.time import say_day, say_hour
 from participation.people.engine.takeaway import Column, Sheet
-from participation.plans.models import Message, Pillar, Thread, Topic
+from participation.plans.models import Meeting, Message, Pillar, Thread, Topic
 from participation.plans.permissions import threads_about
+
+from .meetings import say_where
 
 if TYPE_CHECKING:
     from participation.people.models import User
@@ -39,6 +41,30 @@ def messages_sheet(user: User) -> Sheet:
         for one in said
     ]
     return Sheet("discussions", gettext_lazy("Mes messages, et ceux que j’ai reçus"), columns, rows)
+
+
+def meetings_sheet(user: User) -> Sheet:
+    columns = [
+        Column("quand", gettext_lazy("Quand")),
+        Column("ou", gettext_lazy("Où")),
+        Column("avec", gettext_lazy("Avec")),
+        Column("interprete", gettext_lazy("Interprète")),
+        Column("propose_par", gettext_lazy("Proposé par")),
+        Column("etat", gettext_lazy("État")),
+    ]
+    found = Meeting.objects.filter(person=user).select_related("worker", "author", "place").order_by("starts_at", "pk")
+    rows = [
+        (
+            f"{say_day(one.starts_at)}, {say_hour(one.starts_at)}",
+            say_where(one),
+            one.worker.get_full_name(),
+            one.language,
+            one.author.get_full_name(),
+            one.get_state_display(),
+        )
+        for one in found
+    ]
+    return Sheet("rendez-vous", gettext_lazy("Mes rendez-vous"), columns, rows)
 
 
 def _where(topic: Topic) -> str:

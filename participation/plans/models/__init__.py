@@ -2,6 +2,7 @@ from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
 from .budget import BudgetLine, BudgetProposal, ChangeState, KeptLine
 from .consent import Consent, OnPhone
 from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
+from .meeting import LASTS, STANDING, WAITING, Meeting, MeetingState, Way
 from .plan import Answer, Kind, Plan, State, Voice
 from .proposal import Proposal, ProposalKind, ProposalState
 from .question import StepQuestion
@@ -16,11 +17,14 @@ from .words import TOGETHER, Box, Draft, DraftPost, Start, Words, WordsPost, Wor
 __all__ = [
     "GLASS_OPEN_FOR",
     "HIGHEST",
+    "LASTS",
     "LONGEST_NAME",
     "LOWEST",
     "REVIEW_WITHIN",
     "SAYABLE",
+    "STANDING",
     "TOGETHER",
+    "WAITING",
     "Achievement",
     "Activity",
     "Answer",
@@ -37,6 +41,8 @@ __all__ = [
     "KeptLine",
     "Kind",
     "LifeCycle",
+    "Meeting",
+    "MeetingState",
     "Message",
     "OnPhone",
     "OwnRating",
@@ -60,6 +66,7 @@ __all__ = [
     "Topic",
     "Verdict",
     "Voice",
+    "Way",
     "Who",
     "Words",
     "WordsPost",

@@ -2,6 +2,7 @@
 
 from .doers import partners_for, workers_for
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
+from .meeting import can_plan_meeting, may_plan_from, meeting_side, persons_met
 from .plan import (
     Writes,
     accompanied_persons,
@@ -85,6 +86,7 @@ __all__ = [
     "can_keep_for_herself",
     "can_offer_own_words",
     "can_open_plan",
+    "can_plan_meeting",
     "can_read",
     "can_read_accesses",
     "can_read_own_act",
@@ -105,13 +107,16 @@ __all__ = [
     "how_writes",
     "may_as_team",
     "may_follow_from",
+    "may_plan_from",
     "may_talk_from",
+    "meeting_side",
     "message_helpers_of",
     "named_persons",
     "open_consents",
     "own_plans",
     "partners_for",
     "parts_open_to",
+    "persons_met",
     "persons_written_for",
     "plans_of_house",
     "reads_as",

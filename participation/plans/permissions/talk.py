@@ -88,7 +88,7 @@ def threads_near(user: Viewer) -> QuerySet[Thread]:
     """On the person's side: her own threads, and those of the persons she helps."""
     persons = Q(person=user.pk) if allows("message.read", [HERS]) else Q(pk__in=[])
     persons |= Q(person__in=persons_written_for(user).order_by())
-    return Thread.objects.filter(persons | _about(own_plans(user)) | _about(helped_plans(user).open()))
+    return Thread.objects.filter(persons | _about(own_plans(user)) | _about(helped_plans(user)))
 
 
 def persons_written_for(user: Viewer) -> QuerySet[User]:

@@ -3,11 +3,13 @@ from .answer_about_step import answer_about_step
 from .answer_budget_change import answer_budget_change
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
+from .answer_meeting import answer_meeting
 from .answer_review import answer_review
 from .answer_step import answer_step
 from .answer_words import answer_words
 from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
+from .cancel_meeting import cancel_meeting
 from .change_budget_line import change_budget_line
 from .change_kept_line import change_kept_line
 from .change_step import change_step, may_change
@@ -31,6 +33,7 @@ from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_budget_change import propose_budget_change
 from .propose_goal import propose_goal
+from .propose_meeting import MeetingChanged, MomentIsPast, NobodyMeets, NotAtNight, NowhereToMeet, propose_meeting
 from .propose_review import propose_review
 from .propose_step import propose_step
 from .rate_situation import rate_situation
@@ -61,12 +64,17 @@ __all__ = [
     "AlreadyReviewed",
     "Details",
     "LineChanged",
+    "MeetingChanged",
+    "MomentIsPast",
     "NoReason",
     "NoStructure",
+    "NobodyMeets",
     "NobodyReads",
+    "NotAtNight",
     "NotOffered",
     "NothingSaid",
     "NothingToShow",
+    "NowhereToMeet",
     "PlanChanged",
     "PlanClosed",
     "ProposalChanged",
@@ -84,11 +92,13 @@ __all__ = [
     "answer_budget_change",
     "answer_goal",
     "answer_goal_word",
+    "answer_meeting",
     "answer_review",
     "answer_step",
     "answer_words",
     "ask_about_step",
     "ask_to_talk",
+    "cancel_meeting",
     "change_budget_line",
     "change_kept_line",
     "change_step",
@@ -115,6 +125,7 @@ __all__ = [
     "open_section",
     "propose_budget_change",
     "propose_goal",
+    "propose_meeting",
     "propose_review",
     "propose_step",
     "rate_situation",

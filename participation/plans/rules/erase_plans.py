@@ -11,7 +11,19 @@ from kit.time import today
 from participation.people.engine.retention import AGREEMENTS_FOR, limit
 from participation.people.models import User
 from participation.people.rules.keepers import Kept
-from participation.plans.models import Answer, Draft, KeptLine, Message, Plan, Receipt, Section, Step, StepState, Thread
+from participation.plans.models import (
+    Answer,
+    Draft,
+    KeptLine,
+    Meeting,
+    Message,
+    Plan,
+    Receipt,
+    Section,
+    Step,
+    StepState,
+    Thread,
+)
 
 
 def erase_plans(person: User) -> None:
@@ -20,6 +32,7 @@ def erase_plans(person: User) -> None:
     Plan.objects.filter(person=person).update(version=F("version"))  # the lock
     Plan.objects.filter(person=person).delete()
     Thread.objects.filter(person=person).delete()
+    Meeting.objects.filter(person=person).delete()
     Receipt.objects.filter(author=person).delete()
 
 

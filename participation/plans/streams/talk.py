@@ -8,7 +8,7 @@ from uuid import UUID
 
 from live.streams import LiveStream, Piece
 from participation.people.models import User
-from participation.plans.fragments import Viewer, draw, show_fresh, show_new_messages
+from participation.plans.fragments import Viewer, draw, show_fresh, show_meetings, show_new_messages
 from participation.plans.models import Topic, topic_of
 from participation.plans.permissions import How, views_of_topic
 from participation.plans.rules import note_reading
@@ -24,16 +24,22 @@ def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
 
 
 def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
-    """Each message at the end of the thread, and what is then new to this reader."""
+    """Each message at the end of the thread, and what is then new to this reader; all the meetings, when one moves."""
     kind, user_id = view.split(":")
     viewer, topic = Viewer(kind), topic_of(UUID(key))
-    messages = show_new_messages(topic, viewer, UUID(user_id), [entry.targets["message"] for entry in entries])
-    fresh = draw("fresh", fresh=show_fresh(topic, viewer, UUID(user_id)))
-    return {
-        entry.seq: Piece("append:fil", "\n".join([draw("message", message=messages[said]), fresh]))
-        for entry in entries
-        if (said := entry.targets["message"]) in messages
-    }
+    said = {entry.seq: entry.targets["message"] for entry in entries if "message" in entry.targets}
+    met = [entry.seq for entry in entries if "meeting" in entry.targets]
+    pieces = {}
+    if said:
+        messages = show_new_messages(topic, viewer, UUID(user_id), [*said.values()])
+        fresh = draw("fresh", fresh=show_fresh(topic, viewer, UUID(user_id)))
+        pieces = {
+            seq: Piece("append:fil", "\n".join([draw("message", message=messages[one]), fresh]))
+            for seq, one in said.items()
+            if one in messages
+        }
+    meetings = show_meetings(topic.person, viewer, UUID(user_id)) if met else None
+    return pieces | ({seq: Piece("replace", draw("meetings", shown=meetings)) for seq in met} if meetings else {})
 
 
 def opened(user_id: UUID, key: str) -> None:

@@ -1,3 +1,3 @@
-from . import access, glass, person, shared, sharing, talk, team
+from . import access, glass, meetings, person, shared, sharing, talk, team
 
-__all__ = ["access", "glass", "person", "shared", "sharing", "talk", "team"]
+__all__ = ["access", "glass", "meetings", "person", "shared", "sharing", "talk", "team"]

@@ -15,7 +15,16 @@ from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal, require
 from kit.time import today
 from participation.plans.forms import SectionForm, StepChangeForm, StepForm
-from participation.plans.fragments import Viewer, banner, history_of, load, news_for, show_plan
+from participation.plans.fragments import (
+    Viewer,
+    banner,
+    history_of,
+    load,
+    messages_url,
+    news_for,
+    next_meeting,
+    show_plan,
+)
 from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Review, Section, Step, Voice
 from participation.plans.models.goal import AGREED
 from participation.plans.permissions import (
@@ -134,6 +143,8 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         "folded": [section for section in shown.sections if section is not current],
         "seq": seq,
         "today": today(),
+        "meeting": next_meeting(plan.person, viewer, request.user),
+        "messages_url": messages_url(plan.person, viewer) if viewer.acts else "",
         "shell": shell(viewer),
         "banner": banner(plan, request.user) if viewer is Viewer.GLASS else "",
         "refusal": refusal.sentence if refusal else "",

@@ -15,7 +15,7 @@ from django.test import Client
 
 from cms.rules import plant, sync_groups
 from kit.ids import new_id
-from kit.time import now, today
+from kit.time import midnight, now, today
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.rules import answer_question
 from participation.moderation.models import ReviewItem
@@ -39,6 +39,7 @@ from participation.plans.models import (
     Goal,
     GoalWord,
     LifeCycle,
+    Meeting,
     OnPhone,
     OwnRating,
     Plan,
@@ -46,6 +47,7 @@ from participation.plans.models import (
     Section,
     Step,
     StepState,
+    Way,
 )
 from participation.plans.rules import (
     Typed,
@@ -55,6 +57,7 @@ from participation.plans.rules import (
     open_section,
     propose_budget_change,
     propose_goal,
+    propose_meeting,
     propose_step,
     say_of_goal,
     send_message,
@@ -123,6 +126,7 @@ class World:
     news: Any
     glass: BreakGlass
     consent: Consent
+    meeting: Meeting
     erasing: EraseRequest
     reset: PhoneReset
     clients: dict[str, Client]
@@ -218,6 +222,7 @@ def build() -> World:
         news=a_news(tilleuls, title="Un médecin vient aux Tilleuls", live=False, owner=fatou),
         glass=_break_glass(plan, idriss, now() - dt.timedelta(hours=3)),
         consent=consent,
+        meeting=_meeting(awa, nadia),
         erasing=ask_erasure(by=awa),
         reset=ask_reset(awa.pk, reason=ResetReason.LOST, new_phone="", by=nadia),
     )
@@ -245,6 +250,12 @@ def _her_budget(plan: Plan, awa: User, nadia: User) -> None:
     line = write_budget_line(budget.pk, figures=rent, key=new_id(), by=awa)
     propose_budget_change(line.pk, figures=replace(rent, cents=420_00), key=new_id(), by=nadia)
     keep_budget_line(budget.pk, figures=replace(rent, label=HER_SECRET), key=new_id(), by=awa)
+
+
+def _meeting(awa: User, nadia: User) -> Meeting:
+    at = midnight(today() + dt.timedelta(days=2)) + dt.timedelta(hours=14)
+    where = {"way": Way.ADDRESS, "address": "devant la mairie"}
+    return propose_meeting(awa.pk, starts_at=at, **where, key=new_id(), by=nadia)
 
 
 def _her_letters(awa: User, section: Section) -> None:
