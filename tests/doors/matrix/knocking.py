@@ -120,11 +120,13 @@ def knock(world: World, door: Door, who: str) -> tuple[Outcome, HttpResponse | N
 
 
 def knock_at_nothing(world: World, door: Door, who: str) -> HttpResponse | None:
-    """The same knock at an address whose object does not exist; None when the address names none."""
+    """The same knock, in the same world, where the object of the address does not exist; None when it names none."""
     path = door.path_of_nothing(world)
     if path is None:
         return None
     with untouched():
+        if door.given:
+            door.given(world, who)
         client = world.editor(who) if door.editor else world.client(who)
         return _send(client, door, world, who, path)
 
