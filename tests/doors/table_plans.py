@@ -32,6 +32,7 @@ DOORS = {
     "plans:step_change": Audience.PERSON,
     "plans:step_stop": Audience.PERSON,
     "plans:reviews": Audience.PERSON,
+    "plans:leave": Audience.PERSON,
     "plans:review": Audience.PERSON,
     "plans:review_answer": Audience.PERSON,
     "plans:review_hold": Audience.PERSON,

@@ -24,6 +24,7 @@ WITHOUT_MARK = {Audience.MACHINE, Audience.DEMO}
 NEED_A_THING = {
     "plans:history",
     "plans:reviews",
+    "plans:leave",
     "plans:section_open",
     "plans:agree",
     "plans:complete",

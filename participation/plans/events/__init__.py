@@ -60,6 +60,7 @@ from .plan import (
 )
 from .rating import RatingEvent, RatingHidden, RatingKept, RatingShown
 from .review import (
+    LeftBehind,
     ReviewAgreed,
     ReviewDeclined,
     ReviewEvent,
@@ -106,6 +107,7 @@ __all__ = [
     "GoalSaid",
     "GoalTalkAsked",
     "KindChosen",
+    "LeftBehind",
     "MeetingAgreed",
     "MeetingCancelled",
     "MeetingDeclined",

@@ -39,3 +39,8 @@ class ReviewWritten(ReviewEvent):
 @dataclass(frozen=True, kw_only=True)
 class ReviewHeld(ReviewEvent):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftBehind(PlanEvent):
+    """Before a renewal, she said what does not go on."""

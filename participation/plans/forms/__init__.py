@@ -8,6 +8,7 @@ from .goal import GoalForm, GoalSayForm
 from .kind import KindForm
 from .meeting import MeetingAnswerForm, MeetingForm
 from .rating import RatingForm, StepWordForm
+from .renewal import LeaveForm
 from .review import ReviewForm, ReviewWordsForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
@@ -23,6 +24,7 @@ __all__ = [
     "GoalForm",
     "GoalSayForm",
     "KindForm",
+    "LeaveForm",
     "MeetingAnswerForm",
     "MeetingForm",
     "MessageForm",

@@ -51,6 +51,7 @@ SENTENCES = {
     "ReviewDeclined": ("x", _("%(who)s dit « non » au jour proposé pour faire le point")),
     "ReviewWritten": ("pencil", _("%(who)s écrit dans le bilan")),
     "ReviewHeld": ("circle-check", _("%(who)s dit que le bilan est fait")),
+    "LeftBehind": ("route", _("%(who)s dit ce qui ne continue pas dans la suite")),
     "GoalProposed": ("plus", _("%(who)s propose un objectif, dans « %(part)s »")),
     "GoalAgreed": ("check", _("%(who)s dit « d’accord » à un objectif")),
     "GoalTalkAsked": ("message-circle", _("%(who)s veut parler d’un objectif")),

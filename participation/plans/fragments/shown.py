@@ -90,6 +90,7 @@ class PlanShown:
     glass: list[GlassShown] = field(default_factory=list)
     to_come: ReviewShown | None = None
     reviews_url: str = ""
+    leave_url: str = ""
     end: str = ""
     talk: TalkShown | None = None
 
@@ -135,6 +136,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
         section_url=viewer.url("section_open", *of_plan) if open_for_viewer and len(sections) < len(Pillar) - 1 else "",
         to_come=show_to_come(plan, viewer),
         reviews_url=reviews_url(plan, viewer) if viewer.acts else "",
+        leave_url=reverse("plans:leave") if viewer is Viewer.PERSON and plan.is_open and plan.renewing else "",
         end=say_end(plan) if viewer.acts else "",
         glass=glass_told(plan.person) if viewer is Viewer.PERSON else [],
         talk=show_talk(plan, viewer, news),

@@ -46,6 +46,9 @@ SAYABLE = (LifeCycle.ACTIVE, LifeCycle.ON_HOLD, LifeCycle.COMPLETED, LifeCycle.C
 AGREED = (LifeCycle.ACCEPTED, *SAYABLE)
 """Of the plan, or once of it: both sides said yes."""
 
+GOING_ON = (LifeCycle.ACCEPTED, LifeCycle.ACTIVE, LifeCycle.ON_HOLD)
+"""Of the plan, and not at its end."""
+
 
 class Goal(models.Model):
     """One goal of a part. Its steps point to it; a step may do without."""

@@ -24,6 +24,7 @@ from .finish_step import finish_step
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .hold_review import hold_review
 from .keep_budget_line import keep_budget_line
+from .leave_behind import leave_behind
 from .mark_read import mark_read
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
@@ -114,6 +115,7 @@ __all__ = [
     "hold_review",
     "keep_budget_line",
     "last_signs_in_plans",
+    "leave_behind",
     "mark_read",
     "may_change",
     "note_list",
