@@ -26,6 +26,7 @@ from .reviews import ReviewShown, bilan_of, held_reviews, reviews_url, say_end, 
 from .shared import SharedPlan, shared_with, show_shared
 from .sharing import ReadersShown, readers_of
 from .shown import PlanShown, SectionShown, load, names_of, show_plan
+from .since import SinceShown, since_visit
 from .standing import Standing, standing
 from .steps import StepShown
 from .talk import (
@@ -61,6 +62,7 @@ __all__ = [
     "ReviewShown",
     "SectionShown",
     "SharedPlan",
+    "SinceShown",
     "Standing",
     "StepShown",
     "TalkShown",
@@ -118,6 +120,7 @@ __all__ = [
     "show_shared",
     "show_thread",
     "show_to_come",
+    "since_visit",
     "standing",
     "step_to_answer",
     "talk_address",

@@ -46,7 +46,7 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
     if "review" in entry.targets:
         drawn = [draw("to_come", shown=shown)]
     elif section is not None and entry.verb == "SectionOpened":
-        kind, drawn = "append:parties", [draw("fold", section=section)]
+        kind, drawn = "append:parties", [draw("fold", section=section, since=None)]
     elif section is not None and STEPS & entry.targets.keys():
         drawn = [draw("steps", section=section), draw("count", section=section)]
     elif section is not None and "rating" in entry.targets:

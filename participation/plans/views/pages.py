@@ -24,6 +24,7 @@ from participation.plans.fragments import (
     news_for,
     next_meeting,
     show_plan,
+    since_visit,
 )
 from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Review, Section, Step, Voice
 from participation.plans.models.goal import AGREED
@@ -130,6 +131,7 @@ def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
 def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None) -> HttpResponse:
     """The plan, whole. With a refusal: why what was just asked was not done, and the plan as it is now."""
     with transaction.atomic():
+        since = since_visit(plan, viewer, request.user)
         note_reading(plan, by=request.user)
         seq = head_seq(f"plan:{plan.pk}")  # before the plan: what happens in between comes again, and is never missed
         drafts = Draft.objects.filter(section__plan=plan, text__isnull=False) if viewer is Viewer.PERSON else []
@@ -145,6 +147,7 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         "today": today(),
         "meeting": next_meeting(plan.person, viewer, request.user),
         "messages_url": messages_url(plan.person, viewer) if viewer.acts else "",
+        "since": since,
         "shell": shell(viewer),
         "banner": banner(plan, request.user) if viewer is Viewer.GLASS else "",
         "refusal": refusal.sentence if refusal else "",
