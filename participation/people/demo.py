@@ -28,6 +28,7 @@ STAFF = (
     ("paul", "Paul Mercier", Role.WORKER, ("agence",)),
     ("ming", "Ming Chen", Role.WORKER, ("trait-union",)),
     ("claire", "Claire Martin", Role.COORDINATOR, ("tilleuls", "agence", "trait-union")),
+    ("ines", "Inès Faure", Role.TERRITORY, ()),
     ("prefecture", "Préfecture du Val d’Orme", Role.ADDRESSEE, ("agence",)),
 )
 PERSONS = (
@@ -63,8 +64,9 @@ def build(life: Life) -> None:
 
 def _staff(life: Life, key: str, name: str, role: Role, *structures: Structure, by: User | None) -> User:
     user = User.objects.create_user(name=name, username=key)
+    territory = life.territory if role == Role.TERRITORY else None
     for place in structures or (None,):
-        grant_role(user, role, structure=place, by=by)
+        grant_role(user, role, structure=place, territory=territory, by=by)
     password, secret = secrets.token_urlsafe(12), generate_totp_secret()
     user.set_password(password)
     user.save(update_fields=["password"])

@@ -13,7 +13,7 @@ from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
 from participation.plans.engine.reviews import reminder_of
 from participation.plans.engine.states import SIGNED
-from participation.plans.models import BreakGlass, Meeting, Message, Plan, ReadMark, Review, Voice
+from participation.plans.models import Agreement, BreakGlass, Meeting, Message, Plan, ReadMark, Review, Voice
 from workshops.engine import eve_at_ten
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ MEETING_CHANGED = "meeting_changed"
 MEETING_REMINDER = "meeting_reminder"
 # Time to read it where it is: who looks at the page now gets no SMS about it.
 ON_SCREEN = dt.timedelta(minutes=3)
+COPY_READY = "copy_ready"
 
 
 def glass_opened(glass: BreakGlass, reviewers: Iterable[User]) -> None:
@@ -147,6 +148,16 @@ def render_meeting_reminder(message: outbox.Message) -> str | None:
     text = _("Rappel : %(day)s à %(hour)s. Pour changer, allez dans votre espace.") % when
     # An SMS of 160 knows neither the no-break space, nor the û of « août ».
     return text.translate({ord(NBSP): " ", ord("û"): "u"})
+
+
+def copy_ready(agreement: Agreement) -> None:
+    """All have signed: she has a copy, like everybody who signs something."""
+    key = f"{COPY_READY}:{agreement.pk}"
+    queue_message(kind=COPY_READY, to=agreement.plan.person_id, data={"agreement": agreement.pk}, key=key)
+
+
+def render_copy_ready(message: outbox.Message) -> str:
+    return _("Votre copie vous attend dans votre espace.")
 
 
 def render_something_new(message: outbox.Message) -> str:

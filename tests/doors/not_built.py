@@ -19,7 +19,6 @@ SHUT = "a visitor never enters /gestion/, whatever the table says"
 SITE = "the words of the site are of no structure; a structure has no setting with a page yet"
 
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
-    "plan.sign": {PLAN: (rights.TERRITORY,)},
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
     "consultation.answer": {CONSULTATIONS: (rights.ANONYMOUS,)},

@@ -150,6 +150,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "erased": anything,
     "glass_opened": anything,
     "glass_reviewed": anything,
+    "copy_ready": anything,
     "glass_to_review": an_emergency_reading,
     "glass_overdue": an_emergency_reading,
     "message_waits": a_message,

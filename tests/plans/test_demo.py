@@ -1,15 +1,29 @@
 """The demo's plans: one in every state, dated before today."""
 
+import datetime as dt
+
 import pytest
 
 from journal.models import Entry, broken_links
 from kit.demo import Life
 from kit.time import now
 from outbox.models import Message
+from participation.people.models import Role
 from participation.plans import demo
 from participation.plans.fragments import plans_of, shared_with
-from participation.plans.models import BreakGlass, Consent, Draft, Plan, State, WordsVersion
-from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
+from participation.plans.models import (
+    BreakGlass,
+    Consent,
+    Draft,
+    Kind,
+    Plan,
+    Proof,
+    State,
+    WordsVersion,
+    broken_versions,
+)
+from participation.plans.permissions import waiting_contracts
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -21,16 +35,18 @@ def life() -> Life:
         life.people[key] = a_worker(house, name)
     life.people["claire"] = a_coordinator(house)
     accompanied = {"moussa": "nadia", "awa": "nadia", "iryna": "nadia", "joel": "samira", "salma": "samira"}
-    for key, worker in {**accompanied, "w": "nadia", "x": "nadia", "y": "samira", "z": "nadia"}.items():
+    for key, worker in {**accompanied, **dict.fromkeys("uvwxyz", "samira")}.items():
         life.people[key] = a_person(house, key.capitalize())
         accompany(life.people[worker], life.people[key], house)
+    life.people["lucas"] = a_person(house, "Lucas")
+    ines = a_user("Inès", phone=None, username="ines")
+    life.people["ines"] = with_role(ines, Role.TERRITORY, territory=house.territory)
     return life
 
 
 def test_there_is_a_plan_in_every_state_and_all_of_it_is_past(life):
     demo.build(life)
-    not_yet = {State.ACTIVE, State.AMENDMENT, State.RENEWAL, State.ARCHIVED}
-    assert set(Plan.objects.values_list("state", flat=True)) == set(State.values) - not_yet
+    assert set(Plan.objects.values_list("state", flat=True)) == set(State.values) - {State.ARCHIVED}
     assert list(broken_links()) == [], "its journal holds, whatever the days it tells of"
     assert not Plan.objects.filter(person=life.people["z"]).exists()
     for rows in (Entry.objects.filter(at__gt=now()), WordsVersion.objects.filter(at__gt=now())):
@@ -39,6 +55,17 @@ def test_there_is_a_plan_in_every_state_and_all_of_it_is_past(life):
         times = list(Entry.objects.filter(stream_id=f"plan:{plan.pk}").order_by("seq").values_list("at", flat=True))
         assert times == sorted(times)
         assert plan.opened_at == times[0]
+
+
+def test_what_was_signed_holds_whatever_the_days_it_tells_of(life):
+    demo.build(life)
+    assert list(broken_versions()) == []
+    assert not Proof.objects.filter(at__gt=now() - dt.timedelta(hours=1)).exists()
+    assert not Message.objects.waiting().filter(kind="copy_ready").exists()
+    [paper] = Proof.objects.filter(method="paper")
+    assert paper.by == life.people["iryna"]
+    [contract] = waiting_contracts(life.people["ines"])
+    assert contract.kind == Kind.MASP_2
 
 
 def test_the_cast_stands_as_in_the_mock_ups(life):

@@ -1,5 +1,6 @@
 """What a session is worth: a staff role counts only where a second factor was used."""
 
+import datetime as dt
 import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,15 @@ def entered_lately(session: Mapping[str, Any], user: User) -> bool:
     if not isinstance(steps, list) or session.get(STEPS_OF) not in (None, str(user.pk)):
         return False
     return any(0 <= time.time() - step.get("at", 0) < LATELY for step in steps)
+
+
+def entered_at(session: Mapping[str, Any], user: User) -> dt.datetime | None:
+    """When this session last proved who opened it; None when it never did, for this user."""
+    steps = session.get(STEPS)
+    if not isinstance(steps, list) or session.get(STEPS_OF) not in (None, str(user.pk)):
+        return None
+    last = max((step.get("at", 0) for step in steps), default=0)
+    return dt.datetime.fromtimestamp(last, dt.UTC) if last else None
 
 
 def may_follow_live(viewers: "Sequence[Viewer]") -> list[bool]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from participation.plans.models import Plan, Section
 
-    from .tales import Tale
+    from .tale import Tale
 
 DEBT, MONTH = LineKind.DEBT, Period.MONTH
 

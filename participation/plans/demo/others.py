@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from participation.people.models import Structure, User
     from participation.plans.models import Section
 
-    from .tales import Tale
+    from .tale import Tale
 
 
 def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> None:

@@ -69,6 +69,16 @@ from .review import (
     ReviewTalkAsked,
     ReviewWritten,
 )
+from .signing import (
+    AgreementEvent,
+    AgreementFrozen,
+    AgreementInForce,
+    AgreementPrinted,
+    AgreementRefused,
+    AgreementSigned,
+    CopyHanded,
+    ProofEvent,
+)
 from .talk import (
     MeetingAgreed,
     MeetingCancelled,
@@ -81,6 +91,12 @@ from .talk import (
 
 __all__ = [
     "AccessEvent",
+    "AgreementEvent",
+    "AgreementFrozen",
+    "AgreementInForce",
+    "AgreementPrinted",
+    "AgreementRefused",
+    "AgreementSigned",
     "BudgetChangeAccepted",
     "BudgetChangeDeclined",
     "BudgetChangeProposed",
@@ -94,6 +110,7 @@ __all__ = [
     "ConsentEvent",
     "ConsentGiven",
     "ConsentRevoked",
+    "CopyHanded",
     "DraftKept",
     "GlassEvent",
     "GlassOpened",
@@ -125,6 +142,7 @@ __all__ = [
     "PlanRenewed",
     "PlanTalkAsked",
     "PlanWithdrawn",
+    "ProofEvent",
     "ProposalEvent",
     "RatingEvent",
     "RatingHidden",

@@ -12,6 +12,7 @@ from .renewal import LeaveForm
 from .review import ReviewForm, ReviewWordsForm
 from .section import SectionForm
 from .sharing import ConsentForm, ShareForm
+from .signing import PaperForm, SignForm
 from .step import StepAnswerForm, StepChangeForm, StepDoneForm, StepForm
 from .talk import MessageForm, ReadForm
 from .words import OfferForm, RereadForm, WordsAnswerForm, WordsForm
@@ -30,6 +31,7 @@ __all__ = [
     "MessageForm",
     "OfferForm",
     "OnceForm",
+    "PaperForm",
     "PlanAnswerForm",
     "RatingForm",
     "ReadForm",
@@ -39,6 +41,7 @@ __all__ = [
     "SectionForm",
     "SeenForm",
     "ShareForm",
+    "SignForm",
     "StepAnswerForm",
     "StepChangeForm",
     "StepDoneForm",

@@ -1,8 +1,11 @@
+from . import changes_signed
 from .access import AccessPage, accesses_for_house, accesses_of, last_looks, own_readings
 from .agreement import AgreementShown
 from .budget import BudgetShown, show_budget, show_kept
 from .cards import PlanCard, plan_card, plans_of
 from .changes import Change, changes_since_look
+from .changes_signed import SignedChange, changes_since_signed, what_changes
+from .content import ContentSaid, show_content
 from .contract import months_left, say_contract
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
@@ -21,6 +24,7 @@ from .meetings import (
     show_meeting,
     show_meetings,
 )
+from .pdf import NoPdf, version_pdf
 from .ratings import own_ratings
 from .reviews import ReviewShown, bilan_of, held_reviews, reviews_url, say_end, show_review_words, show_to_come
 from .shared import SharedPlan, shared_with, show_shared
@@ -43,6 +47,7 @@ from .talk import (
 )
 from .talk_about import step_to_answer, who_wants_to_talk
 from .talk_links import TalkShown, news_for
+from .versions import VersionShown, copy_to_hand, show_version, versions_of
 from .viewer import Viewer, in_a_row
 from .words import WordsShown, place_of, show_boxes
 
@@ -51,11 +56,13 @@ __all__ = [
     "AgreementShown",
     "BudgetShown",
     "Change",
+    "ContentSaid",
     "GlassShown",
     "GoalShown",
     "Letter",
     "MeetingShown",
     "MeetingsShown",
+    "NoPdf",
     "PlanCard",
     "PlanShown",
     "ReadersShown",
@@ -63,17 +70,22 @@ __all__ = [
     "SectionShown",
     "SharedPlan",
     "SinceShown",
+    "SignedChange",
     "Standing",
     "StepShown",
     "TalkShown",
     "ThreadShown",
+    "VersionShown",
     "Viewer",
     "WordsShown",
     "accesses_for_house",
     "accesses_of",
     "banner",
     "bilan_of",
+    "changes_signed",
     "changes_since_look",
+    "changes_since_signed",
+    "copy_to_hand",
     "draw",
     "glass_told",
     "held_reviews",
@@ -109,6 +121,7 @@ __all__ = [
     "shared_with",
     "show_boxes",
     "show_budget",
+    "show_content",
     "show_fresh",
     "show_kept",
     "show_meeting",
@@ -121,11 +134,15 @@ __all__ = [
     "show_thread",
     "show_to_come",
     "since_visit",
+    "show_version",
     "standing",
     "step_to_answer",
     "talk_address",
     "talk_url",
     "unread_in",
     "unread_total",
+    "version_pdf",
+    "versions_of",
+    "what_changes",
     "who_wants_to_talk",
 ]

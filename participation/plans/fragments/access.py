@@ -59,6 +59,11 @@ READS: Mapping[str, tuple[str, StrPromise, StrPromise]] = {
         gettext_lazy("%(who)s a lu une discussion sur %(plan)s"),
         gettext_lazy("Vous avez lu une discussion sur %(plan)s"),
     ),
+    How.VERSION: (
+        "writing-sign",
+        gettext_lazy("%(who)s a lu une version à signer : %(plan)s"),
+        gettext_lazy("Vous avez lu une version à signer : %(plan)s"),
+    ),
     "part": (
         "eye",
         gettext_lazy("%(who)s a lu la partie « %(part)s » : %(plan)s"),
@@ -117,6 +122,11 @@ WRITES: Mapping[str, StrPromise] = {
     "PlanAgreed": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
     "PlanTalkAsked": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
     "PlanRefused": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
+    "KindChosen": gettext_lazy("%(who)s a choisi la forme de %(plan)s"),
+    "PlanRenewed": gettext_lazy("%(who)s a préparé la suite de %(plan)s"),
+    "AgreementSigned": gettext_lazy("%(who)s a signé %(plan)s"),
+    "AgreementRefused": gettext_lazy("%(who)s n’a pas signé %(plan)s"),
+    "CopyHanded": gettext_lazy("%(who)s a remis une copie de %(plan)s"),
     "PlanCompleted": gettext_lazy("%(who)s a dit que c’est terminé : %(plan)s"),
 }
 CONSENTS = ("ConsentGiven", "ConsentRevoked")
@@ -129,6 +139,7 @@ AS_WHAT: Mapping[Reader, tuple[StrPromise, StrPromise]] = {
     ),
     Reader.HELPER: (gettext_lazy("%(name)s, qui vous aide,"), gettext_lazy("%(name)s, qui l’aide,")),
     Reader.PARTNER: (gettext_lazy("%(name)s, pour %(structure)s,"), gettext_lazy("%(name)s, pour %(structure)s,")),
+    Reader.TERRITORY: (gettext_lazy("%(name)s, pour le département,"), gettext_lazy("%(name)s, pour le département,")),
     Reader.EMERGENCY: (gettext_lazy("%(name)s, de l’équipe,"), gettext_lazy("%(name)s, de l’équipe,")),
 }
 

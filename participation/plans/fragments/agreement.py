@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,12 @@ from participation.plans.engine.life import Act, Fact, Mover, possible
 from participation.plans.models import Answer, Plan, State, StepState, Voice
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from participation.people.models import User
+from participation.plans.rules import what_blocks_signing
+
+from .versions import SignatureShown, signatures_of, versions_of
 from .viewer import Viewer
 
 
@@ -36,6 +41,11 @@ class AgreementShown:
     url: str
     complete_url: str
     closed: str
+    signatures: list[SignatureShown]
+    sign_url: str
+    signed: bool
+    versions_url: str
+    blocks: list[str]
 
 
 def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> AgreementShown:
@@ -68,7 +78,22 @@ def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> Agreeme
         url=viewer.url("agree", *of_plan) + seen if acts and answers else "",
         complete_url=viewer.url("complete", *of_plan) + seen if acts and ends else "",
         closed=_closed(plan, viewer),
+        **_signing(plan, viewer, of_plan),
     )
+
+
+def _signing(plan: Plan, viewer: Viewer, of_plan: list[UUID]) -> dict[str, Any]:
+    """Who has signed the version that waits, or that holds as it is written; and what this viewer may do about it."""
+    held = plan.waiting or (plan.in_force if plan.state == State.ACTIVE else None)
+    agreement = next((one for one in versions_of(plan) if one.number == held), None) if held else None
+    waits, party = plan.state == State.AGREED, Mover(viewer.voice)
+    return {
+        "signatures": signatures_of(agreement) if agreement else [],
+        "signed": bool(agreement and party in agreement.signed_by()),
+        "sign_url": viewer.url("sign", *of_plan) if viewer.acts and waits else "",
+        "versions_url": viewer.url("versions", *of_plan) if viewer.acts and (held or plan.in_force) else "",
+        "blocks": what_blocks_signing(plan) if viewer.acts and waits else [],
+    }
 
 
 def _said(answer: str, at: dt.datetime | None) -> str:

@@ -113,7 +113,7 @@ def _asks(plan: Plan) -> str:
         return _("%(name)s demande où en est une étape") % name
     if plan.to_answer:
         return _("%(name)s propose une étape") % name
-    if plan.state == State.REVIEW and plan.changed_by == Voice.PERSON and not plan.team_answer:
+    if plan.state in (State.REVIEW, State.AMENDMENT) and plan.changed_by == Voice.PERSON and not plan.team_answer:
         return _("%(name)s a changé ses mots") % name
     if plan.person_answer and not plan.team_answer:
         return _("%(name)s attend votre réponse") % name

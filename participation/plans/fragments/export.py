@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Entry
-from participation.people.engine.takeaway import Column, Sheet
+from participation.people.engine.takeaway import Attachment, Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 from participation.plans.models import BreakGlass, Consent, Draft, Plan, WordsVersion
@@ -20,6 +20,7 @@ from .sheet_words import day as _day
 from .sheet_words import moment as _moment
 from .sheet_words import pillar as _pillar
 from .sheets_goals import goal_sheets
+from .sheets_signed import signed_sheets
 
 
 def keeper() -> Keeper:
@@ -33,7 +34,7 @@ def keeper() -> Keeper:
     )
 
 
-def sheets(user: User) -> Iterable[Sheet]:
+def sheets(user: User) -> Iterable[Sheet | Attachment]:
     yield _plans(user)
     yield _words(user)
     yield _drafts(user)
@@ -43,6 +44,7 @@ def sheets(user: User) -> Iterable[Sheet]:
     yield kept_lines_sheet(user)
     yield messages_sheet(user)
     yield meetings_sheet(user)
+    yield from signed_sheets(user)
     yield _consents(user)
     yield _emergencies(user)
     yield _readings(user)

@@ -74,6 +74,10 @@ SENTENCES = {
     "KindChosen": ("file-text", _("%(who)s choisit la forme du projet")),
     "PlanRenewed": ("refresh", _("%(who)s prépare la suite du contrat")),
     "PlanArchived": ("lock", _("Le projet est rangé")),
+    "AgreementSigned": ("writing-sign", _("%(who)s signe le projet")),
+    "AgreementRefused": ("x", _("%(who)s ne signe pas le projet")),
+    "AgreementInForce": ("circle-check", _("Le projet est signé par tous")),
+    "CopyHanded": ("file-text", _("%(who)s remet la copie sur papier")),
     "PlanCompleted": ("circle-check", _("%(who)s dit que le projet est terminé")),
     "PlanWithdrawn": ("player-stop", _("%(who)s arrête le projet")),
 }

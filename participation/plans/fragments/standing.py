@@ -39,13 +39,13 @@ def standing(plan: Plan, reader: Voice) -> Standing:
         return Standing(_("Attend la réponse de l’équipe"), "hourglass", "team")
     if answers[Voice.TEAM]:
         return Standing(_("Attend sa réponse"), "hourglass", "me")
+    if plan.state in (State.REVIEW, State.AMENDMENT) and reader is Voice.TEAM and plan.changed_by == Voice.PERSON:
+        return Standing(_("A changé ses mots"), "pencil", "sun")
     if plan.state == State.AMENDMENT:
         return Standing(_("Un changement à relire"), "refresh", "sun")
     if plan.state == State.RENEWAL:
         return Standing(_("La suite à relire"), "refresh", "sun")
     if plan.state == State.REVIEW:
-        if reader is Voice.TEAM and plan.changed_by == Voice.PERSON:
-            return Standing(_("A changé ses mots"), "pencil", "sun")
         return Standing(_("À relire ensemble"), "refresh", "sun")
     if plan.state == State.DRAFT:
         return Standing(_("Vient de commencer"), "pencil")

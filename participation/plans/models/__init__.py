@@ -1,3 +1,4 @@
+from .agreement import Agreement, Document, Done, Leaf, Party, Proof, signed_by_all
 from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
 from .budget import BudgetLine, BudgetProposal, ChangeState, KeptLine
 from .consent import Consent, OnPhone
@@ -5,6 +6,7 @@ from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
 from .meeting import LASTS, STANDING, WAITING, Meeting, MeetingState, Way
 from .plan import Answer, Kind, Plan, State, Voice
 from .proposal import Proposal, ProposalKind, ProposalState
+from .proving import Broken, Fault, broken_versions
 from .question import StepQuestion
 from .rating import HIGHEST, LOWEST, OwnRating, ShownRating
 from .receipt import Receipt
@@ -27,27 +29,35 @@ __all__ = [
     "WAITING",
     "Achievement",
     "Activity",
+    "Agreement",
     "Answer",
     "Box",
     "BreakGlass",
+    "Broken",
     "BudgetLine",
     "BudgetProposal",
     "ChangeState",
     "Consent",
+    "Document",
+    "Done",
     "Draft",
     "DraftPost",
+    "Fault",
     "Goal",
     "GoalWord",
     "KeptLine",
     "Kind",
+    "Leaf",
     "LifeCycle",
     "Meeting",
     "MeetingState",
     "Message",
     "OnPhone",
     "OwnRating",
+    "Party",
     "Pillar",
     "Plan",
+    "Proof",
     "Proposal",
     "ProposalKind",
     "ProposalState",
@@ -71,5 +81,7 @@ __all__ = [
     "Words",
     "WordsPost",
     "WordsVersion",
+    "broken_versions",
+    "signed_by_all",
     "topic_of",
 ]

@@ -245,12 +245,16 @@ class Plan(models.Model):
 
     def answer(self, answer: Answer, voice: Voice, by: User) -> None:
         """One side answers, now. Saved."""
+        self.set_answer(answer, voice, by)
+        self.move(Act.SAY_YES if answer == Answer.YES else Act.DOUBT, Mover(voice))
+        self.save()
+
+    def set_answer(self, answer: Answer, voice: Voice, by: User) -> None:
+        """Not saved."""
         if voice is Voice.PERSON:
             self.person_answer, self.person_answered_at = answer, now()
         else:
             self.team_answer, self.team_answered_at, self.team_answered_by = answer, now(), by
-        self.move(Act.SAY_YES if answer == Answer.YES else Act.DOUBT, Mover(voice))
-        self.save()
 
     def close(self, act: Act, who: Mover, *facts: Fact) -> None:
         """It ends, completed or withdrawn. Nothing is deleted. Saved."""

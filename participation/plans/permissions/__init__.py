@@ -52,6 +52,7 @@ from .readings import (
     reads_as,
     stood_in_for,
 )
+from .signing import can_read_agreement, contracts_of, party_of, waiting_contracts
 from .talk import (
     WORKS,
     can_follow,
@@ -89,6 +90,7 @@ __all__ = [
     "can_plan_meeting",
     "can_read",
     "can_read_accesses",
+    "can_read_agreement",
     "can_read_own_act",
     "can_read_section",
     "can_review_glass",
@@ -99,6 +101,7 @@ __all__ = [
     "can_write_for_team",
     "can_write_own_words",
     "can_write_section",
+    "contracts_of",
     "glass_ends",
     "glass_plans",
     "glasses_to_review",
@@ -116,6 +119,7 @@ __all__ = [
     "own_plans",
     "partners_for",
     "parts_open_to",
+    "party_of",
     "persons_met",
     "persons_written_for",
     "plans_of_house",
@@ -138,5 +142,6 @@ __all__ = [
     "views_of_topic",
     "visible_plans",
     "voice_of",
+    "waiting_contracts",
     "workers_for",
 ]

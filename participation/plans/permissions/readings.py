@@ -27,6 +27,7 @@ class Reader(StrEnum):
     STAND_IN = "standin"
     HELPER = "helper"
     PARTNER = "partner"
+    TERRITORY = "territory"
     EMERGENCY = "breakglass"
 
     @property
@@ -44,6 +45,8 @@ class How(StrEnum):
     LIST = "list"
     EXPORT = "export"
     TALK = "talk"
+    VERSION = "version"
+    """One frozen version, to sign it or as it was signed."""
 
 
 _COLUMNS = {
@@ -52,6 +55,7 @@ _COLUMNS = {
     Reader.STAND_IN: Column.REFERENT,
     Reader.HELPER: Column.HELPER,
     Reader.PARTNER: Column.PARTNER,
+    Reader.TERRITORY: Column.TERRITORY,
     Reader.EMERGENCY: Column.COLLEAGUE,
 }
 

@@ -9,23 +9,29 @@ from .answer_step import answer_step
 from .answer_words import answer_words
 from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
+from .blocking import what_blocks_signing
 from .cancel_meeting import cancel_meeting
 from .change_budget_line import change_budget_line
 from .change_kept_line import change_kept_line
 from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
+from .content import content_bytes, content_of
 from .drop_kept_line import drop_kept_line
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 from .erase_rating import erase_rating
 from .export_plan import export_plan
 from .figures import LineChanged
 from .finish_step import finish_step
+from .freezing import waiting_version
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
+from .hand_copy import hand_copy
 from .hold_review import hold_review
 from .keep_budget_line import keep_budget_line
 from .leave_behind import leave_behind
+from .keep_paper import keep_paper
 from .mark_read import mark_read
+from .note_contract import note_contract
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
 from .offer_words import offer_words
@@ -39,6 +45,7 @@ from .propose_review import propose_review
 from .propose_step import propose_step
 from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
+from .refuse_to_sign import LONGEST_WHY, refuse_to_sign
 from .remove_budget_line import remove_budget_line
 from .renew_plan import renew_plan
 from .reread_words import reread_words
@@ -51,6 +58,8 @@ from .send_message import NobodyReads, NothingSaid, send_message
 from .show_kept_line import show_kept_line
 from .show_own_words import show_own_words
 from .show_rating import show_rating
+from .sign_on_paper import NotAScan, NotThere, ScanTooLarge, sign_on_paper
+from .sign_plan import NotProved, SigningWaits, VersionMoved, sign_plan, words_for
 from .step_details import Details
 from .stop_step import stop_step
 from .take_back_words import take_back_words
@@ -62,6 +71,7 @@ from .write_words import Written, write_words
 
 __all__ = [
     "ASK_AGAIN",
+    "LONGEST_WHY",
     "AlreadyReviewed",
     "Details",
     "LineChanged",
@@ -71,19 +81,25 @@ __all__ = [
     "NoStructure",
     "NobodyMeets",
     "NobodyReads",
+    "NotAScan",
     "NotAtNight",
     "NotOffered",
+    "NotProved",
+    "NotThere",
     "NothingSaid",
     "NothingToShow",
     "NowhereToMeet",
     "PlanChanged",
     "PlanClosed",
     "ProposalChanged",
+    "ScanTooLarge",
+    "SigningWaits",
     "StepsLeft",
     "TermsRefused",
     "TooLong",
     "Typed",
     "UnknownBase",
+    "VersionMoved",
     "WordsChanged",
     "Written",
     "WroteElsewhere",
@@ -105,6 +121,8 @@ __all__ = [
     "change_step",
     "choose_kind",
     "complete_plan",
+    "content_bytes",
+    "content_of",
     "drop_kept_line",
     "erase_plans",
     "erase_rating",
@@ -112,12 +130,15 @@ __all__ = [
     "finish_step",
     "forget_receipts",
     "give_consent",
+    "hand_copy",
     "hold_review",
     "keep_budget_line",
+    "keep_paper",
     "last_signs_in_plans",
     "leave_behind",
     "mark_read",
     "may_change",
+    "note_contract",
     "note_list",
     "note_reading",
     "note_shared_reading",
@@ -131,6 +152,7 @@ __all__ = [
     "propose_review",
     "propose_step",
     "rate_situation",
+    "refuse_to_sign",
     "remove_budget_line",
     "renew_plan",
     "reread_words",
@@ -143,10 +165,15 @@ __all__ = [
     "show_kept_line",
     "show_own_words",
     "show_rating",
+    "sign_on_paper",
+    "sign_plan",
     "stop_step",
     "structure_of",
     "take_back_words",
+    "waiting_version",
+    "what_blocks_signing",
     "withdraw_plan",
+    "words_for",
     "write_budget_line",
     "write_review",
     "write_words",

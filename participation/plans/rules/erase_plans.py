@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext as _
 
 from kit.time import today
@@ -12,12 +12,15 @@ from participation.people.engine.retention import AGREEMENTS_FOR, limit
 from participation.people.models import User
 from participation.people.rules.keepers import Kept
 from participation.plans.models import (
+    Agreement,
     Answer,
+    Document,
     Draft,
     KeptLine,
     Meeting,
     Message,
     Plan,
+    Proof,
     Receipt,
     Section,
     Step,
@@ -28,8 +31,12 @@ from participation.plans.models import (
 
 def erase_plans(person: User) -> None:
     """Her plans, with all they hold: words and their versions, drafts, steps, consents, emergency readings, what was
-    said about them; and what was said beside them."""
+    said about them, what was signed and what proves it; and what was said beside them."""
     Plan.objects.filter(person=person).update(version=F("version"))  # the lock
+    # Protected from everything but this: proofs point to papers, both to versions, and versions to plans.
+    for rows in (Proof, Document):
+        rows.objects.filter(agreement__plan__person=person).delete()
+    Agreement.objects.filter(plan__person=person).delete()
     Plan.objects.filter(person=person).delete()
     Thread.objects.filter(person=person).delete()
     Meeting.objects.filter(person=person).delete()
@@ -37,18 +44,21 @@ def erase_plans(person: User) -> None:
 
 
 def agreements_to_keep(person: User) -> Iterable[Kept]:
-    """That two sides agreed, when, about which parts: what a court may ask for. Neither names nor words."""
-    agreed = Plan.objects.filter(person=person, person_answer=Answer.YES, team_answer=Answer.YES)
+    """That two sides agreed or signed, when, about which parts: what a court may ask for. Neither names nor words."""
+    two_yes = Q(person_answer=Answer.YES, team_answer=Answer.YES)
+    agreed = Plan.objects.filter(two_yes | Q(pk__in=Agreement.objects.values("plan")), person=person)
     for plan in agreed.order_by("pk"):
         steps = Step.objects.filter(section__plan=plan, state=StepState.AGREED)
         content = {
             "plan": str(plan.pk),
             "structure": str(plan.structure_id),
-            "team_answered_by": str(plan.team_answered_by_id),
+            "team_answered_by": plan.team_answered_by_id and str(plan.team_answered_by_id),
             "opened_at": plan.opened_at.isoformat(),
-            "person_answered_at": plan.person_answered_at.isoformat(),
-            "team_answered_at": plan.team_answered_at.isoformat(),
-            "closed_at": plan.closed_at.isoformat() if plan.closed_at else None,
+            "person_answered_at": _iso(plan.person_answered_at),
+            "team_answered_at": _iso(plan.team_answered_at),
+            "closed_at": _iso(plan.closed_at),
+            "kind": plan.kind,
+            "versions": [_version(one) for one in plan.agreements.prefetch_related("proofs").order_by("number")],
             "parts": list(Section.objects.filter(plan=plan).order_by("rank").values_list("pillar", flat=True)),
             "steps_agreed": steps.count(),
             "steps_done": steps.filter(done_on__isnull=False).count(),
@@ -56,6 +66,21 @@ def agreements_to_keep(person: User) -> Iterable[Kept]:
         ended = plan.closed_at.date() if plan.closed_at else today()
         reason = _("Prouver qu’il y a eu un accord : code civil, article 2224, 5 ans")
         yield Kept("agreement", reason, content, ended + AGREEMENTS_FOR)
+
+
+def _version(agreement: Agreement) -> dict[str, object]:
+    """What lets somebody who kept a copy show that it is the one that was signed, and by whom; without its words."""
+    answers = [
+        {"done": proof.done, "party": proof.party, "method": proof.method, "at": proof.at.isoformat()}
+        for proof in sorted(agreement.proofs.all(), key=lambda proof: proof.rank)
+        if proof.party
+    ]
+    frozen_at = agreement.frozen_at.isoformat()
+    return {"number": agreement.number, "sha256": agreement.sha256, "frozen_at": frozen_at, "answers": answers}
+
+
+def _iso(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def last_signs_in_plans(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:

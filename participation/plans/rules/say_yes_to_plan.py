@@ -8,17 +8,18 @@ from journal import rules as journal
 from kit.refusals import require
 from participation.people.models import User
 from participation.plans import events
-from participation.plans.models import Answer, Plan
+from participation.plans.models import Answer, Plan, State
 from participation.plans.permissions import can_answer_plan, voice_of
 
+from .freezing import freeze
 from .refusals import PlanChanged, refuse_if_closed
 
 
 @transaction.atomic
 def say_yes_to_plan(plan_id: UUID, *, seen: int, by: User) -> Plan:
-    """The plan, with this side's dated yes; agreed when both have said it. Saying it twice is once.
+    """The plan, with this side's dated yes; agreed, and frozen to be signed, when both have said it.
 
-    seen: the version of the plan on the page. Raises NotAllowed; PlanClosed; PlanChanged.
+    Saying it twice is once. seen: the version of the plan on the page. Raises NotAllowed; PlanClosed; PlanChanged.
     """
     return give_answer(plan_id, answer=Answer.YES, seen=seen, by=by, happened=events.PlanAgreed)
 
@@ -34,5 +35,7 @@ def give_answer(plan_id: UUID, *, answer: Answer, seen: int, by: User, happened:
     if getattr(plan, f"{voice}_answer") == answer:
         return plan
     plan.answer(answer, voice, by)
-    journal.record(happened(plan=plan.pk), by=by.pk)
+    _agreement, told = freeze(plan) if plan.state == State.AGREED else (None, [])
+    for event in [happened(plan=plan.pk), *told]:
+        journal.record(event, by=by.pk)
     return plan

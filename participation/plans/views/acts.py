@@ -24,6 +24,7 @@ from participation.plans.rules import (
 )
 
 from .pages import back_to, plan_page, refused, section_page, step_form, step_page
+from .papers import keep_papers
 
 
 def open_part(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
@@ -80,7 +81,8 @@ def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
     asked = pressed(PlanAnswerForm, request)
     try:
         if asked["answer"] == Answer.YES:
-            say_yes_to_plan(plan.pk, seen=asked["vu"], by=request.user)
+            agreed = say_yes_to_plan(plan.pk, seen=asked["vu"], by=request.user)
+            keep_papers(agreed, request.user)
         else:
             ask_to_talk(plan.pk, refusing=asked["answer"] == Answer.NO, seen=asked["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:

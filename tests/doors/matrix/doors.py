@@ -1,16 +1,7 @@
 """Every door of the walk, room by room."""
 
-from tests.doors.matrix import budget, gestion, goals, people, plan_words, plans, reviews, rooms, talk
+from tests.doors.matrix import budget, gestion, goals, people, plan_words, plans, reviews, rooms, signing, talk
 from tests.doors.matrix.knocking import Door
 
-DOORS: list[Door] = [
-    *plans.DOORS,
-    *plan_words.DOORS,
-    *goals.DOORS,
-    *reviews.DOORS,
-    *budget.DOORS,
-    *talk.DOORS,
-    *people.DOORS,
-    *rooms.DOORS,
-    *gestion.DOORS,
-]
+ROOMS = (plans, plan_words, goals, reviews, budget, talk, signing, people, rooms, gestion)
+DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

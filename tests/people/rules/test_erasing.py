@@ -256,6 +256,8 @@ OF_WORK = {
     "plans.BreakGlass.opened_by",
     "plans.BreakGlass.reviewed_by",
     "plans.Plan.team_answered_by",
+    "plans.Proof.by",
+    "plans.Proof.witness",
     "plans.Section.opened_by",
     "plans.Step.author",
     "plans.Step.done_by",
