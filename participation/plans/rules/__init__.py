@@ -28,8 +28,8 @@ from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .hand_copy import hand_copy
 from .hold_review import hold_review
 from .keep_budget_line import keep_budget_line
-from .leave_behind import leave_behind
 from .keep_paper import keep_paper
+from .leave_behind import leave_behind
 from .mark_read import mark_read
 from .note_contract import note_contract
 from .note_reading import note_list, note_reading
