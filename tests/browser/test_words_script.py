@@ -16,7 +16,7 @@ PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
   data-waits="Pas encore envoyé." data-back="Nous avons remis ce que vous aviez écrit.">
 <input type="hidden" name="csrfmiddlewaretoken" value="jeton"><input type="hidden" name="base_seq" value="%d">
 <input type="hidden" name="op_id" value="1b671a64-40d5-491e-99b0-da01ff1f3341">
-<input type="hidden" name="after" value=""><textarea name="text">%s</textarea>
+<input type="hidden" name="after" value=""><input type="hidden" name="over" value=""><textarea name="text">%s</textarea>
 <p role="status" data-words-state hidden></p><button name="keep" value="1">Garder</button></form>
 <section data-here="ici"></section>
 <script type="module" src="/static/js/words.js"></script></html>"""

@@ -302,6 +302,23 @@ def race(n: int, target: str, args: tuple | list[tuple] = (), *, timeout: float 
             lane.close()
 
 
+@contextlib.contextmanager
+def running(target: str, args: tuple) -> Iterator[Any]:
+    """One such process, for who wants to kill it."""
+    context, ready = _forks()
+    ours, theirs = context.Pipe(duplex=False)
+    alone = context.Barrier(1)  # held here: it must outlive the start of the process
+    process = context.Process(target=ready.run, args=(_here(), target, args, alone, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
 def _arrival(process: Any, lane: Any, deadline: float) -> Any:
     if not lane.poll(max(0, deadline - time.monotonic())):
         raise TimeoutError("a racer has not arrived")

@@ -14,7 +14,7 @@ from participation.plans.rules import Typed
 from .base import OnceForm, SeenForm, TextField
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    pass
 
 AGAIN = {"invalid": _("Envoyez encore une fois.")}
 
@@ -25,6 +25,7 @@ class WordsForm(forms.Form):
     base_seq = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     op_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=AGAIN)
     after = forms.UUIDField(widget=forms.HiddenInput, required=False, error_messages=AGAIN)
+    over = forms.UUIDField(widget=forms.HiddenInput, required=False, error_messages=AGAIN)
     text = TextField(
         label=_("Mes mots"), longest=LONGEST, required=False, widget=forms.Textarea({"rows": 8, "dir": "auto"})
     )
@@ -36,11 +37,11 @@ class WordsForm(forms.Form):
     def typed(self) -> Typed:
         return Typed(**self.cleaned_data)
 
-    def anew(self, *, base_seq: int, after: UUID | str = "", text: str | None = None) -> None:
+    def anew(self, *, base_seq: int, text: str | None = None) -> None:
         """For the page that shows the form again: a new key, and what it has now seen. What was typed stays, unless
         `text` holds it with what others wrote."""
         self.data = self.data.copy()
-        self.data.update({"op_id": str(new_id()), "base_seq": str(base_seq), "after": str(after or "")})
+        self.data.update({"op_id": str(new_id()), "base_seq": str(base_seq), "after": "", "over": ""})
         if text is not None:
             self.data["text"] = text
 

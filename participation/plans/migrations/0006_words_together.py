@@ -32,7 +32,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ("op_id", models.UUIDField(unique=True)),
-                ("after", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("after", models.UUIDField(blank=True, null=True)),
+                ("over", models.UUIDField(blank=True, db_index=True, null=True)),
                 ("seq", models.PositiveIntegerField()),
                 ("base", models.PositiveIntegerField()),
                 ("at", models.DateTimeField(default=kit.time.now)),
@@ -116,7 +117,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ("op_id", models.UUIDField(unique=True)),
-                ("after", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("after", models.UUIDField(blank=True, null=True)),
+                ("over", models.UUIDField(blank=True, db_index=True, null=True)),
                 ("seq", models.PositiveIntegerField()),
                 ("base", models.PositiveIntegerField()),
                 ("at", models.DateTimeField(default=kit.time.now)),

@@ -154,14 +154,15 @@ class WordsVersion(models.Model):
 class Post(models.Model):
     """One text that was sent, as what it changed. seq: the sequence it gave to its words.
 
-    op_id: given by the browser, so that the same post is done once. after: the post that the same browser had sent
-    just before, whose answer it may not have had. base: the sequence its box was filled from.
+    op_id: given by the browser, so that the same post is done once. after: the post of the same box it was typed over;
+    over: a later one, without an answer yet, whose words it has too. base: the sequence its box was filled from.
     delta: engine.deltas, for the text of `seq - 1`. bridge: from the text that was in the box to that of `seq`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     op_id = models.UUIDField(unique=True)
-    after = models.UUIDField(null=True, blank=True, db_index=True)
+    after = models.UUIDField(null=True, blank=True)
+    over = models.UUIDField(null=True, blank=True, db_index=True)
     seq = models.PositiveIntegerField()
     base = models.PositiveIntegerField()
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")

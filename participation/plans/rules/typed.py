@@ -39,13 +39,15 @@ class UnknownBase(Stale):
 class Typed:
     """What a browser sends: the whole text, the sequence its box was filled from, and the key of this post.
 
-    after: the key of the post this same box sent before, when it is not filled again since.
+    after: the key of the last post of this same box that was answered, when it is not filled again since; over: of one
+    that it sent later and that had no answer yet. Should that one come after this one, it has nothing left to do.
     """
 
     text: str
     base_seq: int
     op_id: UUID
     after: UUID | None = None
+    over: UUID | None = None
 
     @property
     def digest(self) -> str:
@@ -82,19 +84,18 @@ def chain_of(live: Live, typed: Typed, by: User) -> Chain:
     around = _around(live, typed, by)
     known = around.get(typed.op_id)
     if known is not None and known.digest != typed.digest:
-        typed = replace(typed, op_id=uuid5(typed.op_id, typed.digest), after=typed.op_id)
+        typed = replace(typed, op_id=uuid5(typed.op_id, typed.digest), over=typed.op_id)
         around = _around(live, typed, by)
     # Done already, or a later one of the same box was, which had its words too.
-    same = typed.op_id in around or any(post.after == typed.op_id for post in around.values())
-    before = around.get(typed.after) if typed.after else None
+    same = typed.op_id in around or any(post.over == typed.op_id for post in around.values())
+    before = around.get(typed.over) or around.get(typed.after)
     return Chain(typed, same, before if before is not None and before.bridge is not None else None)
 
 
 def _around(live: Live, typed: Typed, by: User) -> dict[UUID, Post]:
-    """By their keys, the posts that have its key, follow it, or are followed by it."""
-    keys = Q(op_id=typed.op_id) | Q(after=typed.op_id)
-    if typed.after:
-        keys |= Q(op_id=typed.after)
+    """By their keys: the post itself, those it was typed over, and what came over it."""
+    before = [key for key in (typed.op_id, typed.after, typed.over) if key]
+    keys = Q(op_id__in=before) | Q(over=typed.op_id)
     found = {}
     for post in live.posts.model.objects.filter(keys):
         if by.pk in (post.author_id, post.typist_id) and post.home_id == live.home:
@@ -133,6 +134,7 @@ def posted(typed: Typed, merged: Merged) -> dict[str, object]:
     return {
         "op_id": typed.op_id,
         "after": typed.after,
+        "over": typed.over,
         "digest": typed.digest,
         "base": typed.base_seq,
         "delta": merged.delta,

@@ -65,7 +65,7 @@ def write_words(section_id: UUID, box: Box, *, typed: Typed, by: User, channel: 
     _keep(words, plan, merged, chain.typed, by, channel)
     if writes is Writes.FREELY:
         return Written(words, [])
-    _set_aside(words, merged.aside, chain.typed, by, writes)
+    _set_aside(words, merged.aside, chain, by, writes)
     return Written(words, _waiting(words, by))
 
 
@@ -110,7 +110,7 @@ def apply_change(
     words.change(delta, text, author=author, wrote=wrote, how=how, again=again or [])
 
 
-def _set_aside(words: Words, asides: list[Aside], typed: Typed, by: User, writes: Writes) -> None:
+def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes: Writes) -> None:
     """What waits, in place of what the box that sent this post had made wait before."""
     kind = ProposalKind.HELPED if writes is Writes.WAITS else ProposalKind.CHANGE
     earlier = list(words.proposals.waiting().filter(author=by, kind=kind)) if words.seq > 1 else []
@@ -118,7 +118,7 @@ def _set_aside(words: Words, asides: list[Aside], typed: Typed, by: User, writes
     kept = set()
     for aside in asides:
         fields = {
-            "op_id": typed.op_id,
+            "op_id": chain.typed.op_id,
             "base": words.seq,
             "delta": aside.delta,
             "removed": aside.removed,
@@ -136,11 +136,13 @@ def _set_aside(words: Words, asides: list[Aside], typed: Typed, by: User, writes
         else:
             Proposal.objects.filter(pk=same.pk).update(**fields)
         kept.add(same.pk)
-    gone = [one.pk for one in earlier if one.op_id == typed.after and one.pk not in kept]
+    if chain.before is None:
+        return
+    gone = [one.pk for one in earlier if one.op_id == chain.before.op_id and one.pk not in kept]
     if gone:
         words.proposals.filter(pk__in=gone).update(state=ProposalState.DROPPED, answered_at=now())
-    if typed.after:  # what this box proposed and she answered is still in it: it is not proposed again
-        words.proposals.filter(author=by, op_id=typed.after).update(op_id=typed.op_id)
+    # What this box proposed and she answered is still in it: it is not proposed again.
+    words.proposals.filter(author=by, op_id=chain.before.op_id).update(op_id=chain.typed.op_id)
 
 
 def _waiting(words: Words, by: User) -> list[Proposal]:

@@ -1,13 +1,13 @@
 /* Words that keep themselves while they are written: the whole text goes to the form's own address, which answers in JSON.
  *
- * Markup: form[data-words], with its hidden fields base_seq, op_id, after, one textarea, and [data-words-state] for what is
+ * Markup: form[data-words], with its hidden fields base_seq, op_id, after, over, one textarea, and [data-words-state] for what is
  * said in words (data-sending, -kept, -waits, -back). data-alone: nobody else reads this. data-keeps: this phone is the
  * writer's own, and may hold what was not sent yet, under this name. [data-here]: the live piece that shows who writes.
  * Nothing is lost when all this is missing: the button sends the same fields.
  *
- * A post says what its box was filled from (base_seq), or which post of this same box it follows (after): the server then
- * knows what the writer has seen. The same op_id is sent again until it is answered. The box is never touched while somebody
- * composes a letter in it, nor while it holds words that were not sent.
+ * A post says what its box was filled from (base_seq), or which answered post of this same box it follows (after), and which
+ * one is still on its way (over): the server then knows what the writer has seen. The same op_id is sent again until it is
+ * answered. The box is never touched while somebody composes a letter in it, nor while it holds words that were not sent.
  */
 const REST = 2000, NEVER_LATER = 30_000, AGAIN_AT_MOST = 30_000, LOOK = 1000; // milliseconds
 const LEAST_BYTES = 900; // of a post and its answer, beside the words
@@ -18,7 +18,7 @@ const form = document.querySelector("form[data-words]");
 const box = form.querySelector("textarea");
 const line = form.querySelector("[data-words-state]");
 const here = document.querySelector("[data-here]");
-const { base_seq: baseField, op_id: opField, after: afterField } = form.elements;
+const { base_seq: baseField, op_id: opField, after: afterField, over: overField } = form.elements;
 
 let base = baseField.value, after = afterField.value, acknowledged = box.value;
 let flying = null; // the post that waits for its answer: { op, text, body }
@@ -80,10 +80,10 @@ function newKey() {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 }
 
-function post(text, op, follows = after) {
-  const body = new URLSearchParams({
-    csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, text, base_seq: base, op_id: op, after: follows, keep: "1",
-  });
+/** over: the key of a post that is still on its way, and whose words this one has too. */
+function post(text, op, over = "") {
+  const token = form.elements.csrfmiddlewaretoken.value;
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token, text, base_seq: base, op_id: op, after, over, keep: "1" });
   return { op, text, body };
 }
 
@@ -209,16 +209,17 @@ box.addEventListener("focus", () => {
 form.addEventListener("submit", () => {
   leaving = true;
   clearTimeout(timer);
-  const next = post(box.value, newKey(), flying?.op ?? after);
+  const next = post(box.value, newKey(), flying?.op);
   baseField.value = base;
-  afterField.value = next.body.get("after");
+  afterField.value = after;
+  overField.value = flying?.op ?? "";
   opField.value = next.op;
   flying = next;
   keep();
 });
 addEventListener("pagehide", () => {
   if (leaving || stopped || box.value === (flying?.text ?? acknowledged)) return;
-  const last = post(box.value, newKey(), flying?.op ?? after);
+  const last = post(box.value, newKey(), flying?.op);
   flying = last;
   keep();
   if (last.body.toString().length < KEEPALIVE) {

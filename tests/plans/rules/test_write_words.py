@@ -65,7 +65,7 @@ def test_a_box_goes_on_from_what_it_sent_itself(pair):
 
 def test_a_post_that_comes_after_the_next_one_of_its_box_is_not_done_again(pair):
     first = new_id()
-    pair.writes("Un chat. Un chien.", base_seq=0, after=first)
+    pair.writes("Un chat. Un chien.", base_seq=0, over=first)
     pair.writes("Un chat.", base_seq=0, op_id=first)
     assert pair.words(Box.WELL).shown == "Un chat. Un chien."
 
