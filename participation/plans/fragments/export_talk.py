@@ -34,7 +34,7 @@ def messages_sheet(user: User) -> Sheet:
         (
             where[one.thread_id],
             f"{say_day(one.sent_at)}, {say_hour(one.sent_at)}",
-            one.author.get_full_name(),
+            one.author.get_full_name() if one.author else _("un compte effacé"),
             one.get_voice_display(),
             one.text,
         )
@@ -59,7 +59,7 @@ def meetings_sheet(user: User) -> Sheet:
             say_where(one),
             one.worker.get_full_name(),
             one.language,
-            one.author.get_full_name(),
+            one.author.get_full_name() if one.author else _("un compte effacé"),
             one.get_state_display(),
         )
         for one in found

@@ -17,7 +17,7 @@ from participation.people.models import User
 from participation.plans.models import LASTS, STANDING, WAITING, Meeting, MeetingState, Voice, Way
 from participation.plans.permissions import can_plan_meeting, persons_met
 
-from .viewer import Viewer
+from .viewer import Viewer, name_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -160,17 +160,17 @@ def _said(meeting: Meeting, viewer: Viewer) -> tuple[str, str, str]:
     if meeting.state == MeetingState.AGREED:
         return _("C’est noté"), "check", "ok"
     if meeting.state in (MeetingState.CANCELLED, MeetingState.DECLINED):
-        name = {"name": meeting.settled_by.get_short_name()}
+        name = {"name": name_of(meeting.settled_by)}
         if meeting.state == MeetingState.CANCELLED:
             return _("Annulé par %(name)s") % name, "x", ""
         return _("%(name)s a dit non") % name, "x", ""
     if meeting.state == MeetingState.TALK:
         if not mine:
             return _("Vous voulez en parler avant"), "message-circle", ""
-        return _("%(name)s veut en parler avant") % {"name": meeting.settled_by.get_short_name()}, "message-circle", ""
+        return _("%(name)s veut en parler avant") % {"name": name_of(meeting.settled_by)}, "message-circle", ""
     kind = "me" if meeting.proposed_by == Voice.PERSON else "team"
     icon = "user" if meeting.proposed_by == Voice.PERSON else "users"
-    said = _("Vous proposez") if mine else _("%(name)s propose") % {"name": meeting.author.get_short_name()}
+    said = _("Vous proposez") if mine else _("%(name)s propose") % {"name": name_of(meeting.author)}
     return said, icon, kind
 
 

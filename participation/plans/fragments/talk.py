@@ -29,7 +29,7 @@ from participation.plans.permissions import (
 )
 from participation.plans.rules import NobodyReads
 
-from .viewer import Viewer, in_a_row
+from .viewer import Viewer, in_a_row, name_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -177,7 +177,7 @@ def _show(row: Message, topic: Topic, viewer: Viewer, reader: UUID, read: int) -
 
 
 def _who(row: Message, topic: Topic, viewer: Viewer) -> str:
-    person, author = topic.person.get_short_name(), row.author.get_short_name()
+    person, author = topic.person.get_short_name(), name_of(row.author)
     if row.voice == Voice.TEAM:
         return author
     if row.author_id == topic.person.pk:

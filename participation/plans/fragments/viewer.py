@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from participation.people.models import User
 from participation.plans.models import Voice
 
 
@@ -32,6 +33,11 @@ class Viewer(StrEnum):
         """The address of an act or a page, on this viewer's side of the house."""
         sides = {Viewer.TEAM: "team_", Viewer.HELPER: "helped_"}
         return reverse(f"plans:{sides.get(self, '')}{name}", args=args)
+
+
+def name_of(user: User | None) -> str:
+    """The first name of who wrote or did something; of somebody erased since, that."""
+    return user.get_short_name() if user else _("un compte effacé")
 
 
 def in_a_row(names: list[str]) -> str:

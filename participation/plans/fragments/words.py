@@ -17,7 +17,7 @@ from kit.french import elide
 from participation.plans.engine.runs import passages
 from participation.plans.models import Box, Pillar, Plan, Proposal, ProposalKind, Section, Voice, Words
 
-from .viewer import Viewer
+from .viewer import Viewer, name_of
 
 if TYPE_CHECKING:
     pass
@@ -187,7 +187,7 @@ def _waiting(plan: Plan, words: Words, viewer: Viewer) -> Iterator[ProposalShown
 
 
 def show_proposal(plan: Plan, proposal: Proposal, viewer: Viewer) -> ProposalShown:
-    name = proposal.author.get_short_name()
+    name = name_of(proposal.author)
     said = {
         ProposalKind.CHANGE: _("%(name)s propose de changer ces mots"),
         ProposalKind.HELPED: _("%(name)s a écrit ceci pour vous"),

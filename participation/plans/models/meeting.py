@@ -66,14 +66,14 @@ class Meeting(models.Model):
     language = models.CharField(_("langue"), max_length=40, blank=True)
     found_by = models.CharField(max_length=6, choices=Voice, blank=True)
     proposed_by = models.CharField(max_length=6, choices=Voice)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     proposed_at = models.DateTimeField(default=now)
     replaces = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="other_days")
     state = models.CharField(_("état"), max_length=9, choices=MeetingState, default=MeetingState.PROPOSED)
     # Moves on with each answer: a button pressed on an older page is stale.
     seq = models.PositiveIntegerField(default=0)
     settled_at = models.DateTimeField(null=True, blank=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -96,7 +96,7 @@ class Meeting(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state=MeetingState.PROPOSED, settled_at=None, settled_by=None)
-                | ~Q(state=MeetingState.PROPOSED) & Q(settled_at__isnull=False, settled_by__isnull=False),
+                | ~Q(state=MeetingState.PROPOSED) & Q(settled_at__isnull=False),
                 name="meeting_answer_has_its_author",
                 violation_error_message=_("Une réponse a sa date et son auteur."),
             ),

@@ -41,7 +41,7 @@ class Proposal(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     words = models.ForeignKey(Words, models.CASCADE, related_name="proposals")
     kind = models.CharField(max_length=8, choices=ProposalKind)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=now)
     op_id = models.UUIDField(db_index=True)
     base = models.PositiveIntegerField()

@@ -132,7 +132,8 @@ class Message(models.Model):
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="messages")
     seq = models.PositiveIntegerField()
     voice = models.CharField(max_length=6, choices=Voice)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
+    # Nobody, once the account of who helped her is erased: her conversation stays hers.
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     text = models.TextField(_("message"))
     sent_at = models.DateTimeField(default=now)
 

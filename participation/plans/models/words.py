@@ -103,12 +103,12 @@ class Words(models.Model):
     def passages(self) -> list[Run]:
         return read_runs(self.runs)
 
-    def change(self, delta: Delta, text: str, *, author: User, wrote: User, how: str, again: list) -> None:
-        """The text becomes `text`. author: whose the new words are; wrote: who typed them. Saved."""
+    def change(self, delta: Delta, text: str, *, author: User, how: str, again: list) -> None:
+        """The text becomes `text`. author: whose the new words are, whoever typed them. Saved."""
         self.runs = change_runs(self.passages, delta, author=str(author.pk), how=how)
         self.again = [*move_spans(self.again, delta), *again]
         if delta or self.author is None:
-            self.shown, self.author, self.shown_at = text, wrote, now()
+            self.shown, self.author, self.shown_at = text, author, now()
         self.seq += 1
         self.save(update_fields=["runs", "again", "shown", "author", "shown_at", "seq"])
 
@@ -198,7 +198,7 @@ class WordsPost(Post):
 
     words = models.ForeignKey(Words, models.CASCADE, related_name="posts")
     how = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
-    wrote = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, null=True, blank=True, related_name="+")
+    wrote = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = PostQuerySet.as_manager()
 

@@ -75,7 +75,7 @@ def _take(proposal: Proposal, plan: Plan, by: User) -> None:
     # What she dictated, or let somebody write for her, is hers; what the team asked for stays the team's.
     hers = proposal.kind != ProposalKind.CHANGE
     author, how = (by, Channel.ASSISTED) if hers else (proposal.author, Channel.SELF)
-    apply_change(words, delta, apply(words.shown, delta), author=author, wrote=proposal.author, how=how)
+    apply_change(words, delta, apply(words.shown, delta), author=author, how=how)
     words.posts.create(
         seq=words.seq, op_id=new_id(), author=author, wrote=proposal.author, how=how, base=proposal.base, delta=delta
     )

@@ -93,7 +93,7 @@ def _merged(words: Words, live: Live, chain: Chain, plan: Plan, by: User, writes
 
 def _keep(words: Words, plan: Plan, merged: Merged, typed: Typed, by: User, channel: Channel) -> None:
     again = [[start, end, "pt"] for start, end in merged.again]
-    apply_change(words, merged.delta, merged.text, author=by, wrote=by, how=channel, again=again)
+    apply_change(words, merged.delta, merged.text, author=by, how=channel, again=again)
     words.posts.create(seq=words.seq, author=by, how=channel, **posted(typed, merged))
     if merged.delta:
         plan.change(voice_of(by, plan))
@@ -101,13 +101,11 @@ def _keep(words: Words, plan: Plan, merged: Merged, typed: Typed, by: User, chan
         journal.record(wrote, by=by.pk, channel=channel)
 
 
-def apply_change(
-    words: Words, delta: Delta, text: str, *, author: User, wrote: User, how: str, again: list | None = None
-) -> None:
+def apply_change(words: Words, delta: Delta, text: str, *, author: User, how: str, again: list | None = None) -> None:
     """Words, changed and saved; with what their log begins with, the first time. author: whose the new words are."""
     if words.seq == words.since:
         Start.objects.update_or_create(pk=words.pk, defaults={"text": words.shown, "runs": words.runs})
-    words.change(delta, text, author=author, wrote=wrote, how=how, again=again or [])
+    words.change(delta, text, author=author, how=how, again=again or [])
 
 
 def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes: Writes) -> None:

@@ -1,6 +1,7 @@
 """Asking to be erased, taking it back, and who does it."""
 
 import datetime as dt
+import html
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.db.models import PROTECT, RESTRICT
 
 from journal.models import Entry
+from kit.ids import new_id
 from kit.refusals import NotAllowed
 from outbox.models import Message
 from participation.consultations.models import Contribution
@@ -26,8 +28,9 @@ from participation.people.models import (
     User,
 )
 from participation.people.rules import AccountForWork, ask_erasure, execute_erasure, take_erasure_back
-from participation.plans.models import Plan, Step
-from participation.plans.rules import say_yes_to_plan
+from participation.people.rules.erase_person import erase_person
+from participation.plans.models import Plan, Proposal, Step
+from participation.plans.rules import offer_words, say_yes_to_plan
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation, a_contribution
 from tests.support.outbox import deliver
@@ -251,25 +254,37 @@ def test_what_she_asked_for_cannot_be_declined(awa, claire):
     assert EraseRequest.objects.waiting().exists()
 
 
-# Acts of a worker, which belong to the people they were done for. Everything else goes with the account it is about.
+# Acts of a worker, which belong to the people they were done for, and hers in her own plan, which goes before her
+# account does. Everything else goes with the account it is about, or forgets its author.
 OF_WORK = {
+    "people.PhoneReset.asked_by",
+    "people.PhoneReset.confirmed_by",
+    "people.Referent.worker",
     "plans.BreakGlass.opened_by",
     "plans.BreakGlass.reviewed_by",
+    "plans.BudgetLine.author",
+    "plans.BudgetProposal.author",
+    "plans.DraftPost.author",
+    "plans.Goal.author",
+    "plans.GoalWord.author",
+    "plans.Meeting.worker",
     "plans.Plan.team_answered_by",
     "plans.Proof.by",
     "plans.Proof.witness",
+    "plans.Review.author",
+    "plans.ReviewWords.author",
     "plans.Section.opened_by",
     "plans.Step.author",
     "plans.Step.done_by",
     "plans.Step.worker",
+    "plans.StepQuestion.answered_by",
+    "plans.StepQuestion.asked_by",
     "plans.Words.author",
+    "plans.WordsPost.author",
     "plans.WordsVersion.author",
-    "people.PhoneReset.asked_by",
-    "people.PhoneReset.confirmed_by",
-    "people.Referent.worker",
+    "workshops.Attendee.user",
     "workshops.Booking.by",
     "workshops.Booking.person",  # given back by the keeper of workshops
-    "workshops.Attendee.user",
 }
 
 
@@ -281,3 +296,13 @@ def test_no_other_key_to_an_account_holds_it_back():
         if getattr(key, "on_delete", None) in (PROTECT, RESTRICT)
     }
     assert held == OF_WORK
+
+
+def test_a_helper_may_be_erased_and_what_she_wrote_for_somebody_stays():
+    pair, helper = a_pair(), a_user("Lucie Diallo")
+    give_mandate(pair.person, helper)
+    offer_words(pair.section.pk, text="Je veux partir.", key=new_id(), by=helper)
+    erase_person(helper, by=None)
+    assert Proposal.objects.get().author is None
+    page = html.unescape(signed_in(pair.person).get("/mon-projet/").content.decode())
+    assert "un compte effacé a écrit ceci pour vous" in page
