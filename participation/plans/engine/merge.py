@@ -125,7 +125,7 @@ def _sort(
 def _over_accepted(there: Delta, removed: str, answered: Mapping[tuple[str, str], bool], live: str) -> Delta:
     """Typed again over a passage whose first proposal she has accepted meanwhile: it is what she accepted that would
     be replaced."""
-    if not removed or removed_by(there):
+    if not removed or removed_by(there) or any(isinstance(part, int) for part in there[1:]):
         return there
     at = there[0] if there and isinstance(there[0], int) else 0
     for (was, accepted), yes in answered.items():
@@ -142,11 +142,11 @@ def _aside(delta: Delta, removed: str, added: str, text: str) -> Aside:
 
 
 def _hunks(delta: Delta, text: str) -> Iterator[tuple[int, list[int | str]]]:
-    """The change in pieces, each with its place. Words changed side by side in one sentence are one piece."""
+    """The change in pieces, each with its place. All that is changed in one sentence is one piece."""
     at = start = 0
     parts: list[int | str] = []
     for part in delta:
-        if isinstance(part, int) and parts and (part > _CLOSE or set(text[at : at + part]) & set(ENDS)):
+        if isinstance(part, int) and parts and set(text[at : at + part]) & set(ENDS):
             yield start, parts
             parts = []
         if parts or isinstance(part, str):
@@ -155,10 +155,6 @@ def _hunks(delta: Delta, text: str) -> Iterator[tuple[int, list[int | str]]]:
         at += 0 if isinstance(part, str) and part[0] == "+" else part if isinstance(part, int) else len(part) - 1
     if parts:
         yield start, parts
-
-
-_CLOSE = 2
-"""Characters between two changed words that belong to one thought: a blank, or a comma and a blank."""
 
 
 def _length(parts: Iterable[int | str]) -> int:

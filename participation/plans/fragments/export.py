@@ -21,6 +21,7 @@ from .sheet_words import moment as _moment
 from .sheet_words import pillar as _pillar
 from .sheets_goals import goal_sheets
 from .sheets_signed import signed_sheets
+from .sheets_together import words_together
 
 
 def keeper() -> Keeper:
@@ -37,6 +38,7 @@ def keeper() -> Keeper:
 def sheets(user: User) -> Iterable[Sheet | Attachment]:
     yield _plans(user)
     yield _words(user)
+    yield from words_together(user)
     yield _drafts(user)
     yield from goal_sheets(user)
     yield budget_sheet(user)
