@@ -114,7 +114,7 @@ def meeting_changed(meeting: Meeting, *, by_team: bool) -> None:
         queue_message(
             kind=MEETING_CHANGED,
             to=meeting.person_id,
-            data={"meeting": meeting.pk, "seq": meeting.seq},
+            data={"meeting": meeting.pk, "told": str(meeting.seq)},
             key=f"{MEETING_CHANGED}:{meeting.pk}:{meeting.seq}",
             due_at=now() + ON_SCREEN,
         )
@@ -135,8 +135,9 @@ def meeting_agreed(meeting: Meeting) -> None:
 
 def render_meeting_changed(message: outbox.Message) -> str | None:
     """None once something else has happened to it: she was there, or another message says it."""
-    as_told = Meeting.objects.filter(pk=message.data["meeting"], seq=message.data["seq"], starts_at__gt=now())
-    return render_something_new(message) if as_told.exists() else None
+    meeting = Meeting.objects.filter(pk=message.data["meeting"], starts_at__gt=now()).first()
+    as_told = meeting is not None and str(meeting.seq) == message.data["told"]
+    return render_something_new(message) if as_told else None
 
 
 def render_meeting_reminder(message: outbox.Message) -> str | None:

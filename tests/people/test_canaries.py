@@ -86,7 +86,7 @@ def _account(pair: Pair, canaries: Canaries) -> None:
 
 def _plan(pair: Pair, canaries: Canaries) -> None:
     client = signed_in(pair.person)
-    words = reverse("plans:words_edit", args=[pair.section.pk])
+    words = reverse("plans:own_words_edit", args=[pair.section.pk])
     pair.keeps(canaries("draft replaced"))
     pair.shows(canaries("words replaced"))
     pair.shows(canaries("words shown"))

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from kit import printing
 from kit.refusals import Refusal
 from participation.people.fragments import paper as papers
 from participation.people.fragments.paper import NoPrinter, Paper, lay_out, paper_pdf
@@ -100,7 +101,7 @@ def test_a_server_that_cannot_print_says_so_and_keeps_the_page(monkeypatch, till
 
     client = signed_in(nadia)
     form = fields(client.post(INVITE, {"name": "Yanis", "structure": tilleuls.pk}).content.decode())
-    monkeypatch.setattr(papers, "import_module", missing)
+    monkeypatch.setattr(printing, "import_module", missing)
     with pytest.raises(NoPrinter):
         paper_pdf(a_paper())
     answer = client.post(PDF, form)

@@ -12,7 +12,8 @@ from kit.ids import new_id
 from kit.time import now, today
 from live import streams
 from live.looking import Follower, look
-from participation.plans.models import Pillar, Step
+from participation.plans.fragments import place_of
+from participation.plans.models import Box, Pillar, Step
 from participation.plans.permissions import views_of
 from participation.plans.rules import open_section, propose_step, revoke_consent, say_yes_to_plan, withdraw_plan
 from participation.plans.streams import plan as plan_streams
@@ -272,8 +273,15 @@ def test_get_live_shows_the_same_and_stops_with_the_consent(pair, paul, health):
     assert bare(denied) == bare(unknown)
 
 
-def test_nobody_is_shown_who_else_looks(pair, paul):
-    assert streams.find(f"plan:{pair.plan.pk}")[0].presence is None
+def test_who_writes_is_said_to_the_other_side_alone_and_never_of_her_own_words(pair, paul):
+    say = streams.find(f"plan:{pair.plan.pk}")[0].presence
+    well, own = (place_of(pair.section.pk, box) for box in (Box.WELL, Box.OWN))
+    key = str(pair.plan.pk)
+    assert "Awa écrit ici" in say([(pair.person.pk, well)], key, "team")
+    for view in ("person", "helper", "glass", view_of(paul, pair) or "partner::"):
+        assert not say([(pair.person.pk, well)], key, view)
+    assert not say([(pair.person.pk, own), (pair.person.pk, ""), (pair.person.pk, "ailleurs")], key, "team")
+    assert "Nadia écrit ici" in say([(pair.worker.pk, well)], key, "person")
 
 
 def test_two_partners_of_one_structure_are_drawn_once(pair, paul):

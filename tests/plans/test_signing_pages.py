@@ -7,9 +7,10 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kit import printing
 from participation.people.models import Role
 from participation.plans.engine.canonical import canonical
-from participation.plans.fragments import NoPdf, pdf, show_content, what_changes
+from participation.plans.fragments import NoPdf, show_content, what_changes
 from participation.plans.models import Answer, Done, Leaf, Pillar, State
 from participation.plans.rules import content, content_of, open_section, say_yes_to_plan
 from participation.plans.views import papers
@@ -251,7 +252,7 @@ def test_without_a_printer_the_page_says_so(pair, monkeypatch):
     def missing(name):
         raise OSError(name)
 
-    monkeypatch.setattr(pdf, "import_module", missing)
+    monkeypatch.setattr(printing, "import_module", missing)
     response = signed_in(pair.person).get(f"/mon-projet/versions/{agreement.pk}/copy/")
     assert (response.status_code, "ne sait pas faire de PDF" in text(response)) == (503, True)
 

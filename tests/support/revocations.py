@@ -23,7 +23,7 @@ from participation.moderation.events import MessageSubmitted
 from participation.people.models import Membership, Structure, User
 from participation.people.rules import end_role, end_sessions, name_referent, revoke_mandate
 from participation.plans.events import WordsWritten
-from participation.plans.models import Voice
+from participation.plans.models import Box
 from tests.support.clients import signed_in
 from tests.support.moderation import a_message
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, give_mandate
@@ -147,7 +147,7 @@ class House:
     def targets(self) -> list[tuple[str, ...]]:
         """What the writer needs, as text: (plan, part, words, version) for each plan."""
         return [
-            (str(pair.plan.pk), str(pair.section.pk), str(pair.words(Voice.TEAM).pk), str(pair.section.pk))
+            (str(pair.plan.pk), str(pair.section.pk), str(pair.words(Box.TEAM).pk), str(pair.section.pk))
             for pair in self.pairs
         ]
 

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 import qrcode
@@ -11,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
+from kit.printing import CannotPrint, printer
 from kit.refusals import Refusal
 from participation.people.engine.numbers import say_number
 
@@ -63,11 +63,8 @@ def paper_pdf(paper: Paper) -> bytes:
 def lay_out(paper: Paper) -> Any:
     """The weasyprint.Document. Raises NoPrinter."""
     try:
-        # Not at the top: half a second and the libraries of the system, for the few who print.
-        weasyprint = import_module("weasyprint")
-        # What is in the page, and nothing else: neither files nor the network.
-        fetch = import_module("weasyprint.urls").URLFetcher(allowed_protocols=["data"])
-    except (ImportError, OSError) as error:
+        weasyprint, fetch = printer()
+    except CannotPrint as error:
         raise NoPrinter from error
     html = render_to_string("people/paper.html", {"paper": paper})
     style = render_to_string("people/paper.css")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from kit.printing import CannotPrint, printer
 from kit.refusals import Refusal
 from participation.plans.engine.life import Mover
 from participation.plans.engine.signing import signing_words
@@ -26,10 +25,8 @@ class NoPdf(Refusal):
 def version_pdf(agreement: Agreement, leaf: Leaf) -> bytes:
     """COPY: with the boxes to sign by hand. SIGNED: with who signed, when and how. Raises NoPdf."""
     try:
-        # Not at the top: half a second and the libraries of the system, for the few who print.
-        weasyprint = import_module("weasyprint")
-        fetch = import_module("weasyprint.urls").URLFetcher(allowed_protocols=["data"])
-    except (ImportError, OSError) as error:
+        weasyprint, fetch = printer()
+    except CannotPrint as error:
         raise NoPdf from error
     terms = terms_of(agreement.said)
     words = signing_words(
