@@ -42,6 +42,7 @@ PAGES = [
     ("moussa", "/mon-projet/", "Proposer un objectif"),
     ("moussa", "/mon-projet/", "Changer :"),
     ("moussa", "/mon-projet/", "Dire où j’en suis"),
+    ("moussa", "/mon-projet/?partie=logement", "Écrire dans « Ce qui bloque »"),
     ("iryna", "/mon-projet/bilans/"),
     ("iryna", "/mon-projet/bilans/", "Bilan du"),
     ("nadia", "/equipe/personnes/", "Iryna", "Le projet d’Iryna", "Faire le point", "Bilan du"),

@@ -15,7 +15,7 @@ from participation.plans import events, notices
 from participation.plans.engine.life import Act, Fact, Mover
 from participation.plans.engine.signing import FRESH_FOR, Evidence, Method, signing_words
 from participation.plans.engine.text import LONGEST_LINE, written
-from participation.plans.models import Agreement, Done, Kind, Plan, State, signed_by_all
+from participation.plans.models import Agreement, Done, Kind, Plan, State, Words, signed_by_all
 from participation.plans.permissions import party_of
 
 from .blocking import what_blocks_signing
@@ -77,6 +77,8 @@ def sign(
     told.append(events.AgreementSigned(plan=plan.pk, agreement=agreement.pk, proof=proof.pk))
     if whole:
         plan.in_force, plan.renewing = agreement.number, False
+        for words in Words.objects.filter(section__plan=plan):
+            words.begin_again()  # what was written and erased on the way to this version is nowhere any more
         told.append(events.AgreementInForce(plan=plan.pk, agreement=agreement.pk))
         notices.copy_ready(agreement)
     plan.save(update_fields=["state", "waiting", "in_force", "renewing"])

@@ -7,9 +7,10 @@ from kit.ids import new_id
 from kit.refusals import NotAllowed
 from participation.plans.engine.deltas import apply
 from participation.plans.engine.runs import change_runs, passages, read_runs
-from participation.plans.models import Box, Proposal, Words
+from participation.plans.models import Box, Proposal, Start, Words, WordsPost
 from participation.plans.rules import PlanClosed, UnknownBase, reread_words, withdraw_plan
 from tests.support.people import a_coordinator, a_user, a_worker, give_mandate
+from tests.support.signing import all_sign
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,15 @@ def test_a_closed_plan_is_not_written_in(pair):
     with pytest.raises(PlanClosed):
         pair.writes("Encore un mot")
     assert not Words.objects.filter(box=Box.WELL).exists()
+
+
+def test_once_a_version_is_signed_what_was_erased_on_the_way_is_nowhere(pair):
+    key = new_id()
+    pair.writes("Un secret. Je dors bien.", op_id=key)
+    pair.writes("Je dors bien.")
+    all_sign(pair)
+    everything = [list(model.objects.values()) for model in (Words, WordsPost, Start)]
+    assert "secret" not in str(everything)
+    assert voices(pair) == [("Awa", "Je dors bien.")]
+    pair.writes("Un secret. Je dors bien. Et je mange.", base_seq=1)
+    assert "Et je mange." in pair.words(Box.WELL).shown, "typed over what nobody has any more: it is added"
