@@ -49,16 +49,14 @@ def said(text: str) -> Counter[str]:
 
 @dataclass
 class Desk:
-    """One box of one plan, all that was ever in it, and who has what on the screen."""
+    """One box of one plan, all that was ever in it, and who has what on the screen. pair: None for the naive way."""
 
-    pair: Pair
+    pair: Pair | None
     box: Box
     luck: random.Random
     texts: list[str] = field(default_factory=lambda: [""])  # by sequence
     put: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
-    naive: str = ""
-    naive_taken: set[str] = field(default_factory=set)
     screens: list[tuple[str, int, UUID | None]] = field(default_factory=lambda: [("", 0, None)] * BOXES)
     late: list[Typed] = field(default_factory=list)
     posts: int = 0
@@ -121,7 +119,9 @@ class Desk:
         self.taken |= said(had).keys() - said(sent).keys()
 
     def _post(self, typed: Typed) -> None:
-        self.naive = typed.text
+        if self.pair is None:
+            self.texts.append(typed.text)  # the naive way: the last text that comes takes the place of the others
+            return
         done = write_words(self.pair.section.pk, self.box, typed=typed, by=self.pair.person).words
         self.posts += 1
         if done.seq == len(self.texts):
@@ -130,14 +130,12 @@ class Desk:
     def end(self) -> Found:
         for typed in self.late:
             self._post(typed)
-        there, naive = said(self.texts[-1]), said(self.naive)
-        kept = self.put - self.taken
+        there, kept = said(self.texts[-1]), self.put - self.taken
         return Found(
             posts=self.posts,
             words=len(self.put),
             lost=sum(word not in there for word in kept),
             doubled=sum(count > 1 for count in there.values()) + len(there.keys() - self.put),
-            naive_lost=sum(word not in naive for word in kept),
         )
 
 
@@ -145,10 +143,13 @@ def stale(seed: int, posts: int) -> Found:
     """At least so many posts, 250 a box."""
     found, luck = Found(), random.Random(seed)
     while found.posts < posts:
-        desk = Desk(a_pair(), luck.choice((Box.WISH, Box.WELL, Box.BLOCKS)), luck)
+        box = luck.choice((Box.WISH, Box.WELL, Box.BLOCKS))
+        desk, naive = Desk(a_pair(), box, luck), Desk(None, box, luck)
         for _ in range(POSTS_A_BOX):
             desk.step()
+            naive.step()
         found += desk.end()
+        found.naive_lost += naive.end().lost
     return found
 
 
