@@ -17,7 +17,7 @@ PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
 <input type="hidden" name="csrfmiddlewaretoken" value="jeton"><input type="hidden" name="base_seq" value="%d">
 <input type="hidden" name="op_id" value="1b671a64-40d5-491e-99b0-da01ff1f3341">
 <input type="hidden" name="after" value=""><input type="hidden" name="over" value=""><textarea name="text">%s</textarea>
-<p role="status" data-words-state hidden></p><button name="keep" value="1">Garder</button></form>
+<p role="status" data-words-state>&nbsp;</p><button name="keep" value="1">Garder</button></form>
 <section data-here="ici"></section>
 <script type="module" src="/static/js/words.js"></script></html>"""
 OWN = 'data-keeps="une-boite"'
@@ -197,6 +197,18 @@ def test_leaving_the_page_sends_what_was_not_sent(page):
         until(page, lambda: came)
         server.shutdown()
     assert parse_qs(came[-1].decode())["text"] == ["Un dernier mot"]
+
+
+def test_the_button_does_not_move_when_the_box_is_left(page):
+    """Leaving the box says « On envoie. » between the finger that goes down and the one that goes up."""
+    server = Server(page)
+    server.holds = True
+    server.types("Un")
+    place = page.locator("button").bounding_box()
+    page.mouse.move(place["x"] + 5, place["y"] + 5)
+    page.mouse.down()
+    until(page, lambda: server.said() == "On envoie.")
+    assert page.locator("button").bounding_box() == place
 
 
 def test_half_an_hour_of_writing_stays_below_300_kilobytes(page):

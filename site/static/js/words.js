@@ -27,8 +27,8 @@ let bytes = AT_ONCE, filled = Date.now();
 
 /* ---- In words */
 
+/** The line is there from the beginning: what it says must not move the button under a finger. */
 function say(words) {
-  line.hidden = !words;
   if (line.textContent !== words) line.textContent = words; // the same twice is announced once
 }
 
