@@ -17,6 +17,7 @@ from participation.plans.engine.diff import in_word, words_of
 from participation.plans.engine.runs import passages
 from participation.plans.models import Box, Words
 from participation.plans.rules import Typed, write_words
+from tests.support.people import number_apart
 from tests.support.plans import Pair, a_pair
 
 STEMS = ("été", "œuf", "cœur", "ça", "Noël", "e\u0301cole", "👩‍👩‍👧", "👍🏽", "où", "naïve", "A\u030aland", "mot")
@@ -141,6 +142,7 @@ class Desk:
 
 def stale(seed: int, posts: int) -> Found:
     """At least so many posts, 250 a box."""
+    number_apart(seed)
     found, luck = Found(), random.Random(seed)
     while found.posts < posts:
         box = luck.choice((Box.WISH, Box.WELL, Box.BLOCKS))
@@ -155,6 +157,7 @@ def stale(seed: int, posts: int) -> Found:
 
 def beside(seed: int, posts: int) -> Found:
     """What a worker sends, whatever it is, over texts new and old; she writes from time to time."""
+    number_apart(seed)
     found, luck = Found(), random.Random(seed)
     while found.posts < posts:
         found += _beside_her(luck)

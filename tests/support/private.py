@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 import re
 
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import override_settings
 from django.urls import reverse
 
 from journal.models import head_seq
@@ -13,7 +16,7 @@ from participation.plans.models import Draft, WordsVersion
 from participation.plans.rules import Typed, save_own_words, show_own_words
 from participation.plans.rules.save_own_words import in_her_box
 from tests.support.clients import signed_in
-from tests.support.people import a_user, give_mandate
+from tests.support.people import a_user, give_mandate, number_apart
 from tests.support.plans import Pair, a_pair
 
 STEPS_A_PLAN = 250
@@ -22,10 +25,18 @@ STEPS_A_PLAN = 250
 def interleave(seed: int, steps: int) -> dict[str, int]:
     """So many steps. seen: looks of somebody else in which a word was that she has not shown; naive: those in which a
     page that shows what is in her box would have shown one."""
+    number_apart(seed)
     luck, told = random.Random(seed), {"steps": 0, "looks": 0, "seen": 0, "naive": 0}
-    while told["steps"] < steps:
-        _one_plan(luck, told)
+    with plain_static():
+        while told["steps"] < steps:
+            _one_plan(luck, told)
     return told
+
+
+def plain_static() -> override_settings:
+    """Pages are drawn where nobody has collected the static files."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    return override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain})
 
 
 class Others:
@@ -35,6 +46,8 @@ class Others:
         helper = a_user("Lucie Diallo")
         give_mandate(pair.person, helper)
         team, help_, plan = signed_in(pair.worker), signed_in(helper), [pair.plan.pk]
+        for client in (team, help_):
+            client.defaults["SERVER_NAME"] = "127.0.0.1"  # the one that the demo's settings let in
         self.luck, self.stream = luck, f"plan:{pair.plan.pk}"
         self.doors = [
             (team, reverse("plans:team_plan", args=plan)),
@@ -53,13 +66,19 @@ class Others:
             client, after = self.live[number]
             seq = self.luck.choice([after, 0])
             self.live[number] = (client, head_seq(self.stream))
-            return client.get(f"/live/?stream={self.stream}&after={seq}").content.decode()
+            return _read(client.get(f"/live/?stream={self.stream}&after={seq}"))
         if dice < 0.3:
             client, where = self.export
-            answer = client.post(where)
-            return b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
+            return _read(client.post(where))
         client, where = self.luck.choice(self.doors)
-        return client.get(where).content.decode()
+        return _read(client.get(where))
+
+
+def _read(answer: HttpResponse) -> str:
+    """A look that was refused shows nothing, and would prove nothing."""
+    assert answer.status_code == 200, answer.status_code
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return body.decode("utf-8", "replace")
 
 
 def _one_plan(luck: random.Random, told: dict[str, int]) -> None:
