@@ -14,7 +14,7 @@ from .review import Review, ReviewWords
 from .section import Pillar, Section
 from .step import LONGEST_NAME, Activity, Step, StepState, Who
 from .talk import Message, ReadMark, Thread, Topic, topic_of
-from .words import TOGETHER, Box, Draft, DraftPost, Start, Words, WordsPost, WordsVersion
+from .words import Box, Draft, DraftPost, Start, Words, WordsPost, WordsVersion
 
 __all__ = [
     "GLASS_OPEN_FOR",
@@ -25,7 +25,6 @@ __all__ = [
     "REVIEW_WITHIN",
     "SAYABLE",
     "STANDING",
-    "TOGETHER",
     "WAITING",
     "Achievement",
     "Activity",

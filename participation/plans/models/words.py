@@ -43,7 +43,6 @@ class Box(models.TextChoices):
 
 
 VOICES = {Box.OWN: Voice.PERSON, Box.MINE: Voice.PERSON, Box.OURS: Voice.TEAM, Box.TEAM: Voice.TEAM}
-TOGETHER = (Box.WISH, Box.WELL, Box.BLOCKS)
 BORN_WITH_PART = (Box.OWN, Box.TEAM)
 """The others are opened when somebody writes in them."""
 

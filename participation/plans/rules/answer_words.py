@@ -73,8 +73,11 @@ def _take(proposal: Proposal, plan: Plan, by: User) -> None:
     if delta is None:
         raise ProposalChanged
     # What she dictated, or let somebody write for her, is hers; what the team asked for stays the team's.
-    hers = proposal.kind != ProposalKind.CHANGE
-    author, how = (by, Channel.ASSISTED) if hers else (proposal.author, Channel.SELF)
+    # Of somebody whose account is erased, they become hers: words need an author.
+    if proposal.kind == ProposalKind.CHANGE and proposal.author is not None:
+        author, how = proposal.author, Channel.SELF
+    else:
+        author, how = by, Channel.ASSISTED
     apply_change(words, delta, apply(words.shown, delta), author=author, how=how)
     words.posts.create(
         seq=words.seq, op_id=new_id(), author=author, wrote=proposal.author, how=how, base=proposal.base, delta=delta

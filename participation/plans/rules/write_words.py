@@ -112,7 +112,7 @@ def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes
     """What waits, in place of what the box that sent this post had made wait before."""
     kind = ProposalKind.HELPED if writes is Writes.WAITS else ProposalKind.CHANGE
     earlier = list(words.proposals.waiting().filter(author=by, kind=kind)) if words.seq > 1 else []
-    again = {(one.removed, one.added): one for one in earlier}
+    again = {(one.removed, one.added, one.before): one for one in earlier}
     kept = set()
     for aside in asides:
         fields = {
@@ -124,7 +124,7 @@ def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes
             "before": aside.before,
             "after": aside.after,
         }
-        same = again.get((aside.removed, aside.added))
+        same = again.get((aside.removed, aside.added, aside.before))
         if same is None:
             same = words.proposals.create(kind=kind, author=by, **fields)
             made = events.WordsProposed(

@@ -81,6 +81,20 @@ def test_a_box_that_still_holds_what_she_answered_does_not_ask_again(pair):
     assert not Proposal.objects.waiting().exists()
 
 
+def test_what_somebody_erased_since_had_asked_for_may_still_be_accepted(pair, asked):
+    Proposal.objects.update(author=None)
+    answer_words(asked.pk, yes=True, by=pair.person)
+    assert pair.words(Box.WISH).shown == "Je veux un studio."
+
+
+def test_the_same_change_in_two_sentences_is_asked_twice_and_stays_so(pair):
+    pair.writes("Un F2 ici. Un F2 là.", Box.WISH)
+    first = new_id()
+    for key, after in ((first, None), (new_id(), first)):
+        pair.writes("Un F3 ici. Un F3 là.", Box.WISH, by=pair.worker, op_id=key, after=after, base_seq=1)
+        assert Proposal.objects.waiting().count() == 2
+
+
 def test_taken_back_it_can_be_accepted_no_more(pair, asked):
     take_back_words(asked.pk, by=pair.worker)
     with pytest.raises(ProposalChanged):
