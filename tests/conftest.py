@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None) -> bool:
+def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None, migrating: ExitStack) -> bool:
     """Start from a SQLite migrated by an earlier run, when the migrations are the same: see tests.support.migrated."""
     gc.disable()  # while migrating: see config.demo_life
     where = connection.settings_dict.get("TEST", {}).get("NAME")
@@ -55,7 +56,16 @@ def django_db_keepdb(django_db_modify_db_settings_parallel_suffix: None) -> bool
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker) -> None:
+def migrating() -> Iterator[ExitStack]:
+    """Closed when the tables are there: a process beside us, of the same run, then looks whether it can copy them."""
+    with ExitStack() as turn:
+        if connection.vendor == "sqlite":
+            turn.enter_context(migrated.one_at_a_time())
+        yield turn
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker, migrating: ExitStack) -> None:
     gc.enable()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
@@ -63,6 +73,7 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blo
         with django_db_blocker.unblock():
             connection.ensure_connection()
             migrated.keep(connection.connection)
+    migrating.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

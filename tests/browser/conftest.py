@@ -1,12 +1,15 @@
 """The real demo, started once as a newcomer would, and visitors with a real browser. No database in this process."""
 
+import fcntl
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,17 +36,9 @@ def accounts_of(var: Path) -> dict[str, dict]:
     return {account["key"]: account for account in json.loads((var / "demo.json").read_text())["accounts"]}
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """`manage.py demo` in a process of its own, on a fresh var/.
-
-    PP_DEMO="http://127.0.0.1:8000 var" tries the tests on a demo that already runs, for whoever writes one.
-    """
-    if running := os.environ.get("PP_DEMO"):
-        url, var = running.split(" ")
-        yield Demo(url=url, var=Path(var), accounts=accounts_of(Path(var)), said=[])
-        return
-    var = tmp_path_factory.mktemp("var")
+@contextmanager
+def served(var: Path):
+    """`manage.py demo` in a process of its own. Ends in order, or the test that asked for it fails."""
     words = [sys.executable, "manage.py", "demo", "--port", str(free_port()), "--var", str(var)]
     environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     process = subprocess.Popen(
@@ -57,9 +52,37 @@ def demo(tmp_path_factory):
     else:
         pytest.fail("the demo did not start:\n" + "".join(said))
     threading.Thread(target=lambda: said.extend(process.stdout), daemon=True).start()
-    yield Demo(url=ready[1], var=var, accounts=accounts_of(var), said=said)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(15) == 0, "the demo does not end cleanly"
+    try:
+        yield Demo(url=ready[1], var=var, accounts=accounts_of(var), said=said)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) == 0, "the demo does not end cleanly"
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo as a newcomer starts it. Of the processes of one run the first builds it; each serves a copy of its own.
+
+    PP_DEMO="http://127.0.0.1:8000 var" tries the tests on a demo that already runs, for whoever writes one.
+    """
+    if running := os.environ.get("PP_DEMO"):
+        url, var = running.split(" ")
+        yield Demo(url=url, var=Path(var), accounts=accounts_of(Path(var)), said=[])
+        return
+    var = tmp_path_factory.mktemp("var", numbered=False)
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent  # that of all its processes
+    built = run / "built"
+    with (run / "building").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not built.exists():
+            with served(run / "begun"):
+                pass
+            (run / "begun").rename(built)
+    shutil.copytree(built, var, dirs_exist_ok=True)
+    with served(var) as ready:
+        yield ready
 
 
 @pytest.fixture(scope="session")

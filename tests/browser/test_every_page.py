@@ -149,8 +149,9 @@ def address_of(page: Page, address: str, *links: str) -> str:
     """Of the page behind the links, from that address on."""
     for link in links:
         go(page, address)
-        # From its first letter: « À lire » is not « Lire ».
-        found = page.get_by_role("link", name=re.compile(f"^{re.escape(link)}")).first.get_attribute("href")
+        # From its first letter: « À lire » is not « Lire ». The browser says every space as the plain one.
+        said = re.escape(link.replace("\xa0", " "))
+        found = page.get_by_role("link", name=re.compile(f"^{said}")).first.get_attribute("href")
         assert found
         address = found
     return address

@@ -175,7 +175,9 @@ def test_a_draft_does_not_exist(client):
 def test_naughty_strings_are_kept_and_shown_as_they_were_typed():
     consultation, awa = a_consultation(), a_person()
     client, samira = signed_in(awa), a_worker(consultation.structure)
-    strings = [text for text in json.loads(BLNS.read_text()) if text.strip()]
+    naughty = [text for text in json.loads(BLNS.read_text()) if text.strip()]
+    # Some in each message: what one string does is not undone by the next line.
+    strings = ["\n".join(naughty[first : first + 8]) for first in range(0, len(naughty), 8)]
     for text in strings:
         response = send(client, consultation, text)
         assert response.status_code == 302, text

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 
 FOLDER = settings.ROOT / ".pytest_cache" / "migrated"
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Of processes that begin together, one migrates, and the others copy what it kept."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def copy_for(name: Path) -> bool:
@@ -26,7 +38,6 @@ def copy_for(name: Path) -> bool:
 def keep(connection: sqlite3.Connection) -> None:
     """Keep a copy of this database, just migrated, for the next runs; those of other migrations go."""
     kept = _kept()
-    kept.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(f"{kept}.{os.getpid()}")
     copy = sqlite3.connect(draft)
     connection.backup(copy)
