@@ -23,6 +23,7 @@ class PlansConfig(AppConfig):
         kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
         kinds.register(kinds.Kind(notices.COPY_READY, render=notices.render_copy_ready))
+        kinds.register(kinds.Kind(notices.CONTRACT_WAITS, render=notices.render_contract_waits))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))
         kinds.register(kinds.Kind(notices.MEETING_CHANGED, render=notices.render_meeting_changed))
         kinds.register(kinds.Kind(notices.MEETING_REMINDER, render=notices.render_meeting_reminder))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
+from participation.plans.engine.life import Mover
 from participation.plans.engine.reviews import reminder_of
 from participation.plans.engine.states import SIGNED
 from participation.plans.models import Agreement, BreakGlass, Meeting, Message, Plan, ReadMark, Review, Voice
@@ -32,6 +33,7 @@ MEETING_REMINDER = "meeting_reminder"
 # Time to read it where it is: who looks at the page now gets no SMS about it.
 ON_SCREEN = dt.timedelta(minutes=3)
 COPY_READY = "copy_ready"
+CONTRACT_WAITS = "contract_waits"
 
 
 def glass_opened(glass: BreakGlass, reviewers: Iterable[User]) -> None:
@@ -155,6 +157,21 @@ def copy_ready(agreement: Agreement) -> None:
     """All have signed: she has a copy, like everybody who signs something."""
     key = f"{COPY_READY}:{agreement.pk}"
     queue_message(kind=COPY_READY, to=agreement.plan.person_id, data={"agreement": agreement.pk}, key=key)
+
+
+def contract_waits(agreement: Agreement, users: Iterable[User]) -> None:
+    """The person and the structure have signed: the département is asked to, each of those who may, once."""
+    for user in users:
+        key = f"{CONTRACT_WAITS}:{agreement.pk}:{user.pk}"
+        queue_message(kind=CONTRACT_WAITS, to=user.pk, data={"agreement": agreement.pk}, key=key)
+
+
+def render_contract_waits(message: outbox.Message) -> str | None:
+    """None once it does not wait any more: signed or refused by a colleague, or changed."""
+    agreement = Agreement.objects.select_related("plan").filter(pk=message.data["agreement"]).first()
+    answered = agreement and agreement.proofs.filter(party=Mover.TERRITORY.value).exists()
+    waits = agreement and agreement.plan.waiting == agreement.number and not answered
+    return render_something_new(message) if waits else None
 
 
 def render_copy_ready(message: outbox.Message) -> str:

@@ -114,6 +114,7 @@ urlpatterns = [
     path("equipe/projets/<uuid:plan_id>/accord/", team.agree, name="team_agree"),
     path("equipe/projets/<uuid:plan_id>/terminer/", team.complete, name="team_complete"),
     path("equipe/projets/<uuid:plan_id>/forme/", kinds.kind, name="team_kind"),
+    path("equipe/projets/<uuid:plan_id>/contrat/", kinds.terms, name="team_terms"),
     path("equipe/projets/<uuid:plan_id>/urgence/", glass.glass, name="glass"),
     path("equipe/urgences/", glass.glasses, name="glasses"),
     path("equipe/urgences/<uuid:glass_id>/", glass.glass_review, name="glass_review"),

@@ -96,6 +96,7 @@ DOORS = {
     "plans:contracts": Audience.STAFF,
     "plans:contract": Audience.STAFF,
     "plans:team_kind": Audience.TEAM,
+    "plans:team_terms": Audience.TEAM,
     "plans:glass": Audience.TEAM,
     "plans:glasses": Audience.TEAM,
     "plans:glass_review": Audience.TEAM,

@@ -16,19 +16,22 @@ from outbox.engine.neutral import gives_away
 from outbox.models import Message
 from outbox.rules import queue_message, text_of
 from participation.people.forms.contact import SIGNATURE_LENGTH
-from participation.people.models import CODE_LIFE, EntryCode, Referent, Territory
-from participation.plans.models import Plan
+from participation.people.models import CODE_LIFE, EntryCode, Referent, Role, Territory
+from participation.plans.engine.kinds import Terms
+from participation.plans.models import Kind, Plan
 from participation.plans.rules import (
     announce_ends,
     answer_meeting,
     answer_review,
+    choose_kind,
     open_glass,
     propose_meeting,
     propose_review,
     send_message,
 )
-from tests.support.people import a_coordinator, a_user, a_worker, accompany
+from tests.support.people import a_coordinator, a_user, a_worker, accompany, with_role
 from tests.support.plans import a_pair
+from tests.support.signing import all_sign
 from tests.support.workshops import SessionFactory, book
 from workshops.models import Booking
 
@@ -135,6 +138,15 @@ def a_date_near(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_contract(kind: str) -> list[Message]:
+    pair = a_pair()
+    with_role(a_user("Inès", phone=None, username="i"), Role.TERRITORY, territory=pair.structure.territory)
+    terms = Terms(Kind.MASP_1, today(), 6)
+    choose_kind(pair.plan.pk, terms=terms, seen=pair.reload().version, by=pair.worker)
+    all_sign(pair)
+    return of_kind(kind)
+
+
 SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "entry_code": an_entry_code,
     "card_given": anything,
@@ -151,6 +163,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "glass_opened": anything,
     "glass_reviewed": anything,
     "copy_ready": anything,
+    "contract_waits": a_contract,
     "glass_to_review": an_emergency_reading,
     "glass_overdue": an_emergency_reading,
     "message_waits": a_message,

@@ -22,6 +22,8 @@ class Then(StrEnum):
 
     ERASED = "erased"
     """By the house itself, each day (rules.keep)."""
+    PUT_AWAY = "put away"
+    """By the house itself, too: nothing is erased, and nobody reads it any more but whose it is."""
     PROPOSED = "proposed"
     """Proposed to the data-protection relay, who decides."""
     STAYS = "stays"
@@ -49,6 +51,14 @@ LINES = (
         _("2 ans après notre dernier contact. Ensuite, on propose de les effacer."),
         _("C’est le temps de l’accompagnement. La CNIL donne cette durée."),
         Then.PROPOSED,
+        2 * YEAR,
+    ),
+    Line(
+        "closed_plans",
+        _("Un projet qui est fini ou arrêté"),
+        _("2 ans après sa fin, il est rangé. Vous seul ou vous seule pouvez encore le lire."),
+        _("L’équipe n’en a plus besoin. La CNIL donne cette durée."),
+        Then.PUT_AWAY,
         2 * YEAR,
     ),
     Line(

@@ -12,6 +12,7 @@ from participation.plans.engine.signing import Device, Method
 from participation.plans.models import Kind, Pillar, Who
 from participation.plans.rules import write_budget_line
 
+from .reviews import look_back
 from .signing import becomes, continues, signs, team_signs
 from .tale import Tale
 
@@ -43,6 +44,8 @@ def renewed(life: Life, pair: Referent) -> None:
         tale.step(budget, "Appeler le bailleur pour la dette", Who.WORKER, due=20)
         becomes(tale, Terms(Kind.MASP_1, tale.day(-175), 6))
     all_three(tale, life, -185)
+    hers, theirs = "J’ouvre le courrier seule, maintenant.", "La dette est à moitié payée. Vous avez tenu chaque mois."
+    look_back(tale.plan, pair.worker, hers=hers, theirs=theirs, told=life.at(-8, 10))
     with tale.on(-6, 10):
         continues(tale, Terms(Kind.MASP_1, life.day(10), 6))
 

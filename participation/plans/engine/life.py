@@ -58,8 +58,11 @@ class Fact(StrEnum):
     """Each of the parties of its kind, this signature included."""
     ALL_DONE = "all_done"
     """It has steps, and none is left to do."""
+    LOOKED_BACK = "looked_back"
+    """Both have looked back at the contract that holds; or its kind does not ask for it before another one."""
     TERM_OVER = "term_over"
     CLOSED_LONG_AGO = "closed_long_ago"
+    """So long ago that it is hers alone to read: the retention table says how long."""
 
 
 ROWS = """
@@ -88,7 +91,7 @@ agreed                           | sign     | person team territory | nothing_bl
 agreed                           | refuse   | person team territory | renewing                 | renewal
 agreed                           | refuse   | person team territory | in_force                 | amendment
 agreed                           | refuse   | person team territory |                          | review
-active                           | renew    | team                  |                          | renewal
+active                           | renew    | team                  | looked_back              | renewal
 renewal                          | renew    | team                  |                          | same
 agreed active                    | complete | person team           | all_done                 | completed
 active amendment renewal         | complete | person team           | term_over                | completed

@@ -28,7 +28,7 @@ from .goal import (
     StepReworded,
     StepStopped,
 )
-from .life import KindChosen, PlanArchived, PlanRenewed
+from .life import KindChosen, PlanArchived, PlanRenewed, TermsAmended
 from .plan import (
     ConsentEvent,
     ConsentGiven,
@@ -168,6 +168,7 @@ __all__ = [
     "StepReworded",
     "StepStopped",
     "StepTalkAsked",
+    "TermsAmended",
     "WordsAccepted",
     "WordsKept",
     "WordsProposed",

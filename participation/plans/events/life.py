@@ -16,5 +16,10 @@ class PlanRenewed(PlanEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermsAmended(PlanEvent):
+    """The benefits received for her, or the hours a week, are to be others: the row says which."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanArchived(PlanEvent):
     """The house has put it away: it is hers alone to read."""

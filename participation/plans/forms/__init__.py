@@ -5,7 +5,7 @@ from .base import OnceForm, SeenForm, TextField
 from .budget import BudgetAnswerForm, BudgetLineForm
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
-from .kind import KindForm
+from .kind import KindForm, TermsForm
 from .meeting import MeetingAnswerForm, MeetingForm
 from .rating import RatingForm, StepWordForm
 from .renewal import LeaveForm
@@ -47,6 +47,7 @@ __all__ = [
     "StepDoneForm",
     "StepForm",
     "StepWordForm",
+    "TermsForm",
     "TextField",
     "VerdictForm",
     "WordsAnswerForm",

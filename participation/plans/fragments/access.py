@@ -124,6 +124,7 @@ WRITES: Mapping[str, StrPromise] = {
     "PlanRefused": gettext_lazy("%(who)s a donné sa réponse sur %(plan)s"),
     "KindChosen": gettext_lazy("%(who)s a choisi la forme de %(plan)s"),
     "PlanRenewed": gettext_lazy("%(who)s a préparé la suite de %(plan)s"),
+    "TermsAmended": gettext_lazy("%(who)s a proposé de changer le contrat de %(plan)s"),
     "AgreementSigned": gettext_lazy("%(who)s a signé %(plan)s"),
     "AgreementRefused": gettext_lazy("%(who)s n’a pas signé %(plan)s"),
     "CopyHanded": gettext_lazy("%(who)s a remis une copie de %(plan)s"),

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from kit.time import say_day
 from participation.plans.engine.kinds import MASP, MASP_IN_ALL, Kind, Terms, last_day
-from participation.plans.engine.life import Act, Mover, possible
+from participation.plans.engine.life import Act, Fact, Mover, possible
 from participation.plans.engine.states import State
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def say_contract(terms: Terms) -> list[str]:
 
 def sets_kind(plan: Plan) -> bool:
     """Whether the référent may choose what it is now, or what comes next."""
-    return any(possible(State(plan.state), act, Mover.TEAM, plan.facts()) for act in (Act.SET_KIND, Act.RENEW))
+    facts = plan.facts() | {Fact.LOOKED_BACK}  # the page says what is missing
+    return any(possible(State(plan.state), act, Mover.TEAM, facts) for act in (Act.SET_KIND, Act.RENEW))
 
 
 def months_left(plan: Plan, used: int) -> str:

@@ -11,7 +11,13 @@ from participation.people.engine.takeaway import Attachment, Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 from participation.plans.models import BreakGlass, Consent, Draft, Plan, WordsVersion
-from participation.plans.rules import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
+from participation.plans.rules import (
+    agreements_to_keep,
+    archive_plans,
+    erase_plans,
+    forget_receipts,
+    last_signs_in_plans,
+)
 
 from .export_budget import budget_changes_sheet, budget_sheet, kept_lines_sheet
 from .export_talk import meetings_sheet, messages_sheet
@@ -30,7 +36,7 @@ def keeper() -> Keeper:
         erase=erase_plans,
         archive=agreements_to_keep,
         export=sheets,
-        forget={"receipts": forget_receipts},
+        forget={"receipts": forget_receipts, "closed_plans": archive_plans},
         last_contact=last_signs_in_plans,
     )
 

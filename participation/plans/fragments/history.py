@@ -73,6 +73,7 @@ SENTENCES = {
     "PlanRefused": ("x", _("%(who)s n’est pas d’accord avec le projet")),
     "KindChosen": ("file-text", _("%(who)s choisit la forme du projet")),
     "PlanRenewed": ("refresh", _("%(who)s prépare la suite du contrat")),
+    "TermsAmended": ("pencil", _("%(who)s propose de changer le contrat")),
     "PlanArchived": ("lock", _("Le projet est rangé")),
     "AgreementSigned": ("writing-sign", _("%(who)s signe le projet")),
     "AgreementRefused": ("x", _("%(who)s ne signe pas le projet")),

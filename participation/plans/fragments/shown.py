@@ -14,6 +14,7 @@ from kit.french import elide
 from participation.people.models import User
 from participation.plans.models import Pillar, Plan, Proposal, Section, ShownRating, Step, StepState, Words
 from participation.plans.permissions import helpers_of, referents_of
+from participation.plans.rules import amends
 
 from .agreement import AgreementShown, show_agreement
 from .budget import BudgetShown, budget_lines, show_budget
@@ -81,6 +82,7 @@ class PlanShown:
     standing: Standing
     contract: list[str]
     kind_url: str
+    terms_url: str
     readers: str
     wish: SectionShown
     sections: list[SectionShown]
@@ -128,6 +130,7 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
         standing=standing(plan, viewer.voice),
         contract=say_contract(plan.terms),
         kind_url=reverse("plans:team_kind", args=[plan.pk]) if viewer is Viewer.TEAM and sets_kind(plan) else "",
+        terms_url=reverse("plans:team_terms", args=[plan.pk]) if viewer is Viewer.TEAM and amends(plan) else "",
         readers=say_readers(plan, viewer, referents, helpers_of(plan), [wish, *sections]),
         wish=wish,
         sections=sections,

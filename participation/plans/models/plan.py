@@ -231,9 +231,9 @@ class Plan(models.Model):
         if self.state != State.AGREED:
             self.waiting = None
 
-    def change(self, voice: Voice, act: Act = Act.CHANGE) -> None:
+    def change(self, voice: Voice, act: Act = Act.CHANGE, *facts: Fact) -> None:
         """What the two sides agree about has changed: a new version, and no answer holds any more. Saved."""
-        self.move(act, Mover(voice))
+        self.move(act, Mover(voice), *facts)
         self.forget_answers()
         self.version += 1
         self.changed_by, self.changed_at = voice, now()

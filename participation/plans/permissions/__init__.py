@@ -52,7 +52,7 @@ from .readings import (
     reads_as,
     stood_in_for,
 )
-from .signing import can_read_agreement, contracts_of, party_of, waiting_contracts
+from .signing import can_read_agreement, contracts_of, party_of, signatories_of, waiting_contracts
 from .talk import (
     WORKS,
     can_follow,
@@ -128,6 +128,7 @@ __all__ = [
     "reviewers_of",
     "shared_sections",
     "side_of",
+    "signatories_of",
     "stood_in_for",
     "structures_opened_to",
     "structures_to_open_to",

@@ -36,7 +36,7 @@ from participation.people.permissions import (
     ties_to_person,
     ties_to_structure,
 )
-from participation.plans.models import Box, BreakGlass, Consent, Plan, Section, Voice
+from participation.plans.models import Box, BreakGlass, Consent, Plan, Section, State, Voice
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
@@ -51,6 +51,8 @@ SHARES = Tie(Column.PARTNER, "C")
 NEARER = {Column.REFERENT, Column.COLLEAGUE}
 
 
+# A plan that is put away is hers alone.
+PUT_AWAY = Q(state=State.ARCHIVED)
 # What has to wait for her yes, or for the frozen version of a contract, is refused as long as nothing here can do that.
 NOT_YET = {"waits", "masp"}
 
@@ -63,8 +65,10 @@ def ties_to_plan(user: Viewer, plan: Plan) -> set[Tie]:
     """What the user is to the plan: to its person, to the structure that owns it, and who reads it in an emergency.
 
     « E » is of the structure that owns the plan, which the person may have left since; « B » is held while an emergency
-    reading opened by this very user lasts, and only by who could open one.
+    reading opened by this very user lasts, and only by who could open one. A plan that is put away is hers alone.
     """
+    if plan.state == State.ARCHIVED:
+        return {HERS} if user.pk == plan.person_id and user.is_active else set()
     ties = {tie for tie in ties_to_person(user, plan.person) if tie.letter != "E"}
     if user.pk == plan.person_id or not user.is_authenticated:
         return ties
@@ -289,7 +293,8 @@ def visible_plans(user: Viewer) -> QuerySet[Plan]:
 def _listed(tie: Tie, belongs: Q, user: Viewer) -> QuerySet[Plan]:
     if not user.is_authenticated or not user.is_active or not allows("plan.read", [tie]):
         return Plan.objects.none()
-    return Plan.objects.filter(belongs)
+    plans = Plan.objects.filter(belongs)
+    return plans if tie == HERS else plans.exclude(PUT_AWAY)
 
 
 def referents_of(plan: Plan) -> list[User]:
@@ -309,6 +314,8 @@ def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     sees "partner:<structures>:<sections>", ids, each section followed by "w" where a step may be proposed.
     """
     active = set(User.objects.filter(pk__in=users, is_active=True).values_list("pk", flat=True))
+    if plan.state == State.ARCHIVED:
+        return {user: "person" for user in active if user == plan.person_id}
     shared = _partner_views(active, plan) if allows("plan.read", [SHARES]) else {}
     kinds = [(Tie(column, "B"), "glass", holders) for column, holders in _breaking_glass(plan).items()]
     kinds += [

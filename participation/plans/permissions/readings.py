@@ -13,7 +13,7 @@ from participation.people.models import Referent, User
 from participation.people.permissions import Column, Tie, allows, findable_persons, structures_where
 from participation.plans.models import Plan
 
-from .plan import accompanying_now, shared_sections, ties_to_plan, visible_plans
+from .plan import PUT_AWAY, accompanying_now, shared_sections, ties_to_plan, visible_plans
 
 if TYPE_CHECKING:
     from participation.people.permissions.ties import Viewer
@@ -89,7 +89,7 @@ def can_read_accesses(user: Viewer, plan: Plan) -> bool:
 def plans_of_house(user: Viewer) -> QuerySet[Plan] | None:
     """The plans whose readings the user may read because of the structure; None where there is no such structure."""
     houses = structures_where(user, "accesslog.read")
-    plans = Plan.objects.filter(structure__in=houses).select_related("person")
+    plans = Plan.objects.filter(structure__in=houses).exclude(PUT_AWAY).select_related("person")
     return plans.order_by("person__name", "-opened_at", "pk") if houses else None
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q, QuerySet
 
-from participation.people.models import Role
+from participation.people.models import Membership, Role, User, dated
 from participation.people.permissions import Column, Tie, allows, duties, memberships, ties_to_structure
 from participation.plans.engine.kinds import MASP
 from participation.plans.engine.life import Mover
-from participation.plans.models import Agreement, Plan
+from participation.plans.models import Agreement, Plan, State
 
 from .plan import can_answer_plan, can_read, voice_of
 
@@ -30,7 +30,12 @@ def party_of(user: Viewer, plan: Plan) -> Mover | None:
 def _signs_for_territory(user: Viewer, plan: Plan) -> bool:
     """The note « masp »: a contract of that kind, and of it only what is frozen."""
     ties = {tie for tie in ties_to_structure(user, plan.structure_id) if tie == RUNS}
-    return plan.kind in MASP and allows("plan.sign", ties) and "masp" in duties("plan.sign", ties)
+    return (
+        plan.kind in MASP
+        and plan.state != State.ARCHIVED
+        and allows("plan.sign", ties)
+        and "masp" in duties("plan.sign", ties)
+    )
 
 
 def can_read_agreement(user: Viewer, agreement: Agreement) -> bool:
@@ -44,7 +49,15 @@ def contracts_of(user: Viewer) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     territories = memberships(user).filter(role=Role.TERRITORY).values("territory")
     found = Agreement.objects.filter(kind__in=MASP, plan__kind__in=MASP, plan__structure__territory__in=territories)
-    return found.select_related("plan__person", "plan__structure").order_by("-frozen_at", "-pk")
+    kept = found.exclude(plan__state=State.ARCHIVED).select_related("plan__person", "plan__structure")
+    return kept.order_by("-frozen_at", "-pk")
+
+
+def signatories_of(plan: Plan) -> list[User]:
+    """Who may sign it for the département today."""
+    held = Membership.objects.filter(dated(), role=Role.TERRITORY, territory__structures=plan.structure_id)
+    users = User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk")
+    return [user for user in users if _signs_for_territory(user, plan)]
 
 
 def waiting_contracts(user: Viewer) -> QuerySet[Agreement]:

@@ -1,3 +1,4 @@
+from .amend_terms import amend_terms, amends
 from .announce_ends import announce_ends
 from .answer_about_step import answer_about_step
 from .answer_budget_change import answer_budget_change
@@ -7,6 +8,7 @@ from .answer_meeting import answer_meeting
 from .answer_review import answer_review
 from .answer_step import answer_step
 from .answer_words import answer_words
+from .archive_plans import archive_plans
 from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
 from .blocking import what_blocks_signing
@@ -47,7 +49,7 @@ from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
 from .refuse_to_sign import LONGEST_WHY, refuse_to_sign
 from .remove_budget_line import remove_budget_line
-from .renew_plan import renew_plan
+from .renew_plan import NotLookedBack, looked_back, renew_plan
 from .reread_words import reread_words
 from .review_glass import AlreadyReviewed, review_glass
 from .revoke_consent import revoke_consent
@@ -83,6 +85,7 @@ __all__ = [
     "NobodyReads",
     "NotAScan",
     "NotAtNight",
+    "NotLookedBack",
     "NotOffered",
     "NotProved",
     "NotThere",
@@ -104,6 +107,8 @@ __all__ = [
     "Written",
     "WroteElsewhere",
     "agreements_to_keep",
+    "amend_terms",
+    "amends",
     "announce_ends",
     "answer_about_step",
     "answer_budget_change",
@@ -113,6 +118,7 @@ __all__ = [
     "answer_review",
     "answer_step",
     "answer_words",
+    "archive_plans",
     "ask_about_step",
     "ask_to_talk",
     "cancel_meeting",
@@ -136,6 +142,7 @@ __all__ = [
     "keep_paper",
     "last_signs_in_plans",
     "leave_behind",
+    "looked_back",
     "mark_read",
     "may_change",
     "note_contract",

@@ -19,7 +19,8 @@ def content_of(plan: Plan) -> dict[str, Any]:
 
     What is said of the whole comes from HEADS, of each part from PARTS: a room that gives a plan more to agree about
     adds its function there, with a key of its own. Never what she keeps for herself; nor what is only proposed; nor
-    that a step is done, which changes nothing of what was agreed.
+    that a step is done, or how she rates her situation, shown or not: that changes nothing of what was agreed, and what
+    she feels is not held against her.
     """
     said: dict[str, Any] = {"schema": SCHEMA}
     for head in HEADS:

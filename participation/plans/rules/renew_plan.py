@@ -3,18 +3,23 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from journal import rules as journal
 from kit.refusals import require
 from participation.people.models import User
 from participation.plans import events
-from participation.plans.engine.kinds import Terms
-from participation.plans.engine.life import Act
+from participation.plans.engine.kinds import MASP, Terms
+from participation.plans.engine.life import Act, Fact, NotNow
 from participation.plans.models import Plan, Voice
 from participation.plans.permissions import can_write_for_team
 
 from .choose_kind import take_or_refuse
 from .refusals import PlanChanged, refuse_if_closed
+
+
+class NotLookedBack(NotNow):
+    sentence = _("Ce contrat continue après un bilan. Faites d’abord le point ensemble.")
 
 
 @transaction.atomic
@@ -23,7 +28,7 @@ def renew_plan(plan_id: UUID, *, terms: Terms, seen: int, by: User) -> Plan:
 
     What the contracts until now have used counts in the months that the law gives in all. Called again before the next
     contract is signed, it corrects its terms. seen: the version on the page.
-    Raises NotAllowed; PlanClosed; PlanChanged; NotNow (nothing is signed yet); TermsRefused.
+    Raises NotAllowed; PlanClosed; PlanChanged; NotNow (nothing is signed yet); NotLookedBack; TermsRefused.
     """
     plan = Plan.objects.lock(plan_id)
     require(can_write_for_team(by, plan))
@@ -33,12 +38,22 @@ def renew_plan(plan_id: UUID, *, terms: Terms, seen: int, by: User) -> Plan:
         return plan
     if plan.version != seen:
         raise PlanChanged
+    looked = plan.renewing or looked_back(plan)
     if not plan.renewing:
         plan.months_before = plan.months_used()
         plan.term += 1
     take_or_refuse(plan, terms)
-    plan.change(Voice.TEAM, Act.RENEW)
+    try:
+        plan.change(Voice.TEAM, Act.RENEW, *([Fact.LOOKED_BACK] if looked else []))
+    except NotNow as refusal:
+        raise refusal if looked else NotLookedBack from None
     plan.renewing = True
     plan.save(update_fields=["renewing"])
     journal.record(events.PlanRenewed(plan=plan.pk), by=by.pk)
     return plan
+
+
+def looked_back(plan: Plan) -> bool:
+    """Whether both have looked back at the contract that holds. The law asks it of a MASP, which is renewed after an
+    evaluation (CASF, article L271-1 and after); not of the other kinds."""
+    return plan.kind not in MASP or plan.reviews.filter(held_on__gte=plan.starts_on).exists()

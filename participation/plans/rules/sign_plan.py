@@ -16,7 +16,7 @@ from participation.plans.engine.life import Act, Fact, Mover
 from participation.plans.engine.signing import FRESH_FOR, Evidence, Method, signing_words
 from participation.plans.engine.text import LONGEST_LINE, written
 from participation.plans.models import Agreement, Done, Kind, Plan, State, Words, signed_by_all
-from participation.plans.permissions import party_of
+from participation.plans.permissions import party_of, signatories_of
 
 from .blocking import what_blocks_signing
 from .freezing import freeze
@@ -81,6 +81,8 @@ def sign(
             words.begin_again()  # what was written and erased on the way to this version is nowhere any more
         told.append(events.AgreementInForce(plan=plan.pk, agreement=agreement.pk))
         notices.copy_ready(agreement)
+    elif set(agreement.parties) - agreement.signed_by() == {Mover.TERRITORY}:
+        notices.contract_waits(agreement, signatories_of(plan))
     plan.save(update_fields=["state", "waiting", "in_force", "renewing"])
     channel = Channel.PAPER if evidence.method == Method.PAPER else Channel.SELF
     for event in told:

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from kit.refusals import Refusal
 from participation.people.views.doors import for_team
-from participation.plans.forms import KindForm
-from participation.plans.fragments import Viewer, months_left
+from participation.plans.engine.kinds import Kind
+from participation.plans.forms import KindForm, TermsForm
+from participation.plans.fragments import Viewer, months_left, reviews_url
 from participation.plans.models import Plan
 from participation.plans.permissions import How
-from participation.plans.rules import choose_kind, note_reading, renew_plan
+from participation.plans.rules import amend_terms, amends, choose_kind, looked_back, note_reading, renew_plan
 
 from .pages import back_to, home, plan_of, refused, shell, status_of
 
@@ -39,6 +40,32 @@ def kind(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return back_to(TEAM, plan)
 
 
+@for_team("plan.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def terms(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """What changes on the way of a contract; without one that may change, the page of the plan."""
+    plan = plan_of(request.user, TEAM, plan_id, "plan.write")
+    if request.method != "POST" and not amends(plan):
+        return back_to(TEAM, plan)
+    written = {"vu": plan.version, "benefits": plan.benefits, "hours": plan.hours}
+    form = TermsForm(Kind(plan.kind), request.POST if request.method == "POST" else None, initial=written)
+    if request.method != "POST" or not form.is_valid():
+        return _terms_page(request, plan, form)
+    said = dict(form.cleaned_data)
+    try:
+        amend_terms(plan.pk, seen=said.pop("vu"), **said, by=request.user)
+    except Refusal as refusal:
+        return _terms_page(request, plan, form, refused(form, refusal))
+    messages.success(request, _("C’est proposé. Chacun peut répondre, puis signer."))
+    return back_to(TEAM, plan)
+
+
+def _terms_page(request: HttpRequest, plan: Plan, form: TermsForm, refusal: Refusal | None = None) -> HttpResponse:
+    note_reading(plan, by=request.user, how=How.WORDS)
+    context = {"form": form, "back": home(TEAM, plan), "shell": shell(TEAM)}
+    return render(request, "plans/terms.html", context, status=status_of(form, refusal))
+
+
 def _written(plan: Plan) -> dict[str, object]:
     """The terms that are being written; of the next contract, only what the page can know before anybody says it."""
     if plan.in_force is not None and not plan.renewing:
@@ -51,6 +78,8 @@ def _kind_page(request: HttpRequest, plan: Plan, form: KindForm, refusal: Refusa
     context = {
         "form": form,
         "renews": plan.in_force is not None,
+        "waits_review": plan.in_force is not None and not plan.renewing and not looked_back(plan),
+        "reviews_url": reviews_url(plan, TEAM),
         "used": months_left(plan, plan.months_used() if plan.in_force else plan.months_before),
         "back": home(TEAM, plan),
         "shell": shell(TEAM),

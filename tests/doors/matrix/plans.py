@@ -125,6 +125,21 @@ def _is_a_masp(world: World, who: str, response: HttpResponse) -> bool:
     return Plan.objects.get(pk=world.plan.pk).kind == Kind.MASP_1
 
 
+def _signed_for_15(world: World, who: str) -> None:
+    """A contrat d’engagement that holds, as if both had signed it."""
+    yes = {"person_answer": Answer.YES, "person_answered_at": now(), "team_answer": Answer.YES}
+    yes |= {"team_answered_at": now(), "team_answered_by": world.nadia, "in_force": 1}
+    Plan.objects.filter(pk=world.plan.pk).update(state=State.ACTIVE, kind=Kind.ENGAGEMENT, hours=15, **yes)
+
+
+def _ten_hours(world: World, who: str) -> dict[str, object]:
+    return _seen(world, who) | {"hours": 10}
+
+
+def _works_ten_hours(world: World, who: str, response: HttpResponse) -> bool:
+    return Plan.objects.get(pk=world.plan.pk).hours == 10
+
+
 def _stop(world: World, who: str) -> None:
     Plan.objects.filter(pk=world.plan.pk).update(state=State.WITHDRAWN, closed_at=now())
 
@@ -258,6 +273,9 @@ DOORS = [
     ),
     Door("plans:team_step_finish", WRITE, _step_done, args=step, sends=_done, serves=WRITES, given=_agree_on_step),
     Door("plans:team_kind", WRITE, _is_a_masp, args=plan, sends=_a_masp, serves=REFERENT),
+    Door(
+        "plans:team_terms", WRITE, _works_ten_hours, args=plan, sends=_ten_hours, serves=REFERENT, given=_signed_for_15
+    ),
     Door(
         "plans:team_agree",
         SIGN,

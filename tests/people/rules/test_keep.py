@@ -62,7 +62,7 @@ def kept_until(clock, exists, life: dt.timedelta, line: str) -> None:
 
 def test_each_line_that_the_house_applies_has_its_hand_and_each_hand_its_line():
     hands = {line for keeper in keepers.every() for line in keeper.forget}
-    assert hands == {line.name for line in LINES if line.then in (Then.ERASED, Then.PROPOSED)}
+    assert hands == {line.name for line in LINES if line.then in (Then.ERASED, Then.PROPOSED, Then.PUT_AWAY)}
     assert len(TABLE) == len(LINES)
 
 

@@ -1,16 +1,31 @@
 """choose_kind and renew_plan."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 
+from kit.ids import new_id
 from kit.refusals import NotAllowed
 from kit.time import now, today
 from participation.plans.engine.kinds import Terms
 from participation.plans.engine.life import NotNow
-from participation.plans.models import Answer, Kind, Plan, State
-from participation.plans.rules import PlanChanged, TermsRefused, choose_kind, open_plan, renew_plan, withdraw_plan
+from participation.plans.models import Answer, Kind, Plan, State, StepState
+from participation.plans.rules import (
+    NotLookedBack,
+    PlanChanged,
+    TermsRefused,
+    amend_terms,
+    answer_review,
+    choose_kind,
+    hold_review,
+    open_plan,
+    propose_review,
+    renew_plan,
+    withdraw_plan,
+)
 from tests.support.people import a_coordinator, a_worker
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +45,12 @@ def signed(pair, **changes) -> Plan:
     yes |= {"team_answered_at": now(), "team_answered_by": pair.worker}
     Plan.objects.filter(pk=pair.plan.pk).update(state=State.ACTIVE, in_force=1, **yes, **changes)
     return pair.reload()
+
+
+def looks_back(pair) -> None:
+    review = propose_review(pair.plan.pk, on=today(), key=new_id(), by=pair.worker)
+    review = answer_review(review.pk, answer=StepState.AGREED, seen=review.seq, by=pair.person)
+    hold_review(review.pk, seen=review.seq, by=pair.person)
 
 
 def test_a_plan_begins_as_a_personalised_project_without_an_end(pair):
@@ -58,9 +79,12 @@ def test_another_contract_begins_when_one_is_signed_and_the_months_add_up(pair):
     chooses(pair, Terms(Kind.MASP_1, START, 24))
     with pytest.raises(NotNow):
         renew_plan(pair.plan.pk, terms=LEVEL_2, seen=pair.plan.version + 1, by=pair.worker)
-    signed(pair)
+    signed(pair, starts_on=today())
     with pytest.raises(NotNow):
         chooses(pair)
+    with pytest.raises(NotLookedBack):
+        renew_plan(pair.plan.pk, terms=LEVEL_2, seen=pair.plan.version, by=pair.worker)
+    looks_back(pair)
     plan = renew_plan(pair.plan.pk, terms=LEVEL_2, seen=pair.plan.version, by=pair.worker)
     assert (plan.state, plan.term, plan.months_before, plan.in_force) == (State.RENEWAL, 2, 24, 1)
     longer = Terms(Kind.MASP_1, START, 25)
@@ -68,6 +92,31 @@ def test_another_contract_begins_when_one_is_signed_and_the_months_add_up(pair):
         renew_plan(pair.plan.pk, terms=longer, seen=plan.version, by=pair.worker)
     plan = renew_plan(pair.plan.pk, terms=Terms(Kind.MASP_1, START, 24), seen=plan.version, by=pair.worker)
     assert (plan.term, plan.months_before) == (2, 24), "corrected, not renewed twice"
+
+
+def test_a_bilan_of_the_contract_before_is_not_one_of_this_one(pair):
+    chooses(pair, Terms(Kind.MASP_1, START, 12))
+    signed(pair, starts_on=today())
+    looks_back(pair)
+    with time_machine.travel(now() + dt.timedelta(days=200)):
+        Plan.objects.filter(pk=pair.plan.pk).update(starts_on=today())
+        with pytest.raises(NotLookedBack):
+            renew_plan(pair.plan.pk, terms=LEVEL_2, seen=pair.reload().version, by=pair.worker)
+
+
+def test_benefits_and_hours_change_by_an_amendment_and_what_is_signed_holds(pair):
+    chooses(pair)
+    with pytest.raises(NotNow):
+        amend_terms(pair.plan.pk, benefits="le RSA", seen=pair.reload().version, by=pair.worker)
+    agreed = signed(pair)
+    with pytest.raises(NotAllowed):
+        amend_terms(agreed.pk, benefits="le RSA", seen=agreed.version, by=pair.person)
+    with pytest.raises(TermsRefused):
+        amend_terms(agreed.pk, benefits=" ", seen=agreed.version, by=pair.worker)
+    plan = amend_terms(agreed.pk, benefits="le RSA", hours=15, seen=agreed.version, by=pair.worker)
+    assert plan.terms == replace(LEVEL_2, benefits="le RSA"), "neither its days, nor what is of another kind"
+    assert (plan.state, plan.in_force, plan.term, plan.person_answer) == (State.AMENDMENT, 1, 1, "")
+    assert amend_terms(agreed.pk, benefits="le RSA", seen=agreed.version, by=pair.worker).version == plan.version
 
 
 def test_the_months_of_a_masp_she_stopped_count_in_the_next_one(pair):

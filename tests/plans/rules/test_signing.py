@@ -10,6 +10,7 @@ from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
 from kit.time import now, today
 from outbox.models import Message
+from outbox.rules import text_of
 from participation.people.models import Role
 from participation.plans.engine.canonical import digest
 from participation.plans.engine.kinds import Terms
@@ -183,14 +184,17 @@ def test_a_masp_2_waits_for_its_budget_then_for_the_departement(pair):
     with pytest.raises(SigningWaits, match="Budget"):
         signs(both_agree(pair), pair.person, Mover.PERSON)
     with_budget(pair)
+    ines = with_role(a_user("Inès", phone=None, username="i"), Role.TERRITORY, territory=pair.structure.territory)
     agreement = all_sign(pair)
     assert pair.plan.state == State.AGREED
+    told = Message.objects.get(kind="contract_waits")
+    assert (told.to, bool(text_of(told))) == (ines.pk, True)
     assert "J’autorise le département à recevoir pour moi" in agreement.proofs.get(party="person").words
     elsewhere = with_role(a_user("Autre", phone=None, username="a"), Role.TERRITORY, territory=a_territory())
     with pytest.raises(NotAllowed):
         signs(agreement, elsewhere, Mover.TERRITORY)
-    ines = with_role(a_user("Inès", phone=None, username="i"), Role.TERRITORY, territory=pair.structure.territory)
     signs(agreement, ines, Mover.TERRITORY)
+    assert text_of(told) is None, "it does not wait any more"
     assert (pair.reload().state, pair.plan.in_force) == (State.ACTIVE, agreement.number)
     content = json.loads(agreement.content)
     assert content["terms"]["benefits"] == "le RSA"
