@@ -10,12 +10,13 @@ from tests.doors.matrix import world as worlds
 from tests.doors.matrix.flips import Cell
 from tests.doors.matrix.knocking import Outcome
 from tests.doors.matrix.plans import GLASS
-from tests.doors.matrix.sockets import MODERATION, PLAN, STREAMS, Stream, follows, hear, hear_all, outcome_of
+from tests.doors.matrix.sockets import MESSAGES, MODERATION, PLAN, STREAMS, Stream, follows, hear, hear_all, outcome_of
 from tests.doors.matrix.world import STRANGER, World
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 WHO = (*rights.COLUMNS, STRANGER)
 BY_A_PAGE_ALONE = {rights.COMMITTEE, rights.ADDRESSEE, rights.TERRITORY, rights.PLATFORM, rights.ANONYMOUS}
+HAVE_A_THREAD = {rights.PERSON, rights.HELPER, rights.REFERENT}
 
 
 @pytest.fixture
@@ -45,7 +46,8 @@ def test_each_stream_tells_those_the_agreement_names_and_closes_to_the_others(si
     """First as it is every day; then while an emergency reading lasts; then without her yes, under an open socket."""
     everyday = {who: Outcome.DENIED if who in GLASS else expected(PLAN, who) for who in WHO}
     assert wrong(site, world, PLAN, everyday) == []
-    assert wrong(site, world, MODERATION, {who: expected(MODERATION, who) for who in WHO}) == []
+    for stream in (MODERATION, MESSAGES):
+        assert wrong(site, world, stream, {who: expected(stream, who) for who in WHO}) == []
     for who in GLASS:
         world.break_glass(who)
     assert wrong(site, world, PLAN, {who: expected(PLAN, who) for who in WHO}) == []
@@ -64,9 +66,9 @@ def test_a_cell_turned_over_is_seen_by_the_next_frame(site, world, monkeypatch):
     unseen = {
         cell for stream in STREAMS for cell in sockets.cells_of(stream) if not sockets.seen(site, world, stream, cell)
     }
-    assert unseen == {Cell("plan.read", column) for column in BY_A_PAGE_ALONE} | {
-        Cell("contribution.moderate", "anonymous")
-    }
+    pages = {Cell("plan.read", column) for column in BY_A_PAGE_ALONE}
+    pages |= {Cell("message.read", column) for column in set(rights.COLUMNS) - HAVE_A_THREAD}
+    assert unseen == pages | {Cell("contribution.moderate", "anonymous")}
     # The control: with a flip that changes nothing, nothing is seen.
     monkeypatch.setattr("tests.doors.matrix.flips._turn_over", lambda *_: None)
     monkeypatch.setattr(sockets, "PATIENCE", 1.0)

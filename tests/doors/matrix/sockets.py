@@ -20,13 +20,14 @@ from journal.models import head_seq
 from journal.rules import record
 from live import wire
 from participation.moderation.events import STREAM, MessageSubmitted
-from participation.plans.events import WordsWritten
-from participation.plans.models import Box
+from participation.plans.events import MessageSent, WordsWritten
+from participation.plans.models import Box, Message
+from tests.doors.matrix import talk
 from tests.doors.matrix.flips import Cell, flipped, knocker, letter_of
 from tests.doors.matrix.knocking import EVERYBODY, Door, Outcome
 from tests.doors.matrix.plans import GLASS, READ, with_glass
 from tests.doors.matrix.rooms import MODERATE
-from tests.doors.matrix.world import HER_MESSAGE, NOBODY, TEAM_WORDS, World
+from tests.doors.matrix.world import HER_LETTER, HER_MESSAGE, NOBODY, TEAM_WORDS, World
 from tests.support import live
 
 PATIENCE = 10.0  # seconds for a frame or the end, on a machine that does much else
@@ -82,6 +83,12 @@ def _message_again(world: World) -> None:
         record(MessageSubmitted(item=world.item.pk), by=None)
 
 
+def _letter_again(world: World) -> None:
+    letter = Message.objects.get(thread__person=world.awa, text=HER_LETTER)
+    with transaction.atomic():
+        record(MessageSent(thread=world.awa.pk, message=letter.pk), by=None)
+
+
 PLAN = Stream(
     Door("live", READ, lambda *_: False, given=with_glass, label="socket plan"),
     name=lambda world: f"plan:{world.plan.pk}",
@@ -97,7 +104,14 @@ MODERATION = Stream(
     happens=_message_again,
     shared=True,
 )
-STREAMS = (PLAN, MODERATION)
+MESSAGES = Stream(
+    Door("live", talk.READ, lambda *_: False, label="socket messages"),
+    name=lambda world: f"messages:{world.awa.pk}",
+    nothing=f"messages:{NOBODY}",
+    says=HER_LETTER,
+    happens=_letter_again,
+)
+STREAMS = (PLAN, MODERATION, MESSAGES)
 
 
 @contextmanager
