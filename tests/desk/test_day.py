@@ -1,6 +1,7 @@
 """The worker's day: who comes, what changed, what she says, how she is reached; of those one accompanies alone."""
 
 import datetime as dt
+import html
 import re
 
 import pytest
@@ -14,7 +15,7 @@ from participation.plans.models import Pillar, Section
 from participation.plans.rules import answer_review, note_reading, open_section, propose_review
 from tests.support.clients import signed_in
 from tests.support.people import a_person, a_user, a_worker, accompany, give_mandate
-from tests.support.plans import Pair, a_pair
+from tests.support.plans import Pair, a_pair, a_partner, opens
 from tests.support.workshops import SessionFactory, book
 from workshops.rules import cancel_booking
 
@@ -92,6 +93,16 @@ def test_what_changed_since_the_last_look_is_told_once(pair: Pair, that_day) -> 
     told = part(page(pair.worker), "t-changed")
     assert "depuis votre lecture" not in told
     assert "Awa propose une étape" in told, "it still waits for an answer"
+
+
+def test_what_another_did_in_her_plan_says_whose_plan_it_is(pair: Pair, that_day) -> None:
+    note_reading(pair.plan, by=pair.worker)
+    that_day.shift(60)
+    paul = a_partner(pair, "Paul Mercier")
+    opens(pair, paul, may_write=True)
+    that_day.shift(60)
+    pair.proposes("Appeler le bailleur", by=paul)
+    assert "Pour Awa\u00a0: Paul propose" in html.unescape(page(pair.worker))
 
 
 def test_what_she_keeps_for_herself_changes_nothing_in_the_day(pair: Pair, that_day) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.time import now
 from participation.plans.fragments import Change, PlanCard, changes_since_look
@@ -40,10 +41,10 @@ class Rows(StrEnum):
 
 
 LABELS = {
-    Rows.ALL: _("Toutes"),
-    Rows.TODAY: _("Aujourd’hui"),
-    Rows.ASKS: _("Projet à relire"),
-    Rows.WITHOUT: _("Sans projet"),
+    Rows.ALL: gettext_lazy("Toutes"),
+    Rows.TODAY: gettext_lazy("Aujourd’hui"),
+    Rows.ASKS: gettext_lazy("Projet à relire"),
+    Rows.WITHOUT: gettext_lazy("Sans projet"),
 }
 
 
@@ -65,8 +66,13 @@ class PersonRow:
     @property
     def asks(self) -> str:
         """Why the worker would look at her plan, in a sentence, or ""."""
-        waits = self.card.asks if self.card else ""
-        return waits or (self.change.sentence if self.change else "")
+        if self.card and self.card.asks:
+            return self.card.asks
+        said, name = self.change.sentence if self.change else "", self.person.get_short_name()
+        # In a list of several people, what another did in her plan says whose plan it is.
+        if not said or said.startswith(name):
+            return said
+        return _("Pour %(name)s : %(said)s") % {"name": name, "said": said}
 
     @property
     def changed_at(self) -> dt.datetime:
