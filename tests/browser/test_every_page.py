@@ -34,6 +34,8 @@ PAGES = [
     ("awa", "/mon-espace/"),
     ("awa", "/mon-projet/"),
     ("awa", "/mon-projet/historique/"),
+    ("awa", "/mon-projet/imprimer/"),
+    ("nadia", "/equipe/personnes/", "Moussa Diallo", "Le projet de Moussa", "Imprimer"),
     ("awa", "/mon-projet/", "Changer mes mots"),
     ("awa", "/mon-projet/", "Proposer une étape"),
     ("awa", "/mon-projet/", "Ajouter une partie"),

@@ -5,6 +5,10 @@ from tests.doors.audience import Audience
 DOORS = {
     "plans:export": Audience.PERSON,
     "plans:team_export": Audience.TEAM,
+    "plans:print": Audience.PERSON,
+    "plans:print_pdf": Audience.PERSON,
+    "plans:team_print": Audience.TEAM,
+    "plans:team_print_pdf": Audience.TEAM,
     "plans:mine": Audience.PERSON,
     "plans:open": Audience.PERSON,
     "plans:history": Audience.PERSON,

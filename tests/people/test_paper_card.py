@@ -11,11 +11,11 @@ from participation.people.fragments import paper as papers
 from participation.people.fragments.paper import NoPrinter, Paper, lay_out, paper_pdf
 from participation.people.models import Contact, Invitation, User
 from tests.support.clients import signed_in
+from tests.support.pdf import lines_of, text_of
 from tests.support.people import StructureFactory, a_coordinator, a_user, a_worker
 
 pytestmark = pytest.mark.django_db
 INVITE, PDF = "/equipe/personnes/inviter/", "/equipe/cartes/pdf/"
-POINT = 4 / 3  # in CSS pixels
 MILLIMETRE = 96 / 25.4
 
 
@@ -40,16 +40,6 @@ def a_paper(**changes) -> Paper:
         "help_phone": {"dial": "0199000000", "said": "01 99 00 00 00"},
     }
     return Paper(**said | changes)
-
-
-def lines_of(document) -> list[tuple[str, float]]:
-    """(text, size in points), as they are laid out."""
-    boxes = (box for page in document.pages for box in page._page_box.descendants())
-    return [(box.text, box.style["font_size"] / POINT) for box in boxes if hasattr(box, "text")]
-
-
-def text_of(document) -> str:
-    return " ".join(" ".join(text for text, _size in lines_of(document)).split())
 
 
 def test_it_is_one_page_of_a5_in_large_print():

@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import render_to_string
 
 from journal.models import Entry, broken_links
 from kit.demo import Life
+from kit.printing import lay_out
 from kit.time import now
 from outbox.models import Message
 from participation.people.models import Role
 from participation.plans import demo
-from participation.plans.fragments import plans_of, shared_with
+from participation.plans.fragments import Viewer, plans_of, shared_with, show_printed
 from participation.plans.models import (
     BreakGlass,
     Consent,
@@ -103,3 +105,14 @@ def test_an_empty_demo_has_no_plan(life):
     life.sample = False
     demo.build(life)
     assert not Plan.objects.exists()
+
+
+def test_an_ordinary_plan_is_one_sheet_of_paper(life):
+    pytest.importorskip("weasyprint")
+    demo.build(life)
+    for person in (life.people["moussa"], life.people["awa"]):
+        plan = Plan.objects.select_related("person", "structure").get(person=person)
+        printed = show_printed(plan, Viewer.PERSON, person)
+        html = render_to_string("plans/print_paper.html", {"printed": printed})
+        assert len(lay_out(html, render_to_string("plans/paper.css")).pages) <= 2
+        assert printed.below, "with lines to write on below each part"

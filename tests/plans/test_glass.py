@@ -123,9 +123,9 @@ def test_it_is_not_offered_on_paper_as_it_is_to_who_accompanies(pair, samira):
     pair.shows("Rester près de l’école.")
     client = signed_in(samira)
     client.post(address(pair), {"reason": WHY})
-    assert "data-print" not in client.get(address(pair)).content.decode()
+    assert "/imprimer/" not in client.get(address(pair)).content.decode()
     hers = signed_in(pair.worker).get(reverse("plans:team_plan", args=[pair.plan.pk]))
-    assert "data-print" in hers.content.decode()
+    assert "/imprimer/" in hers.content.decode()
 
 
 def test_it_is_over_after_half_an_hour_with_or_without_script(pair, samira):

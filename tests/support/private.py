@@ -52,6 +52,7 @@ class Others:
         self.doors = [
             (team, reverse("plans:team_plan", args=plan)),
             (team, reverse("plans:team_history", args=plan)),
+            (team, reverse("plans:team_print", args=plan)),
             (team, reverse("desk:person", args=[pair.person.pk])),
             (team, "/equipe/"),
             (help_, reverse("plans:helped", args=plan)),

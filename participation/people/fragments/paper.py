@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
-from kit.printing import CannotPrint, printer
+from kit.printing import CannotPrint
+from kit.printing import lay_out as lay_out_page
 from kit.refusals import Refusal
 from participation.people.engine.numbers import say_number
 
@@ -62,10 +63,8 @@ def paper_pdf(paper: Paper) -> bytes:
 
 def lay_out(paper: Paper) -> Any:
     """The weasyprint.Document. Raises NoPrinter."""
+    html, style = render_to_string("people/paper.html", {"paper": paper}), render_to_string("people/paper.css")
     try:
-        weasyprint, fetch = printer()
+        return lay_out_page(html, style)
     except CannotPrint as error:
         raise NoPrinter from error
-    html = render_to_string("people/paper.html", {"paper": paper})
-    style = render_to_string("people/paper.css")
-    return weasyprint.HTML(string=html, url_fetcher=fetch).render(stylesheets=[weasyprint.CSS(string=style)])

@@ -24,7 +24,8 @@ from .meetings import (
     show_meeting,
     show_meetings,
 )
-from .pdf import NoPdf, version_pdf
+from .pdf import NoPdf, printed_pdf, version_pdf
+from .printed import PrintedShown, show_printed
 from .ratings import own_ratings
 from .reviews import ReviewShown, bilan_of, held_reviews, reviews_url, say_end, show_review_words, show_to_come
 from .shared import SharedPlan, shared_with, show_shared
@@ -65,6 +66,7 @@ __all__ = [
     "NoPdf",
     "PlanCard",
     "PlanShown",
+    "PrintedShown",
     "ReadersShown",
     "ReviewShown",
     "SectionShown",
@@ -109,6 +111,7 @@ __all__ = [
     "place_of",
     "plan_card",
     "plans_of",
+    "printed_pdf",
     "readers_of",
     "render_message_waits",
     "render_to_review",
@@ -128,6 +131,7 @@ __all__ = [
     "show_meetings",
     "show_new_messages",
     "show_plan",
+    "show_printed",
     "show_review_words",
     "show_reviews",
     "show_shared",

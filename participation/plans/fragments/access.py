@@ -54,6 +54,11 @@ READS: Mapping[str, tuple[str, StrPromise, StrPromise]] = {
         gettext_lazy("%(who)s a pris une copie : %(plan)s"),
         gettext_lazy("Vous avez pris une copie : %(plan)s"),
     ),
+    How.PRINT: (
+        "printer",
+        gettext_lazy("%(who)s a ouvert la feuille à imprimer : %(plan)s"),
+        gettext_lazy("Vous avez ouvert la feuille à imprimer : %(plan)s"),
+    ),
     How.TALK: (
         "message-circle",
         gettext_lazy("%(who)s a lu une discussion sur %(plan)s"),

@@ -18,6 +18,7 @@ from participation.plans.engine.money import say_amount
 from participation.plans.models import Box, Pillar, Voice, Who
 
 from .contract import say_contract
+from .words import ORDER
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -30,6 +31,7 @@ LABELS: dict[str, str | StrPromise] = {
     "aim": gettext_lazy("Le but"),
     "words": gettext_lazy("Les mots"),
     "budget": gettext_lazy("Le budget"),
+    "sums": gettext_lazy("Le budget"),
     "goals": gettext_lazy("Objectif"),
     "steps": gettext_lazy("Étape"),
     "kind": gettext_lazy("La forme"),
@@ -102,12 +104,14 @@ def whose_words(words: Mapping[str, Any], content: Mapping[str, Any]) -> str:
 
 
 def say_step(step: Mapping[str, Any]) -> str:
-    """« Visiter la résidence. Ensemble. Avant le mardi 3 mars. »"""
+    """« Visiter la résidence. Ensemble. Avant le mardi 3 mars. » done_on, which no version has: when it was done."""
     who = step["name"] or str(Who(step["who"]).label)
-    if step["who"] == Who.ME:
+    if step["who"] == Who.ME and not step["name"]:
         who = _("La personne")
     said = [step["title"].rstrip("."), who]
-    if step["due_on"]:
+    if done_on := step.get("done_on"):
+        said.append(_("Fait le %(day)s") % {"day": say_day(dt.date.fromisoformat(done_on))})
+    elif step["due_on"]:
         said.append(_("Avant le %(day)s") % {"day": say_day(dt.date.fromisoformat(step["due_on"]))})
     return ". ".join(said) + "."
 
@@ -153,7 +157,7 @@ def _part(section: Mapping[str, Any], content: Mapping[str, Any]) -> PartSaid:
             text=one["text"],
             on=dt.datetime.fromisoformat(one["at"]),
         )
-        for one in section["words"]
+        for one in sorted(section["words"], key=lambda one: ORDER.index(Box(one["box"])))
     ]
     steps = [say_step(step) for step in section["steps"]]
     goals = [goal["title"] for goal in section.get("goals", [])]

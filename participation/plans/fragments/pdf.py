@@ -1,11 +1,13 @@
-"""A version on paper: a tagged PDF made in memory, of what is in the page and nothing else."""
+"""A plan or a version of it on paper: a tagged PDF made in memory, of what is in the page and nothing else."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from kit.printing import CannotPrint, printer
+from kit.printing import CannotPrint, tagged_pdf
 from kit.refusals import Refusal
 from participation.plans.engine.life import Mover
 from participation.plans.engine.signing import signing_words
@@ -13,6 +15,9 @@ from participation.plans.models import Agreement, Kind, Leaf
 
 from .content import terms_of
 from .versions import show_version
+
+if TYPE_CHECKING:
+    from .printed import PrintedShown
 
 
 class NoPdf(Refusal):
@@ -24,20 +29,21 @@ class NoPdf(Refusal):
 
 def version_pdf(agreement: Agreement, leaf: Leaf) -> bytes:
     """COPY: with the boxes to sign by hand. SIGNED: with who signed, when and how. Raises NoPdf."""
-    try:
-        weasyprint, fetch = printer()
-    except CannotPrint as error:
-        raise NoPdf from error
     terms = terms_of(agreement.said)
     words = signing_words(
         kind=Kind(agreement.kind), party=Mover.PERSON, number=agreement.number, benefits=terms.benefits
     )
-    context = {
-        "version": show_version(agreement, agreement.plan),
-        "words": words,
-        "signed": leaf is Leaf.SIGNED,
-    }
-    html = render_to_string("plans/version_paper.html", context)
-    style = weasyprint.CSS(string=render_to_string("plans/version_paper.css"))
-    page = weasyprint.HTML(string=html, url_fetcher=fetch)
-    return page.write_pdf(stylesheets=[style], pdf_tags=True, pdf_variant="pdf/ua-1")
+    version = show_version(agreement, agreement.plan)
+    return _pdf("plans/version_paper.html", version=version, words=words, signed=leaf is Leaf.SIGNED)
+
+
+def printed_pdf(printed: PrintedShown) -> bytes:
+    """The plan as it is today, to be read and written on by hand. Raises NoPdf."""
+    return _pdf("plans/print_paper.html", printed=printed)
+
+
+def _pdf(template: str, **context: object) -> bytes:
+    try:
+        return tagged_pdf(render_to_string(template, context), render_to_string("plans/paper.css"))
+    except CannotPrint as error:
+        raise NoPdf from error

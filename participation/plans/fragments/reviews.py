@@ -93,6 +93,10 @@ def show_to_come(plan: Plan, viewer: Viewer) -> ReviewShown | None:
     )
 
 
+def say_agreed_day(day: dt.date) -> str:
+    return _("Prochain point ensemble : le %(day)s.") % {"day": say_day(day)}
+
+
 def _say(plan: Plan, review: Review, viewer: Viewer) -> Iterator[str]:
     if review.on:
         yield _("Prochain point ensemble : le %(day)s.") % {"day": say_day(review.on)}

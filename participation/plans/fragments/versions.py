@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -57,10 +58,17 @@ def versions_of(plan: Plan) -> list[Agreement]:
 def signatures_of(agreement: Agreement) -> list[SignatureShown]:
     """One for each party, in their order; a queryset with proofs__by and proofs__witness read spares queries."""
     proofs = sorted(agreement.proofs.all(), key=lambda proof: proof.rank)
-    content = agreement.said
-    names = {Mover.PERSON: content["person"]["name"], Mover.TEAM: content["structure"]["name"]}
-    names[Mover.TERRITORY] = _("Le département")
+    names = names_of_parties(agreement.said)
     return [_signature(party, proofs, names[party]) for party in agreement.parties]
+
+
+def names_of_parties(content: Mapping[str, Any]) -> dict[Mover, str]:
+    """How each who may sign is named, in the content of a version or of the plan."""
+    return {
+        Mover.PERSON: content["person"]["name"],
+        Mover.TEAM: content["structure"]["name"],
+        Mover.TERRITORY: _("Le département"),
+    }
 
 
 def show_version(agreement: Agreement, plan: Plan) -> VersionShown:

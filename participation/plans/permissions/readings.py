@@ -44,6 +44,7 @@ class How(StrEnum):
     LIVE = "live"
     LIST = "list"
     EXPORT = "export"
+    PRINT = "print"
     TALK = "talk"
     VERSION = "version"
     """One frozen version, to sign it or as it was signed."""

@@ -11,11 +11,13 @@ from participation.plans.permissions import How, can_export, reads_as, ties_to_p
 
 
 @transaction.atomic
-def export_plan(plan: Plan, *, by: User) -> None:
+def export_plan(plan: Plan, *, by: User, how: How = How.EXPORT) -> None:
     """No note, no file: to be called before the file is made. She reads it in « Qui a regardé mon projet ».
+
+    how: as a file, or as the sheet to print.
 
     Raises NotAllowed.
     """
     require(can_export(by, plan))
     reader = reads_as(by, plan, ties_to_plan(by, plan), "plan.export")
-    journal.record(events.PlanRead(plan=plan.pk, as_what=reader, how=How.EXPORT), by=by.pk)
+    journal.record(events.PlanRead(plan=plan.pk, as_what=reader, how=how), by=by.pk)

@@ -219,6 +219,14 @@ NOT_YET_READERS = EVERYBODY - {rights.HELPER, rights.REFERENT}
 # What waits for her yes is not built: an aidant and a scribe write nothing yet.
 WRITES = TEAM_SIDE - {rights.PARTNER}
 
+
+def _printed(world: World, who: str, response: HttpResponse) -> bool:
+    """A PDF; or, where the libraries that make one are missing, the sheet itself."""
+    return response.content.startswith(b"%PDF-") or (
+        response.status_code == 503 and says(HER_WORDS)(world, who, response)
+    )
+
+
 DOORS = [
     Door("plans:mine", READ, says(*PLAN_WORDS), serves=HERS),
     Door("plans:history", READ, says("Nadia"), serves=HERS),
@@ -242,6 +250,10 @@ DOORS = [
     Door("plans:sharing", ("consent.give", "consent.revoke"), says("Le Relais"), serves=HERS),
     Door("plans:export", EXPORT, _exported, sends=lambda world, who: {}, serves=HERS),
     Door("plans:team_export", EXPORT, _exported, args=plan, sends=lambda world, who: {}, serves=EVERYBODY - HERS),
+    Door("plans:print", EXPORT, says(HER_WORDS), serves=HERS),
+    Door("plans:team_print", EXPORT, says(HER_WORDS), args=plan, serves=EVERYBODY - HERS),
+    Door("plans:print_pdf", EXPORT, _printed, serves=HERS),
+    Door("plans:team_print_pdf", EXPORT, _printed, args=plan, serves=EVERYBODY - HERS),
     Door("live:catch-up", READ, _sees_her_words, query=_stream, given=with_glass, label="live plan"),
     Door("plans:open", WRITE, _a_new_plan, sends=lambda world, who: {}, serves=HERS, given=_stop),
     Door("plans:section_open", WRITE, _part_is_open, sends=_a_part, serves=HERS),
