@@ -111,6 +111,7 @@ urlpatterns = [
     path("mon-projet/aide/mots/<uuid:section_id>/<slug:box>/", words.helped_words_edit, name="helped_words_edit"),
     path("equipe/partages/", shared.shared, name="shared"),
     path("equipe/partages/<uuid:plan_id>/", shared.plan, name="shared_plan"),
+    path("equipe/partages/mots/<uuid:section_id>/<uuid:structure_id>/", shared.words_edit, name="shared_words_edit"),
     path("equipe/partages/parties/<uuid:section_id>/etape/", shared.step_propose, name="shared_step_propose"),
     path("equipe/projets/pour/<uuid:person_id>/", team.plan_open, name="team_open"),
     path("equipe/projets/<uuid:plan_id>/", team.plan, name="team_plan"),

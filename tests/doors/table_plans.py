@@ -79,6 +79,7 @@ DOORS = {
     "plans:shared": Audience.TEAM,
     "plans:shared_plan": Audience.TEAM,
     "plans:shared_step_propose": Audience.TEAM,
+    "plans:shared_words_edit": Audience.TEAM,
     "plans:accesses": Audience.PERSON,
     "plans:helped": Audience.PERSON,
     "plans:team_open": Audience.TEAM,

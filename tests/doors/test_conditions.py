@@ -117,7 +117,11 @@ def test_a_partner_reads_only_while_the_part_is_open(world, change):
     assert not opens(world, "live plan", rights.PARTNER)
 
 
-def test_a_partner_proposes_only_if_she_said_so(world):
+def test_a_partner_proposes_and_commits_only_if_she_said_so(world):
+    assert opens(world, "plans:shared_step_propose", rights.PARTNER, posts=True)
+    assert opens(world, "plans:shared_words_edit", rights.PARTNER, posts=True)
+    Consent.objects.filter(pk=world.consent.pk).update(may_commit=False)
+    assert not opens(world, "plans:shared_words_edit", rights.PARTNER, posts=True)
     assert opens(world, "plans:shared_step_propose", rights.PARTNER, posts=True)
     Consent.objects.filter(pk=world.consent.pk).update(may_write=False)
     assert not opens(world, "plans:shared_step_propose", rights.PARTNER, posts=True)

@@ -75,18 +75,19 @@ def test_she_chooses_rereads_and_says_yes(pair, awa, paul):
     assert house(paul).name in asked
     assert pair.structure.name not in asked
     assert StructureFactory().name not in asked
-    sentences = read(awa, SHARE, **choices(pair, paul, droit="proposer"))
+    sentences = read(awa, SHARE, **choices(pair, paul, droit="ecrire"))
     until = months_after(today(), 3)
     assert "Vous ouvrez la partie « Logement » de votre projet." in sentences
     assert say_day(until) in sentences
     assert not Consent.objects.exists(), "nothing is open before she says yes"
-    form = yes(awa, pair, paul, droit="proposer")
+    form = yes(awa, pair, paul, droit="ecrire")
     response = awa.post(SHARE, form)
     assert (response.status_code, response.headers["Location"]) == (302, SHARING)
     consent = Consent.objects.get()
     assert (consent.structure, consent.until, consent.may_write) == (house(paul), until, True)
     assert all(sentence in sentences for sentence in consent.words_seen.splitlines())
-    assert len(consent.words_seen.splitlines()) == 8
+    assert consent.may_commit
+    assert "jamais changer vos mots" in consent.words_seen
     assert (consent.on_phone, consent.channel) == ("shared", "self")
     awa.post(SHARE, form)
     assert Consent.objects.count() == 1, "the same page sent twice opens once"

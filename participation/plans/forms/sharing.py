@@ -41,7 +41,10 @@ class ShareForm(forms.Form):
     )
     droit = forms.ChoiceField(
         label=_("Pour quoi faire ?"),
-        choices=[("lire", _("Lire seulement")), ("proposer", _("Lire, et aussi proposer des étapes"))],
+        choices=[
+            ("lire", _("Lire seulement\nCette structure n’écrit rien.")),
+            ("ecrire", _("Lire et écrire\nElle écrit ce qu’elle fait, et propose ses étapes. Jamais vos mots.")),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse.")},
     )

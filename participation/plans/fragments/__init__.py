@@ -5,6 +5,7 @@ from .budget import BudgetShown, show_budget, show_kept
 from .cards import PlanCard, plan_card, plans_of
 from .changes import Change, changes_since_look
 from .changes_signed import SignedChange, changes_since_signed, what_changes
+from .commitments import show_commitment
 from .content import ContentSaid, show_content
 from .contract import months_left, say_contract
 from .draw import draw
@@ -49,7 +50,7 @@ from .talk import (
 from .talk_about import step_to_answer, who_wants_to_talk
 from .talk_links import TalkShown, news_for
 from .versions import VersionShown, copy_to_hand, show_version, versions_of
-from .viewer import Viewer, in_a_row
+from .viewer import Viewer, in_a_row, what_does
 from .words import WordsShown, place_of, show_boxes
 
 __all__ = [
@@ -124,6 +125,7 @@ __all__ = [
     "shared_with",
     "show_boxes",
     "show_budget",
+    "show_commitment",
     "show_content",
     "show_fresh",
     "show_kept",
@@ -148,5 +150,6 @@ __all__ = [
     "version_pdf",
     "versions_of",
     "what_changes",
+    "what_does",
     "who_wants_to_talk",
 ]

@@ -21,6 +21,7 @@ from participation.plans.models import BreakGlass, Pillar, Plan, Section
 from participation.plans.permissions import How, Reader, can_read_own_act, named_persons
 
 from .glass import outcome_of
+from .history import houses_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -260,7 +261,17 @@ def _key(entry: Entry, said: Said) -> tuple:
     how = _LIVE.get(targets.get("how"), targets.get("how"))
     day = in_paris(entry.at).date()
     plan = targets.get("plan") if not said.plan else None
-    return day, entry.actor, entry.verb, targets.get("as_what"), how, part, targets.get("structure"), plan
+    return (
+        day,
+        entry.actor,
+        entry.verb,
+        targets.get("as_what"),
+        how,
+        part,
+        targets.get("structure"),
+        entry.on_behalf,
+        plan,
+    )
 
 
 class _Names:
@@ -268,6 +279,7 @@ class _Names:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
+        self.houses = houses_of(entries)
         self._rows = {
             target: rows.in_bulk({UUID(entry.targets[target]) for entry in entries if target in entry.targets})
             for target, rows in {
@@ -315,6 +327,8 @@ def _words(entry: Entry, said: Said) -> tuple[str, StrPromise, StrPromise]:
 def _who(entry: Entry, said: Said, names: _Names) -> str:
     actor = names.users.get(entry.actor)
     name = actor.get_short_name() if actor else _("Quelqu’un")
+    if house := names.houses.get(entry.on_behalf):
+        return AS_WHAT[Reader.PARTNER][0] % {"name": name, "structure": house.name}
     as_what = entry.targets.get("as_what") or (Reader.EMERGENCY if entry.verb.startswith("Glass") else "")
     if as_what not in AS_WHAT:
         return name

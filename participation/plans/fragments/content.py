@@ -18,6 +18,7 @@ from participation.plans.engine.money import say_amount
 from participation.plans.models import Box, Pillar, Voice, Who
 
 from .contract import say_contract
+from .viewer import what_does
 from .words import ORDER
 
 if TYPE_CHECKING:
@@ -95,10 +96,11 @@ def terms_of(content: Mapping[str, Any]) -> Terms:
 
 
 def whose_words(words: Mapping[str, Any], content: Mapping[str, Any]) -> str:
-    """« Les mots d’Awa Keïta », « Ce qui va déjà bien », « Ce que fait l’équipe »."""
+    """« Les mots d’Awa Keïta », « Ce qui va déjà bien », « Ce que fait l’équipe », « Ce que fait Le Relais »."""
     if words["box"] not in (Box.OWN, Box.TEAM):
         label = str(Box(words["box"]).label)
-        return label if words["box"] != Box.MINE else _("Ce que fait %(name)s") % {"name": content["person"]["name"]}
+        whose = {Box.MINE: content["person"], Box.PARTNER: words.get("structure")}.get(words["box"])
+        return what_does(whose["name"]) if whose else label
     name = content["person"]["name"] if words["box"] == Box.OWN else words["author"]["name"]
     return elide(_("Les mots de %(name)s") % {"name": name})
 
@@ -157,7 +159,7 @@ def _part(section: Mapping[str, Any], content: Mapping[str, Any]) -> PartSaid:
             text=one["text"],
             on=dt.datetime.fromisoformat(one["at"]),
         )
-        for one in sorted(section["words"], key=lambda one: ORDER.index(Box(one["box"])))
+        for one in sorted(section["words"], key=lambda one: (*ORDER, Box.PARTNER).index(Box(one["box"])))
     ]
     steps = [say_step(step) for step in section["steps"]]
     goals = [goal["title"] for goal in section.get("goals", [])]

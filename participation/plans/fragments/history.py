@@ -107,13 +107,14 @@ def history_of(plan: Plan, *, before: int | None = None) -> Sequence[HistoryLine
 def tell(entries: Sequence[Entry], plans: Mapping[UUID, Plan]) -> list[HistoryLine]:
     """Each entry in words, with a handful of queries however many they are. Of the plans' own streams, in SENTENCES."""
     users = User.objects.in_bulk({entry.actor for entry in entries if entry.actor})
+    houses = houses_of(entries)
     versions = _named(WordsVersion, entries, "version")
     written = {**_named(Step, entries, "step"), **_named(Goal, entries, "goal")}
     sections = _named(Section, entries, "section")
     structures = _named(Structure, entries, "structure")
     posts = written_at_once(entries)
     return [
-        _line(plans[UUID(entry.targets["plan"])], entry, users, versions, written, sections, structures, posts)
+        _line(plans[UUID(entry.targets["plan"])], entry, users, houses, versions, written, sections, structures, posts)
         for entry in entries
         if entry.verb != WRITTEN or entry.pk in posts
     ]
@@ -159,6 +160,7 @@ def _line(
     plan: Plan,
     entry: Entry,
     users: dict[UUID, User],
+    houses: Mapping[UUID, Structure],
     versions: dict,
     written: dict,
     sections: dict,
@@ -176,10 +178,21 @@ def _line(
         icon=icon,
         sentence=sentence
         % {
-            "who": actor.get_short_name() if actor else _("Quelqu’un"),
+            "who": _who(actor, houses.get(entry.on_behalf)),
             "part": Pillar(section.pillar).label if section else "",
             "structure": structures.get(entry.targets.get("structure"), ""),
         },
         text=version.text if version else about.title if about else posts.get(entry.pk, ""),
         voice="me" if entry.actor == plan.person_id else "team",
     )
+
+
+def houses_of(entries: Sequence[Entry]) -> dict[UUID, Structure]:
+    """The structures for which partners acted. Who acted for a person has her id there instead."""
+    ids = {entry.on_behalf for entry in entries if entry.on_behalf}
+    return Structure.objects.in_bulk(ids) if ids else {}
+
+
+def _who(actor: User | None, house: Structure | None) -> str:
+    name = actor.get_short_name() if actor else _("Quelqu’un")
+    return _("%(name)s, pour %(structure)s,") % {"name": name, "structure": house.name} if house else name

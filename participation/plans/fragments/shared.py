@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from participation.plans.engine.sharing import Opened
 from participation.plans.models import Consent, Pillar, Plan, Section
 from participation.plans.permissions import shared_sections, structures_opened_to
 
@@ -37,16 +38,17 @@ class SharedPlan:
     sections: list[SectionShown]
 
 
-def show_shared(plan: Plan, parts: Mapping[UUID, bool], news: News = NOTHING_NEW) -> SharedPlan:
-    """plan: from load(). parts: the sections that are open, and whether a step may be proposed there."""
+def show_shared(plan: Plan, parts: Mapping[UUID, Opened], news: News = NOTHING_NEW) -> SharedPlan:
+    """plan: from load(). parts: the sections that are open, and what may be done there."""
     opened = [section for section in plan.sections.all() if section.pk in parts]
     names = names_of(plan)
     return SharedPlan(plan, [_section(plan, section, names, parts[section.pk], news) for section in opened])
 
 
-def _section(plan: Plan, section: Section, names: Mapping[str, str], writes: bool, news: News) -> SectionShown:
-    step_url = reverse("plans:shared_step_propose", args=[section.pk]) if writes else ""
-    return replace(show_section(plan, section, Viewer.PARTNER, names, news=news), step_url=step_url)
+def _section(plan: Plan, section: Section, names: Mapping[str, str], opened: Opened, news: News) -> SectionShown:
+    step_url = reverse("plans:shared_step_propose", args=[section.pk]) if opened.proposes else ""
+    shown = show_section(plan, section, Viewer.PARTNER, names, news=news, opened=opened)
+    return replace(shown, step_url=step_url)
 
 
 def shared_with(user: User) -> Sequence[SharedCard]:

@@ -31,6 +31,7 @@ class OpenedShown:
     structure: str
     until: dt.date
     may_write: bool
+    may_commit: bool
     close_url: str
 
 
@@ -59,5 +60,6 @@ def _opened(consent: Consent, part: Pillar, query: str | None) -> OpenedShown:
         structure=consent.structure.name,
         until=consent.until,
         may_write=consent.may_write,
+        may_commit=consent.may_commit,
         close_url="" if query is None else reverse("plans:unshare", args=[consent.pk]) + query,
     )

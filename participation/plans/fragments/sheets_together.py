@@ -16,7 +16,7 @@ from participation.plans.engine.runs import passages
 from participation.plans.models import Proposal, Words, WordsPost
 
 from .sheet_words import PART, moment, pillar
-from .viewer import name_of
+from .viewer import name_of, what_does
 
 ONE_GO = dt.timedelta(minutes=10)
 """What one writer sends every few seconds is one line."""
@@ -36,8 +36,8 @@ def _as_they_are(user: User) -> Sheet:
         Column("comment", gettext_lazy("Comment")),
         Column("texte", gettext_lazy("Texte")),
     ]
-    found = Words.objects.filter(section__plan__person=user).exclude(shown="").select_related("section")
-    found = list(found.order_by("section__plan__opened_at", "section__rank", "box"))
+    found = Words.objects.filter(section__plan__person=user).exclude(shown="").select_related("section", "structure")
+    found = list(found.order_by("section__plan__opened_at", "section__rank", "box", "structure__name"))
     authors = User.objects.in_bulk({run.author for words in found for run in words.passages if run.author})
     names = {str(pk): author for pk, author in authors.items()}
     rows = [
@@ -58,7 +58,7 @@ def _how_they_came(user: User) -> Sheet:
         Column("enleve", gettext_lazy("Enlevé")),
     ]
     posts = WordsPost.objects.filter(words__section__plan__person=user, delta__isnull=False)
-    posts = posts.select_related("author", "wrote", "words__section").order_by("words", "seq")
+    posts = posts.select_related("author", "wrote", "words__section", "words__structure").order_by("words", "seq")
     rows = []
     for go in _goes(posts):
         delta = go[0].delta
@@ -91,7 +91,9 @@ def _proposed(user: User) -> Sheet:
         Column("apres", gettext_lazy("Après")),
         Column("reponse", gettext_lazy("Ma réponse")),
     ]
-    found = Proposal.objects.filter(words__section__plan__person=user).select_related("author", "words__section")
+    found = Proposal.objects.filter(words__section__plan__person=user).select_related(
+        "author", "words__section", "words__structure"
+    )
     rows = [
         (*_where(one.words), moment(one.at), name_of(one.author), one.before, one.after, one.get_state_display())
         for one in found.order_by("at", "pk")
@@ -100,4 +102,5 @@ def _proposed(user: User) -> Sheet:
 
 
 def _where(words: Words) -> tuple[object, object]:
-    return pillar(words.section.pillar), words.get_box_display()
+    box = what_does(words.structure.name) if words.structure else words.get_box_display()
+    return pillar(words.section.pillar), box

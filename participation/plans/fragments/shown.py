@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from kit.french import elide
 from participation.people.models import User
+from participation.plans.engine.sharing import Opened
 from participation.plans.models import Pillar, Plan, Proposal, Section, ShownRating, Step, StepState, Words
 from participation.plans.permissions import helpers_of, referents_of
 from participation.plans.rules import amends
 
 from .agreement import AgreementShown, show_agreement
 from .budget import BudgetShown, budget_lines, show_budget
+from .commitments import show_commitments
 from .contract import say_contract, sets_kind
 from .glass import GlassShown, glass_told
 from .goals import GoalShown, goals_told, show_goals
@@ -32,6 +34,7 @@ from .viewer import Viewer
 from .words import WordsShown, show_boxes
 
 NOTHING_NEW: News = {}
+NOTHING_OPEN = Opened()
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class SectionShown:
     talk: TalkShown | None = None
     rating: SituationShown | None = None
     budget: BudgetShown | None = None
+    commitments: list[WordsShown] = field(default_factory=list)
 
     @property
     def loose_path(self) -> list[StepShown]:
@@ -101,7 +105,7 @@ def load(plan_id: UUID) -> Plan:
     """A plan with all its page shows, in a handful of queries, whatever its size. Never her drafts."""
     waiting = Prefetch("proposals", Proposal.objects.waiting().select_related("author"))
     sections = Section.objects.order_by("rank").prefetch_related(
-        Prefetch("words", Words.objects.select_related("author").prefetch_related(waiting)),
+        Prefetch("words", Words.objects.select_related("author", "structure").prefetch_related(waiting)),
         Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).prefetch_related(questions_told()).order_by("rank")),
         Prefetch("ratings", ShownRating.objects.order_by("at", "pk")),
         goals_told(),
@@ -160,7 +164,9 @@ def show_section(
     names: Mapping[str, str],
     has_draft: bool = False,
     news: News = NOTHING_NEW,
+    opened: Opened = NOTHING_OPEN,
 ) -> SectionShown:
+    """opened: what this partner may do there; for the others, the side of the house says it."""
     pillar = Pillar(section.pillar)
     writes = viewer.acts and plan.is_open
     words = show_boxes(plan, section, viewer, names)
@@ -194,4 +200,5 @@ def show_section(
         goal_url=viewer.url("goal_propose", section.pk) if writes and pillar is not Pillar.WISH else "",
         talk=show_talk(section, viewer, news),
         budget=show_budget(plan, section, viewer) if pillar is Pillar.BUDGET else None,
+        commitments=show_commitments(plan, section, viewer, opened.voices) if pillar is not Pillar.WISH else [],
     )

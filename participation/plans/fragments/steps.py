@@ -130,7 +130,7 @@ def _is_hers_and_past(step: Step) -> bool:
 def _may_ask(step: Step, viewer: Viewer) -> bool:
     last = _last_question(step)
     asked_lately = last is not None and now() - last.asked_at < ASK_AGAIN
-    return viewer is Viewer.PERSON and step.team_is_late() and not asked_lately
+    return viewer is Viewer.PERSON and step.is_late() and not asked_lately
 
 
 def _is_asked(step: Step, viewer: Viewer) -> bool:

@@ -31,13 +31,18 @@ class Viewer(StrEnum):
 
     def url(self, name: str, *args: object) -> str:
         """The address of an act or a page, on this viewer's side of the house."""
-        sides = {Viewer.TEAM: "team_", Viewer.HELPER: "helped_"}
+        sides = {Viewer.TEAM: "team_", Viewer.HELPER: "helped_", Viewer.PARTNER: "shared_"}
         return reverse(f"plans:{sides.get(self, '')}{name}", args=args)
 
 
 def name_of(user: User | None) -> str:
     """The first name of who wrote or did something; of somebody erased since, that."""
     return user.get_short_name() if user else _("un compte effacé")
+
+
+def what_does(name: str) -> str:
+    """« Ce que fait Awa », « Ce que fait Le Relais »: what somebody takes upon oneself."""
+    return _("Ce que fait %(name)s") % {"name": name}
 
 
 def in_a_row(names: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from kit.french import elide
 from participation.plans.engine.runs import passages
 from participation.plans.models import Box, Pillar, Plan, Proposal, ProposalKind, Section, Voice, Words
 
-from .viewer import Viewer, name_of
+from .viewer import Viewer, name_of, what_does
 
 if TYPE_CHECKING:
     pass
@@ -58,7 +58,7 @@ class ProposalShown:
 class WordsShown:
     """One box of one part. id: of its place in the page, which is there before anybody writes.
 
-    voice: "me", "team", or "both" where each passage says whose it is.
+    voice: "me", "team", or "both" where each passage says whose it is. ended: that they write no more.
     """
 
     id: str
@@ -75,6 +75,7 @@ class WordsShown:
     again_said: str = ""
     write_url: str = ""
     write_label: str = ""
+    ended: str = ""
 
     @property
     def first(self) -> bool:
@@ -87,13 +88,14 @@ def show_boxes(plan: Plan, section: Section, viewer: Viewer, names: Mapping[str,
 
     names: first name of each author of the plan, by account.
     """
-    written = {words.box: words for words in section.words.all()}
+    written = {words.box: words for words in section.words.all() if words.structure_id is None}
     boxes = (Box.OWN,) if section.pillar == Pillar.WISH else ORDER
     return [show_words(plan, section, written.get(box), box, viewer, names) for box in boxes]
 
 
-def place_of(section_id: UUID, box: Box) -> str:
-    return f"{section_id}-{box}"
+def place_of(section_id: UUID, box: Box, structure_id: UUID | None = None) -> str:
+    """Where a box is in the page, and who writes in it; short enough to be told live (live.wire)."""
+    return f"{uuid5(section_id, str(structure_id)) if structure_id else section_id}-{box}"
 
 
 def show_words(
@@ -149,12 +151,13 @@ def _title(plan: Plan, words: Words | None, box: Box, viewer: Viewer) -> str:
     if box is Box.TEAM:
         author = words.author.get_short_name() if words and words.author else _("l’équipe")
         return elide(_("Les mots de %(name)s") % {"name": author})
+    if box is Box.MINE and not hers:
+        return what_does(name["name"])
     if hers or box.voice is Voice.TEAM or box in (Box.WELL, Box.BLOCKS):
         return str(box.label)
     patterns = {
         Box.OWN: _("Les mots de %(name)s"),
         Box.WISH: _("Ce que veut %(name)s"),
-        Box.MINE: _("Ce que fait %(name)s"),
     }
     return elide(patterns[box] % name)
 

@@ -38,6 +38,8 @@ class Consent(models.Model):
     section = models.ForeignKey(Section, models.CASCADE, related_name="consents")
     structure = models.ForeignKey(Structure, models.PROTECT, related_name="+")
     may_write = models.BooleanField(_("peut aussi proposer des étapes"), default=False)
+    # Its commitments, and that its steps are done: who said yes before the sentences said so did not say yes to that.
+    may_commit = models.BooleanField(_("peut aussi écrire ce qu’elle fait"), default=False)
     given_at = models.DateTimeField(default=now, editable=False)
     until = models.DateField(_("jusqu’au"))
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -56,6 +58,9 @@ class Consent(models.Model):
                 fields=["section", "structure"], condition=Q(revoked_at=None), name="consent_one_at_a_time"
             ),
             models.CheckConstraint(condition=~Q(words_seen=""), name="consent_keeps_the_words_seen"),
+            models.CheckConstraint(
+                condition=Q(may_commit=False) | Q(may_write=True), name="consent_to_commit_is_to_write"
+            ),
             models.CheckConstraint(
                 condition=Q(revoked_at=None) | Q(revoked_at__gte=F("given_at")), name="consent_revoked_after_given"
             ),

@@ -231,12 +231,15 @@ class Plan(models.Model):
         if self.state != State.AGREED:
             self.waiting = None
 
-    def change(self, voice: Voice, act: Act = Act.CHANGE, *facts: Fact) -> None:
-        """What the two sides agree about has changed: a new version, and no answer holds any more. Saved."""
+    def change(self, voice: Voice, act: Act = Act.CHANGE, *facts: Fact, aside: bool = False) -> None:
+        """What the two sides agree about has changed: a new version, and no answer holds any more. Saved.
+
+        aside: by another structure than the plan's, which hides from neither of the two what the other has changed.
+        """
         self.move(act, Mover(voice), *facts)
         self.forget_answers()
         self.version += 1
-        self.changed_by, self.changed_at = voice, now()
+        self.changed_by, self.changed_at = self.changed_by if aside else voice, now()
         self.save()
 
     def forget_answers(self) -> None:

@@ -65,7 +65,10 @@ class Step(models.Model):
     due_on = models.DateField(_("avant le"), null=True, blank=True)
     done_on = models.DateField(_("fait le"), null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, null=True, blank=True, related_name="+")
+    # The structure for which it was said, when another than the plan's: its workers come and go.
+    done_from = models.ForeignKey(Structure, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_by = models.CharField(max_length=6, choices=Voice)
+    proposed_from = models.ForeignKey(Structure, models.PROTECT, null=True, blank=True, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
     state = models.CharField(_("état"), max_length=8, choices=StepState, default=StepState.PROPOSED)
     # The step whose place it takes once the other side agrees; until then the other one holds.
@@ -113,6 +116,12 @@ class Step(models.Model):
                 | ~Q(state=StepState.STOPPED) & Q(stopped_on__isnull=True),
                 name="step_stopped_has_its_day",
             ),
+            models.CheckConstraint(
+                condition=Q(done_from=None) | Q(done_on__isnull=False), name="step_done_from_is_of_a_done_step"
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_from=None) | Q(proposed_by=Voice.TEAM), name="step_of_a_structure_is_not_hers"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,9 +131,10 @@ class Step(models.Model):
         """Whether it is for this side to do, and so to change or to say done: either's, when it is nobody's alone."""
         return self.who not in (Who.ME, Who.WORKER) or (self.who == Who.ME) == (voice is Voice.PERSON)
 
-    def team_is_late(self) -> bool:
-        """A step of the team, agreed, whose day has passed: she may ask where it is."""
-        waits = self.state == StepState.AGREED and self.done_on is None and self.who == Who.WORKER
+    def is_late(self) -> bool:
+        """A step of the team or of a structure, agreed, whose day has passed: she may ask where it is."""
+        whose = self.who == Who.WORKER or self.partner_id is not None
+        waits = self.state == StepState.AGREED and self.done_on is None and whose
         return waits and self.due_on is not None and self.due_on < today()
 
     @property

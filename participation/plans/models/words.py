@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
+from participation.people.models import Structure
 from participation.plans.engine.deltas import Delta, apply
 from participation.plans.engine.merge import move_spans
 from participation.plans.engine.runs import Run, change_runs, read_runs
@@ -35,6 +36,7 @@ class Box(models.TextChoices):
     MINE = "engagement", _("Ce que je fais")
     OURS = "engagement-equipe", _("Ce que fait l’équipe")
     TEAM = "equipe", _("Les mots de l’équipe")
+    PARTNER = "partenaire", _("Ce que fait une autre structure")
 
     @property
     def voice(self) -> Voice | None:
@@ -42,15 +44,21 @@ class Box(models.TextChoices):
         return VOICES.get(self)
 
 
-VOICES = {Box.OWN: Voice.PERSON, Box.MINE: Voice.PERSON, Box.OURS: Voice.TEAM, Box.TEAM: Voice.TEAM}
+VOICES = {
+    Box.OWN: Voice.PERSON,
+    Box.MINE: Voice.PERSON,
+    Box.OURS: Voice.TEAM,
+    Box.TEAM: Voice.TEAM,
+    Box.PARTNER: Voice.TEAM,
+}
 BORN_WITH_PART = (Box.OWN, Box.TEAM)
 """The others are opened when somebody writes in them."""
 
 
 class WordsQuerySet(models.QuerySet):
-    def at(self, section_id: UUID, box: Box) -> Words:
+    def at(self, section_id: UUID, box: Box, structure_id: UUID | None = None) -> Words:
         """The words of this box, opened when they are not there. To be asked under the plan's lock."""
-        return self.get_or_create(section_id=section_id, box=box)[0]
+        return self.get_or_create(section_id=section_id, box=box, structure_id=structure_id)[0]
 
 
 class Words(models.Model):
@@ -59,6 +67,8 @@ class Words(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     section = models.ForeignKey(Section, models.CASCADE, related_name="words")
     box = models.CharField(max_length=17, choices=Box)
+    # Whose commitments these are, when they are another structure's: each has a box of its own.
+    structure = models.ForeignKey(Structure, models.PROTECT, null=True, blank=True, related_name="+")
     shown = models.TextField(_("mots montrés"), blank=True)
     # Whose each passage is, as engine.runs keeps it; and what both sides changed at once: [start, end, "pt"], the last
     # being whom it still waits for (p: the person, t: the team).
@@ -77,10 +87,22 @@ class Words(models.Model):
         verbose_name_plural = _("mots")
         ordering = ["section", "box"]
         constraints = [
+            # Two, for NULL is never the same as NULL.
             models.UniqueConstraint(
                 fields=["section", "box"],
+                condition=Q(structure=None),
                 name="words_once_per_box",
                 violation_error_message=_("Ces mots sont déjà ouverts ici."),
+            ),
+            models.UniqueConstraint(
+                fields=["section", "structure"],
+                condition=Q(structure__isnull=False),
+                name="words_once_per_structure",
+                violation_error_message=_("Ces mots sont déjà ouverts ici."),
+            ),
+            models.CheckConstraint(
+                condition=Q(box=Box.PARTNER, structure__isnull=False) | ~Q(box=Box.PARTNER) & Q(structure=None),
+                name="words_of_a_partner_say_whose",
             ),
             models.CheckConstraint(
                 condition=Q(seq=0, shown="", author__isnull=True, shown_at__isnull=True)

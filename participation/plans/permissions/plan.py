@@ -36,6 +36,7 @@ from participation.people.permissions import (
     ties_to_person,
     ties_to_structure,
 )
+from participation.plans.engine.sharing import Opened, SharedView
 from participation.plans.models import Box, BreakGlass, Consent, Plan, Section, State, Voice
 
 if TYPE_CHECKING:
@@ -115,8 +116,9 @@ class Writes(StrEnum):
 
 
 def how_writes(user: Viewer, plan: Plan, box: Box) -> Writes:
-    """In the words that others read; « Mes mots » have rules of their own. Each side alone writes its own part."""
-    if box is Box.OWN:
+    """In the words that others read; « Mes mots » have rules of their own, and so has what another structure does:
+    can_commit(). Each side alone writes its own part."""
+    if box in (Box.OWN, Box.PARTNER):
         return Writes.NOT
     # Each word she types asks this: what she is to her own plan takes no query.
     ties = {HERS} if user.pk == plan.person_id and user.is_active else ties_to_plan(user, plan)
@@ -264,15 +266,28 @@ def shared_sections(user: Viewer) -> QuerySet[Section]:
     return Section.objects.filter(pk__in=opened).exclude(nearer)
 
 
-def parts_open_to(user: Viewer, plan_id: UUID) -> dict[UUID, bool]:
-    """The parts of a plan that are open to this partner, and whether a step may be proposed there."""
+def parts_open_to(user: Viewer, plan_id: UUID) -> dict[UUID, Opened]:
+    """The parts of a plan that are open to this partner, and what may be done there."""
     opened = shared_sections(user).filter(plan=plan_id)
-    consents = Consent.objects.holding().filter(section__in=opened, structure__in=structures_opened_to(user))
+    return _parts_of(Consent.objects.holding().filter(section__in=opened, structure__in=structures_opened_to(user)))
+
+
+def _parts_of(consents: Iterable[Consent]) -> dict[UUID, Opened]:
     writes = _allowed_at_once("plan.write", [SHARES])
-    parts: dict[UUID, bool] = {}
-    for section, may_write in consents.values_list("section", "may_write"):
-        parts[section] = parts.get(section, False) or (writes and may_write)
+    parts: dict[UUID, Opened] = {}
+    for one in consents:
+        before = parts.get(one.section_id, Opened())
+        voices = {one.structure_id} if writes and one.may_commit else set()
+        parts[one.section_id] = Opened(before.proposes or (writes and one.may_write), before.voices | voices)
     return parts
+
+
+def can_commit(user: Viewer, section: Section, structure_id: UUID) -> bool:
+    """Write what this structure does in this part, say that its steps are done: in its own voice, who works there,
+    where she said so when she opened it."""
+    ties = ties_to_section(user, section) & {SHARES}
+    opened = _opened_to(user, section).filter(structure=structure_id, may_commit=True)
+    return _allowed_at_once("plan.write", ties) and opened.exists()
 
 
 def open_consents(plan: Plan) -> QuerySet[Consent]:
@@ -310,8 +325,8 @@ def helpers_of(plan: Plan) -> list[User]:
 def views_of(users: Sequence[UUID], plan: Plan) -> dict[UUID, str]:
     """For the live stream: which view of the plan each of these users has now. Who may not read is left out.
 
-    A handful of queries, however many users; the answers are those of can_read(), and of shared_sections(): a partner
-    sees "partner:<structures>:<sections>", ids, each section followed by "w" where a step may be proposed.
+    A handful of queries, however many users; the answers are those of can_read(), and of shared_sections(): what a
+    partner sees is a SharedView.
     """
     active = set(User.objects.filter(pk__in=users, is_active=True).values_list("pk", flat=True))
     if plan.state == State.ARCHIVED:
@@ -333,7 +348,6 @@ def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
     holding = list(Consent.objects.holding().filter(section__plan=plan)) if opened else []
     if not holding:
         return {}
-    may_propose = _allowed_at_once("plan.write", [SHARES])
     at_work = Membership.objects.filter(dated(), user__in=users, role=Role.WORKER)
     works: dict[UUID, set[UUID]] = {}
     for user, structure in at_work.filter(structure__in=opened | {plan.structure_id}).values_list("user", "structure"):
@@ -342,9 +356,7 @@ def _partner_views(users: set[UUID], plan: Plan) -> dict[UUID, str]:
     for user, structures in works.items():
         mine = [consent for consent in holding if consent.structure_id in structures]
         if mine and plan.structure_id not in structures:
-            writes = {consent.section_id for consent in mine if may_propose and consent.may_write}
-            parts = {f"{consent.section_id}{'w' if consent.section_id in writes else ''}" for consent in mine}
-            views[user] = f"partner:{','.join(sorted(map(str, structures)))}:{','.join(sorted(parts))}"
+            views[user] = str(SharedView(frozenset(structures), _parts_of(mine)))
     return views
 
 

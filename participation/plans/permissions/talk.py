@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from participation.people.models import Mandate, Scope, User, mandated
 from participation.people.permissions import Column, Tie, allows, helped_persons, is_team, ties_to_person
+from participation.plans.engine.sharing import PARTNER, read_view
 from participation.plans.models import Plan, Thread, Topic, Voice
 
 from .plan import (
@@ -147,13 +148,11 @@ def views_of_topic(users: Sequence[UUID], topic: Topic) -> dict[UUID, str]:
 
 def _kind_of(view: str, topic: Topic) -> str:
     """The view of a thread that goes with this view of the plan; none for an emergency, or for another part."""
-    kind, *opened = view.split(":")
-    if kind == "glass":
+    if view == "glass":
         return ""
-    if kind == "partner":
-        parts = {part.rstrip("w") for part in opened[1].split(",")}
-        return kind if topic.section is not None and str(topic.section.pk) in parts else ""
-    return kind
+    if view.startswith(PARTNER):
+        return PARTNER if topic.section is not None and topic.section.pk in read_view(view).parts else ""
+    return view
 
 
 def _reading(topic: Topic) -> str:

@@ -31,7 +31,7 @@ def ask_about_step(step_id: UUID, *, by: User) -> StepQuestion:
     refuse_if_closed(plan)
     if last := step.questions.filter(asked_at__gt=now() - ASK_AGAIN).last():
         return last
-    if not step.team_is_late():
+    if not step.is_late():
         raise PlanChanged
     question = step.questions.create(asked_by=by)
     journal.record(events.StepAskedAbout(plan=plan.pk, section=step.section_id, step=step.pk), by=by.pk)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from participation.people.models import User
+from participation.people.models import Structure, User
 from participation.plans.engine.canonical import SCHEMA, canonical
 from participation.plans.engine.kinds import PARTIES
 from participation.plans.models import BudgetLine, Goal, LifeCycle, Plan, Section, Step, StepState, Words
@@ -34,7 +34,7 @@ def content_bytes(plan: Plan) -> bytes:
 
 def _sections(plan: Plan) -> list[Section]:
     agreed = Step.objects.filter(state=StepState.AGREED).select_related("worker", "partner").order_by("rank")
-    words = Words.objects.exclude(shown="").select_related("author").order_by("box")
+    words = Words.objects.exclude(shown="").select_related("author", "structure").order_by("box", "structure")
     goals = Goal.objects.filter(lifecycle__in=AGREED).exclude(lifecycle=LifeCycle.CANCELLED).order_by("rank")
     parts = Section.objects.filter(plan=plan).order_by("rank")
     read = Prefetch("words", words), Prefetch("goals", goals), Prefetch("steps", agreed)
@@ -73,7 +73,8 @@ def _aim(section: Section) -> dict[str, Any]:
 
 
 def _words(section: Section) -> dict[str, Any]:
-    """Each box that says something: whose it is, who wrote in it, who last and when."""
+    """Each box that says something: whose it is, who wrote in it, who last and when; and the name of the structure, by
+    which one is told from another, where it is another than the plan's."""
     words = [
         {
             "box": str(one.box),
@@ -82,10 +83,15 @@ def _words(section: Section) -> dict[str, Any]:
             "at": one.shown_at.isoformat(),
             "by": sorted({run.author for run in one.passages if run.author}),
             "text": one.shown,
+            **_house(one.structure),
         }
         for one in section.words.all()
     ]
     return {"words": words}
+
+
+def _house(structure: Structure | None) -> dict[str, Any]:
+    return {"id": str(structure.pk), "structure": {"name": structure.name}} if structure else {}
 
 
 def _steps(section: Section) -> dict[str, Any]:

@@ -72,7 +72,13 @@ def give_consent(
         raise WordsChanged
     section.consents.filter(structure=structure, revoked_at=None).update(revoked_at=now())
     consent = section.consents.create(
-        structure=structure, until=until, may_write=may_write, on_phone=on_phone, channel=channel, words_seen=words
+        structure=structure,
+        until=until,
+        may_write=may_write,
+        may_commit=may_write,
+        on_phone=on_phone,
+        channel=channel,
+        words_seen=words,
     )
     given = events.ConsentGiven(plan=plan.pk, section=section_id, structure=structure.pk, consent=consent.pk)
     journal.record(given, by=by.pk, channel=channel)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from kit.refusals import NotAllowed
 from participation.people.models import User
+from participation.plans.engine.sharing import Opened
 from participation.plans.models import Plan
 from participation.plans.permissions import How, parts_open_to, shared_sections
 
@@ -13,8 +14,8 @@ from .note_reading import note_reading
 
 
 @transaction.atomic
-def note_shared_reading(plan: Plan, *, by: User, how: How = How.PAGE) -> dict[UUID, bool]:
-    """The parts this partner may be shown, each noted as read, and whether a step may be proposed there.
+def note_shared_reading(plan: Plan, *, by: User, how: How = How.PAGE) -> dict[UUID, Opened]:
+    """The parts this partner may be shown, each noted as read, and what may be done there.
 
     No note, no page, as note_reading(). Raises NotAllowed: nothing is open to this user.
     """

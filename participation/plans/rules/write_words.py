@@ -23,11 +23,12 @@ from participation.plans.models import (
     Proposal,
     ProposalKind,
     ProposalState,
+    Section,
     Start,
     Words,
 )
 from participation.plans.models.receipt import KeyUsedElsewhere
-from participation.plans.permissions import Writes, how_writes, voice_of
+from participation.plans.permissions import Writes, can_commit, how_writes, voice_of
 
 from .refusals import refuse_if_closed
 from .typed import Chain, Live, Typed, chain_of, merge_typed, posted
@@ -42,19 +43,29 @@ class Written:
 
 
 @transaction.atomic
-def write_words(section_id: UUID, box: Box, *, typed: Typed, by: User, channel: Channel = Channel.SELF) -> Written:
+def write_words(
+    section_id: UUID,
+    box: Box,
+    *,
+    typed: Typed,
+    by: User,
+    structure_id: UUID | None = None,
+    channel: Channel = Channel.SELF,
+) -> Written:
     """What was typed, among what the others wrote meanwhile: every word of every post, once.
 
+    structure_id: whose commitments, for Box.PARTNER alone. They are part of what the two sides sign: what changes there
+    moves the plan as the team's own commitments do, and takes both yes away.
     Of what a worker sends, what would change the person's own words is not done: it becomes a proposal, in place of
     the one that this same box made before. All that a helper sends waits. The same post twice is once.
     Raises NotAllowed; PlanClosed; Unwritable; UnknownBase; KeyUsedElsewhere.
     """
     plan = Plan.objects.lock_of_section(section_id)
-    writes = how_writes(by, plan, box)
+    writes = _how(by, plan, section_id, box, structure_id)
     if writes is Writes.NOT:
         raise NotAllowed
     refuse_if_closed(plan)
-    words = Words.objects.at(section_id, box)
+    words = Words.objects.at(section_id, box, structure_id)
     if DraftPost.objects.filter(op_id=typed.op_id, author=by).exists():
         raise KeyUsedElsewhere
     live = Live(words.pk, words.shown, words.seq, words.since, words.posts)
@@ -67,6 +78,13 @@ def write_words(section_id: UUID, box: Box, *, typed: Typed, by: User, channel: 
         return Written(words, [])
     _set_aside(words, merged.aside, chain, by, writes)
     return Written(words, _waiting(words, by))
+
+
+def _how(by: User, plan: Plan, section_id: UUID, box: Box, structure_id: UUID | None) -> Writes:
+    if structure_id is None:
+        return how_writes(by, plan, box)
+    section = Section(pk=section_id, plan=plan)
+    return Writes.FREELY if box is Box.PARTNER and can_commit(by, section, structure_id) else Writes.NOT
 
 
 def _merged(words: Words, live: Live, chain: Chain, plan: Plan, by: User, writes: Writes) -> Merged:
@@ -96,9 +114,9 @@ def _keep(words: Words, plan: Plan, merged: Merged, typed: Typed, by: User, chan
     apply_change(words, merged.delta, merged.text, author=by, how=channel, again=again)
     words.posts.create(seq=words.seq, author=by, how=channel, **posted(typed, merged))
     if merged.delta:
-        plan.change(voice_of(by, plan))
+        plan.change(voice_of(by, plan), aside=words.structure_id is not None)
         wrote = events.WordsWritten(plan=plan.pk, section=words.section_id, words=words.pk, post=words.seq)
-        journal.record(wrote, by=by.pk, channel=channel)
+        journal.record(wrote, by=by.pk, on_behalf=words.structure_id, channel=channel)
 
 
 def apply_change(words: Words, delta: Delta, text: str, *, author: User, how: str, again: list | None = None) -> None:

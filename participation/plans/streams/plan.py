@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from live.streams import LiveStream, Piece
-from participation.people.models import User
-from participation.plans.fragments import PlanShown, Viewer, draw, load, place_of, show_plan, show_shared
+from participation.people.models import Structure, User
+from participation.plans.engine.sharing import PARTNER, read_view
+from participation.plans.fragments import (
+    PlanShown,
+    SectionShown,
+    Viewer,
+    draw,
+    load,
+    place_of,
+    show_plan,
+    show_shared,
+    what_does,
+)
 from participation.plans.models import Box, Plan
 from participation.plans.permissions import How, can_read, glass_ends, views_of
 from participation.plans.rules import note_reading, note_shared_reading
@@ -17,6 +28,8 @@ from participation.plans.rules import note_reading, note_shared_reading
 if TYPE_CHECKING:
     from journal.models import Entry
 
+NO_PLACE = (Box.OWN, Box.PARTNER)
+"""Her draft is nobody's to know; the box of a structure has a place for each of them."""
 STEPS = {"step", "goal"}
 """What is drawn in one piece: the goals of a part, and its steps."""
 
@@ -29,7 +42,7 @@ def views(users: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
 
 def render(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
     """The plan is read once; each entry brings the pieces it has changed, as they are now."""
-    if view.startswith("partner:"):
+    if view.startswith(PARTNER):
         return _render_shared(entries, key, view)
     shown = show_plan(load(UUID(key)), Viewer(view))
     # Of an emergency reading, she alone is told: a number without words for the others.
@@ -54,29 +67,39 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
     elif section is not None and section.budget and "line" in entry.targets:
         drawn = [draw("budget", budget=section.budget), draw("budget_lines", budget=section.budget)]
     elif section is not None and "consent" in entry.targets:
-        drawn = [draw("sharing", section=section)]
+        drawn = [draw("sharing", section=section), draw("commitments", section=section)]
     elif section is not None:
-        drawn = [draw("words", words=words) for words in section.words]
+        drawn = _words(section)
     around = [draw("standing", shown=shown), draw("agreement", agreement=shown.agreement)]
     return Piece(kind, "\n".join([*drawn, *around]))
 
 
+def _words(section: SectionShown) -> list[str]:
+    """Every box. A commitment comes twice: among the others, where it may be new; alone, for who is writing it."""
+    written = [words for words in section.commitments if words.text]
+    return [
+        *(draw("words", words=words) for words in section.words),
+        *([draw("commitments", section=section)] if section.commitments else []),
+        *(draw("words", words=words) for words in written),
+    ]
+
+
 def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int, Piece]:
     """For a partner: the parts that are open, nothing else. What his structures gain or lose is read again."""
-    _partner, structures, opened = view.split(":")
-    parts = {UUID(part.rstrip("w")): part.endswith("w") for part in opened.split(",")}
-    shown = {str(section.id): section for section in show_shared(load(UUID(key)), parts).sections}
+    looks = read_view(view)
+    structures = {str(structure) for structure in looks.structures}
+    shown = {str(section.id): section for section in show_shared(load(UUID(key)), looks.parts).sections}
     pieces = {}
     for entry in entries:
         section = shown.get(entry.targets.get("section"))
-        if entry.targets.get("structure") in structures.split(","):
+        if entry.targets.get("structure") in structures:
             pieces[entry.seq] = Piece("reload", "")
         elif section is not None and STEPS & entry.targets.keys():
             pieces[entry.seq] = Piece("replace", draw("steps", section=section))
         elif section is not None and section.budget and "line" in entry.targets:
             pieces[entry.seq] = Piece("replace", draw("budget", budget=section.budget))
         elif section is not None and "words" in entry.targets:
-            pieces[entry.seq] = Piece("replace", "\n".join(draw("words", words=words) for words in section.words))
+            pieces[entry.seq] = Piece("replace", "\n".join(_words(section)))
     return pieces
 
 
@@ -104,19 +127,33 @@ def _is_id(key: str) -> bool:
 
 
 def presence(here: Sequence[tuple[UUID, str]], key: str, view: str) -> str | None:
-    """Who of the other side writes now, and where. Nobody's private draft is a place."""
+    """Who of the other side writes now, and where; to her and to her référent, who of another structure does, where it
+    may. A partner is told of nobody. Nobody's private draft is a place."""
     if view not in (Viewer.PERSON, Viewer.TEAM):
         return None
     plan = Plan.objects.get(pk=key)
-    others = [(user, place) for user, place in here if (user == plan.person_id) is not (view == Viewer.PERSON)]
-    names = {user.pk: user.get_short_name() for user in User.objects.filter(pk__in={user for user, _place in others})}
-    places = {place_of(section.pk, box): box for section in plan.sections.all() for box in Box if box is not Box.OWN}
+    seen = views_of([user for user, _place in here], plan) if here else {}
+    sections = list(plan.sections.all()) if seen else []
+    ours = {place_of(section.pk, box): str(box.label) for section in sections for box in Box if box not in NO_PLACE}
+    places = {
+        user: _commitments(its) if its.startswith(PARTNER) else ours
+        for user, its in seen.items()
+        if its not in (view, Viewer.HELPER, Viewer.GLASS)
+    }
+    names = {user.pk: user.get_short_name() for user in User.objects.filter(pk__in=seen)}
     lines = [
-        {"name": names[user], "box": places[place].label, "place": place}
-        for user, place in others
-        if user in names and place in places
+        {"name": names[user], "box": places[user][place], "place": place}
+        for user, place in here
+        if place in places.get(user, {})
     ]
     return draw("writing", lines=lines)
+
+
+def _commitments(view: str) -> dict[str, str]:
+    """Where a partner may write, in words."""
+    voices = [(part, voice) for part, opened in read_view(view).parts.items() for voice in opened.voices]
+    names = dict(Structure.objects.filter(pk__in={voice for _part, voice in voices}).values_list("pk", "name"))
+    return {place_of(part, Box.PARTNER, voice): what_does(names[voice]) for part, voice in voices}
 
 
 PLAN = LiveStream(name="plan", views=views, render=render, presence=presence, ends=ends, opened=opened)

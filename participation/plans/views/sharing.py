@@ -60,7 +60,7 @@ def share(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _choices_page(request, form)
     asked = form.cleaned_data
-    until, may_write = months_after(today(), asked["mois"]), asked["droit"] == "proposer"
+    until, may_write = months_after(today(), asked["mois"]), asked["droit"] == "ecrire"
     return _words_page(request, _consent_form(asked["partie"], asked["structure"], until=until, may_write=may_write))
 
 

@@ -19,8 +19,17 @@ from kit.refusals import NotAllowed, Refusal, require
 from participation.people.views.doors import for_person, for_team
 from participation.people.views.entering import SHARED
 from participation.plans.forms import OfferForm, RereadForm, WordsAnswerForm, WordsForm
-from participation.plans.fragments import Viewer, in_a_row, load, names_of, show_boxes
-from participation.plans.models import Box, Draft, Pillar, Plan, Proposal, ProposalState, Section, Words
+from participation.plans.fragments import (
+    Viewer,
+    WordsShown,
+    in_a_row,
+    load,
+    names_of,
+    show_boxes,
+    show_commitment,
+    what_does,
+)
+from participation.plans.models import Box, Draft, Pillar, Plan, Proposal, ProposalState, Section, Voice, Words
 from participation.plans.permissions import (
     How,
     Writes,
@@ -53,6 +62,8 @@ from .pages import back_to, home, plan_of, plan_page, refused, section_of, shell
 if TYPE_CHECKING:
     from django.forms import Form
 
+    from participation.people.models import Structure
+
 PAGES = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -63,6 +74,8 @@ class Desk:
     section: Section
     box: Box
     viewer: Viewer
+    structure: Structure | None = None
+    """Whose commitments, in the box of another structure."""
 
     @property
     def is_hers_alone(self) -> bool:
@@ -150,7 +163,8 @@ def _wants_json(request: HttpRequest) -> bool:
 
 def _send(request: HttpRequest, desk: Desk, form: WordsForm) -> None:
     if not desk.is_hers_alone:
-        write_words(desk.section.pk, desk.box, typed=form.typed(), by=request.user)
+        house = desk.structure and desk.structure.pk
+        write_words(desk.section.pk, desk.box, structure_id=house, typed=form.typed(), by=request.user)
     elif "show" in request.POST:
         show_own_words(desk.section.pk, typed=form.typed(), by=request.user)
     else:
@@ -182,7 +196,7 @@ def _here(desk: Desk) -> tuple[str, int]:
     if desk.is_hers_alone:
         draft = Draft.objects.get(pk=desk.section.pk)
         return in_her_box(draft), draft.seq
-    words = Words.objects.filter(section=desk.section, box=desk.box).first()
+    words = Words.objects.filter(section=desk.section, box=desk.box, structure=desk.structure).first()
     return (words.shown, words.seq) if words else ("", 0)
 
 
@@ -213,6 +227,8 @@ def _form(desk: Desk) -> WordsForm:
 
 
 def _label(desk: Desk) -> str:
+    if desk.structure:
+        return what_does(desk.structure.name)
     return _("Mes mots") if desk.box.voice == desk.viewer.voice else str(desk.box.label)
 
 
@@ -224,7 +240,7 @@ def words_page(request: HttpRequest, desk: Desk, form: Form, refusal: Refusal | 
         seq = head_seq(f"plan:{plan.pk}")
         whole = load(plan.pk)
         part = next(one for one in whole.sections.all() if one.pk == section.pk)
-        shown = next(one for one in show_boxes(whole, part, viewer, names_of(whole)) if one.box is desk.box)
+        shown = _shown(desk, whole, part)
         waiting = list(_own_waiting(request, desk)) if viewer is Viewer.HELPER else []
     context = {
         "form": form,
@@ -239,11 +255,19 @@ def words_page(request: HttpRequest, desk: Desk, form: Form, refusal: Refusal | 
         "reader": next((user.get_short_name() for user in referents_of(plan)), ""),
         "who_reads": who_reads(plan, desk),
         "person": plan.person.get_short_name(),
-        "keeps": desk.viewer is not Viewer.TEAM and not request.session.get(SHARED, True),
+        "keeps": viewer.voice is Voice.PERSON and not request.session.get(SHARED, True),
         "back": home(viewer, plan, section),
         "shell": shell(viewer),
     }
     return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
+
+
+def _shown(desk: Desk, plan: Plan, section: Section) -> WordsShown:
+    """The box as it is. plan, section: from load()."""
+    if desk.structure is None:
+        return next(one for one in show_boxes(plan, section, desk.viewer, names_of(plan)) if one.box is desk.box)
+    words = next((one for one in section.words.all() if one.structure == desk.structure), None)
+    return show_commitment(plan, section, desk.structure, words, desk.viewer, writes=True)
 
 
 def who_reads(plan: Plan, desk: Desk) -> str:
@@ -253,6 +277,9 @@ def who_reads(plan: Plan, desk: Desk) -> str:
         return _("%(name)s lit vos mots, puis dit oui ou non. Personne d’autre ne les voit avant.") % {"name": person}
     if desk.is_offer:
         return _("Écrivez comme %(name)s parle. Ces mots attendent son oui.") % {"name": person}
+    if desk.viewer is Viewer.PARTNER:
+        said = _("%(name)s et son équipe lisent ces mots tout de suite. Les structures qui lisent cette partie aussi.")
+        return said % {"name": person}
     team = [user.get_short_name() for user in referents_of(plan)]
     helpers = [user.get_short_name() for user in helpers_of(plan)]
     structures = [one.structure.name for one in open_consents(plan).filter(section=desk.section)]

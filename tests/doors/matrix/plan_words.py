@@ -9,7 +9,7 @@ from participation.plans.models import Box, Draft, Proposal, ProposalState, Word
 from participation.plans.rules import Typed, write_words
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door
-from tests.doors.matrix.plans import HERS, NEW, REFERENT, WRITE, section
+from tests.doors.matrix.plans import HERS, NEW, PARTNERS, REFERENT, WRITE, section
 from tests.doors.matrix.world import World
 
 OWN = ("plan.own_words",)
@@ -143,6 +143,14 @@ DOORS = [
         serves=REFERENT,
     ),
     Door("plans:team_words_edit", WRITE, _shown(Box.TEAM), args=_box(Box.TEAM), sends=_team_words, serves=REFERENT),
+    Door(
+        "plans:shared_words_edit",
+        WRITE,
+        _shown(Box.PARTNER),
+        args=lambda world: (world.section.pk, world.relais.pk),
+        sends=_first_words,
+        serves=PARTNERS,
+    ),
     Door(
         "plans:team_own_words_edit",
         ("plan.own_words",),

@@ -288,6 +288,7 @@ def _open_to(section: Section, structure: Structure) -> Consent:
         section=section,
         structure=structure,
         may_write=True,
+        may_commit=True,
         until=today() + dt.timedelta(days=30),
         on_phone=OnPhone.OWN,
         words_seen="Vous ouvrez « Logement » au Relais.",
