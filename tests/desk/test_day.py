@@ -11,8 +11,8 @@ from django.urls import reverse
 from kit.ids import new_id
 from kit.time import PARIS
 from participation.people.models import Contact, User
-from participation.plans.models import Pillar, Section
-from participation.plans.rules import answer_review, note_reading, open_section, propose_review
+from participation.plans.models import Pillar, Section, Who
+from participation.plans.rules import Details, answer_review, note_reading, open_section, propose_review
 from tests.support.clients import signed_in
 from tests.support.people import a_person, a_user, a_worker, accompany, give_mandate
 from tests.support.plans import Pair, a_pair, a_partner, opens
@@ -101,8 +101,9 @@ def test_what_another_did_in_her_plan_says_whose_plan_it_is(pair: Pair, that_day
     paul = a_partner(pair, "Paul Mercier")
     opens(pair, paul, may_write=True)
     that_day.shift(60)
-    pair.proposes("Appeler le bailleur", by=paul)
-    assert "Pour Awa\u00a0: Paul propose" in html.unescape(page(pair.worker))
+    structure = paul.memberships.get().structure
+    pair.proposes("Appeler le bailleur", who=Who.PARTNER, details=Details(partner=structure.pk), by=paul)
+    assert f"Pour Awa\u00a0: Paul, pour {structure.name}, propose" in html.unescape(page(pair.worker))
 
 
 def test_what_she_keeps_for_herself_changes_nothing_in_the_day(pair: Pair, that_day) -> None:

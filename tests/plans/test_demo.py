@@ -21,6 +21,7 @@ from participation.plans.models import (
     Plan,
     Proof,
     State,
+    Step,
     WordsVersion,
     broken_versions,
 )
@@ -41,6 +42,8 @@ def life() -> Life:
         life.people[key] = a_person(house, key.capitalize())
         accompany(life.people[worker], life.people[key], house)
     life.people["lucas"] = a_person(house, "Lucas")
+    life.structures["agence"] = StructureFactory(territory=house.territory)
+    life.people["paul"] = a_worker(life.structures["agence"], "Paul Mercier")
     ines = a_user("Inès", phone=None, username="ines")
     life.people["ines"] = with_role(ines, Role.TERRITORY, territory=house.territory)
     return life
@@ -91,14 +94,17 @@ def test_one_emergency_reading_is_over_and_reviewed_and_sends_nothing_today(life
     assert not Message.objects.waiting().filter(data__glass=str(glass.pk)).exists()
 
 
-def test_awa_lets_the_agency_read_one_part(life):
-    agency = StructureFactory(territory=life.people["nadia"].memberships.get().structure.territory)
-    life.structures["agence"] = agency
+def test_awa_lets_the_agency_write_in_one_part_which_brings_what_it_does(life):
+    agency = life.structures["agence"]
     demo.build(life)
     [consent] = Consent.objects.holding()
     assert (consent.section.plan.person, consent.structure) == (life.people["awa"], agency)
     assert consent.given_at < now()
-    assert [card.person for card in shared_with(a_worker(agency, "Paul"))] == [life.people["awa"]]
+    [card] = shared_with(life.people["paul"])
+    assert (card.person, bool(card.asked)) == (life.people["awa"], True)
+    [words] = consent.section.words.filter(structure=agency)
+    assert words.shown
+    assert set(Step.objects.filter(partner=agency).values_list("done_from", flat=True)) == {agency.pk, None}
 
 
 def test_an_empty_demo_has_no_plan(life):

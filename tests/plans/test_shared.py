@@ -153,19 +153,20 @@ def test_a_step_is_proposed_only_where_she_said_so(pair, paul, health):
     opens(pair, paul)
     client = signed_in(paul)
     where = reverse("plans:shared_step_propose", args=[pair.section.pk])
-    asked = {"title": "Remplir le dossier", "who": "worker", "key": new_id()}
+    structure = paul.memberships.get().structure
+    asked = {"title": "Remplir le dossier", "who": f"partner:{structure.pk}", "key": new_id()}
     assert client.get(where).status_code == client.post(where, asked).status_code == 404
     assert where not in read(client, address(pair))
     opens(pair, paul, may_write=True)
     assert where in read(client, address(pair))
-    assert "Paul" in read(client, where)
+    assert structure.name in read(client, where)
     assert client.post(where, asked | {"title": ""}).status_code == 400
     response = client.post(where, asked)
     assert (response.status_code, response.headers["Location"]) == (302, address(pair))
     client.post(where, asked)
     step = Step.objects.get(author=paul)
-    assert (step.section, step.worker, step.proposed_by) == (pair.section, paul, "team")
-    assert "Paul propose" in read(signed_in(pair.person), "/mon-projet/")
+    assert (step.section, step.partner, step.proposed_by) == (pair.section, structure, "team")
+    assert f"Paul, pour {structure.name}, propose" in read(signed_in(pair.person), "/mon-projet/")
     other = reverse("plans:shared_step_propose", args=[health.pk])
     assert client.post(other, asked | {"key": new_id()}).status_code == 404
 

@@ -7,9 +7,27 @@ from typing import TYPE_CHECKING
 from kit.ids import new_id
 from outbox.models import Channel, Message
 from participation.plans.engine.sharing import consent_words, months_after
-from participation.plans.models import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, OnPhone, Pillar, Verdict
+from participation.plans.models import (
+    GLASS_OPEN_FOR,
+    REVIEW_WITHIN,
+    BreakGlass,
+    OnPhone,
+    Pillar,
+    Step,
+    StepState,
+    Verdict,
+    Who,
+)
 from participation.plans.notices import GLASS_OVERDUE
-from participation.plans.rules import give_consent, note_reading, open_glass, review_glass
+from participation.plans.rules import (
+    Details,
+    answer_step,
+    finish_step,
+    give_consent,
+    note_reading,
+    open_glass,
+    review_glass,
+)
 
 if TYPE_CHECKING:
     from participation.people.models import Structure, User
@@ -19,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> None:
-    """She lets another structure read a part, and propose steps there, for three months from that day."""
+    """She lets another structure read a part, and write there what it does, for three months from that day."""
     until = months_after(tale.day(days), 3)
     pillar = Pillar(section.pillar)
     money = pillar is Pillar.BUDGET
@@ -35,6 +53,28 @@ def opens(tale: Tale, section: Section, structure: Structure, *, days: int) -> N
             key=new_id(),
             by=tale.person,
         )
+
+
+def brings(tale: Tale, section: Section, structure: Structure, worker: User) -> tuple[Step, Step]:
+    """What the other structure does, in its own voice, and two steps of its own that she agrees to; one is for
+    yesterday by now."""
+    with tale.on(-63, 16):
+        text = "Nous payons 40 euros de la facture d’électricité, chaque mois, jusqu’à l’été."
+        tale.commits(worker, section, structure, text)
+        steps = [
+            tale.proposes(worker, section, title, Who.PARTNER, details=Details(partner=structure.pk))
+            for title in ("Écrire au fournisseur d’électricité", "Demander l’aide du fonds énergie")
+        ]
+        paid, asked = (answer_step(one.pk, answer=StepState.AGREED, seen=one.seq, by=tale.person) for one in steps)
+    for step, due in ((paid, -38), (asked, -6)):  # days that were to come, then
+        Step.objects.filter(pk=step.pk).update(due_on=tale.day(due))
+    return paid, asked
+
+
+def is_done(tale: Tale, step: Step, worker: User) -> None:
+    with tale.on(-41, 11):
+        finish_step(step.pk, done=True, seen=step.seq, by=worker)
+        Step.objects.filter(pk=step.pk).update(done_on=tale.day(-41))
 
 
 def emergency(tale: Tale, colleague: User, coordinator: User) -> None:

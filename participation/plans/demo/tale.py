@@ -10,7 +10,7 @@ from journal.demo import retell
 from kit.demo import Life
 from kit.ids import new_id
 from kit.time import now
-from participation.people.models import User
+from participation.people.models import Structure, User
 from participation.plans.models import (
     Achievement,
     Box,
@@ -130,6 +130,11 @@ class Tale:
         words = Words.objects.filter(section=section, box=box).first()
         typed = Typed(text, words.seq if words else 0, new_id())
         write_words(section.pk, box, typed=typed, by=by)
+
+    def commits(self, by: User, section: Section, structure: Structure, text: str) -> None:
+        """What another structure does, as its worker writes it for the first time."""
+        typed = Typed(text, 0, new_id())
+        write_words(section.pk, Box.PARTNER, structure_id=structure.pk, typed=typed, by=by)
 
     def adds(self, by: User, section: Section, box: Box, text: str) -> None:
         """After what is there."""

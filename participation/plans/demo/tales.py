@@ -27,7 +27,7 @@ from participation.plans.rules import (
 
 from .budget import asks_for_more, her_budget, keeps_a_debt
 from .contracts import active, masp, renewed
-from .others import emergency, opens
+from .others import brings, emergency, is_done, opens
 from .signing import by_hand, team_signs
 from .tale import Tale
 
@@ -111,14 +111,17 @@ def awa(life: Life) -> None:
         tale.step(budget, "Demander un paiement en plusieurs fois", Who.TOGETHER, done=-40)
         tale.step(budget, "Payer la dernière part", Who.ME, due=40)
         electricity = her_budget(tale, budget)
+    opens(tale, budget, life.structures["agence"], days=-66)
+    paid, papers = brings(tale, budget, life.structures["agence"], life.people["paul"])
     with tale.on(-58, 15):
         tale.yes(tale.worker)
         tale.yes(tale.person)
     with tale.on(-58, 17):
         team_signs(tale)
+    is_done(tale, paid, life.people["paul"])
     emergency(tale, life.people["samira"], life.people["claire"])
-    if agency := life.structures.get("agence"):
-        opens(tale, budget, agency, days=-12)
+    with tale.on(-4, 18, 30):
+        ask_about_step(papers.pk, by=tale.person)
     with tale.on(-2, 11, 15):
         asks_for_more(tale, electricity)
     with tale.on(-1, 18, 30):

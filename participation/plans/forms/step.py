@@ -75,14 +75,15 @@ class StepForm(OnceForm):
         goals: QuerySet[Goal] | None = None,
         initial: dict | None = None,
     ) -> None:
-        """me, worker: how this reader calls the person and the first worker; others: the other workers she may name;
-        partners: the structures that may write here; goals: those a step may be for."""
+        """me, worker: how this reader calls the person and the first worker; worker is "" for who may not say what the
+        team does. others: the other workers she may name; partners: the structures that may write here; goals: those a
+        step may be for."""
         super().__init__(data, initial=initial)
         self.fields["who"].choices = [
             (Who.ME.value, me),
-            (Who.WORKER.value, worker),
+            *([(Who.WORKER.value, worker)] if worker else []),
             *((f"{Who.WORKER}:{user.pk}", user.get_short_name()) for user in others),
-            (Who.TOGETHER.value, Who.TOGETHER.label),
+            *([(Who.TOGETHER.value, Who.TOGETHER.label)] if worker else []),
             *((f"{Who.PARTNER}:{structure.pk}", structure.name) for structure in partners),
             (Who.PARTNER.value, Who.PARTNER.label),
         ]

@@ -14,6 +14,8 @@ from participation.people.models import Structure, User
 from participation.plans.engine.deltas import Delta, added_by, compose
 from participation.plans.models import Goal, Pillar, Plan, Section, Step, WordsPost, WordsVersion
 
+from .viewer import name_for
+
 PAGE = 50
 """Lines on one page of history."""
 
@@ -194,5 +196,5 @@ def houses_of(entries: Sequence[Entry]) -> dict[UUID, Structure]:
 
 
 def _who(actor: User | None, house: Structure | None) -> str:
-    name = actor.get_short_name() if actor else _("Quelqu’un")
-    return _("%(name)s, pour %(structure)s,") % {"name": name, "structure": house.name} if house else name
+    name = actor.get_short_name() if actor else str(_("Quelqu’un"))
+    return f"{name_for(name, house)}," if house else name

@@ -11,6 +11,7 @@ from participation.people.engine.takeaway import Column, Sheet
 from participation.plans.models import Goal, GoalWord, OwnRating, Review, ShownRating, Step, StepQuestion
 
 from .sheet_words import PART, day, moment, pillar
+from .viewer import name_for
 
 if TYPE_CHECKING:
     from participation.people.models import User
@@ -93,18 +94,19 @@ def _steps(user: User) -> Sheet:
         Column("ou", _("Atelier ou lieu")),
     ]
     found = steps.select_related(
-        "section", "author", "worker", "partner", "done_by", "goal", "session__workshop", "place"
+        *("section", "author", "proposed_from", "worker", "partner", "done_by", "done_from"),
+        *("goal", "session__workshop", "place"),
     )
     rows = [
         (
             pillar(step.section.pillar),
             step.title,
             _doer(step),
-            step.author.get_full_name(),
+            name_for(step.author.get_full_name(), step.proposed_from),
             step.get_state_display(),
             day(step.due_on),
             day(step.done_on),
-            step.done_by.get_full_name() if step.done_by else "",
+            name_for(step.done_by.get_full_name(), step.done_from) if step.done_by else "",
             day(step.stopped_on),
             step.goal.title if step.goal else "",
             step.session.workshop.title if step.session else step.place or "",

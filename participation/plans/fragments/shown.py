@@ -174,7 +174,7 @@ def show_section(
     agreed = [step for step in steps if step.state == StepState.AGREED]
     first_left = next((step.pk for step in agreed if step.done_on is None), None)
     path = [
-        show_step(plan, step, viewer, number=number, now=step.pk == first_left)
+        show_step(plan, step, viewer, voices=opened.voices, number=number, now=step.pk == first_left)
         for number, step in enumerate(agreed, start=1)
     ]
     others = [show_step(plan, step, viewer) for step in steps if step.state != StepState.AGREED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,7 +16,7 @@ from kit.time import now, say_day, say_hour, today
 from participation.plans.models import Plan, Step, StepQuestion, StepState, Voice, Who
 from participation.plans.rules import ASK_AGAIN, may_change
 
-from .viewer import Viewer
+from .viewer import Viewer, name_for
 
 if TYPE_CHECKING:
     from participation.people.models import User
@@ -25,7 +26,10 @@ from .talk import talk_address
 UNDONE_FOR = dt.timedelta(days=7)
 """How long « Ce n’est pas fait » stays beside a step that was said done."""
 
-STEP_SHOWN = ("worker", "author", "done_by", "partner", "session__workshop", "place", "replaces")
+STEP_SHOWN = (
+    *("worker", "author", "proposed_from", "done_by", "done_from", "partner"),
+    *("session__workshop", "place", "replaces"),
+)
 """What show_step() reads of a step: for select_related."""
 
 
@@ -63,14 +67,18 @@ class StepShown:
     word_url: str = ""
 
 
-def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: bool = False) -> StepShown:
+def show_step(
+    plan: Plan, step: Step, viewer: Viewer, *, voices: Collection[UUID] = (), number: int = 0, now: bool = False
+) -> StepShown:
+    """voices: the structures for which this partner says where their steps are."""
     acts = viewer.acts and plan.is_open
-    mine = step.is_for(viewer.voice)
+    does = plan.is_open and step.partner_id in voices
     agreed = step.state == StepState.AGREED
     answers = acts and not agreed and step.proposed_by != viewer.voice
     undo = step.done_on is not None and today() - step.done_on <= UNDONE_FOR
     seen = f"?vu={step.seq}"
-    finish = viewer.url("step_finish", step.pk) + seen if acts and mine and agreed else ""
+    says = does or (acts and step.is_for(viewer.voice))
+    finish = viewer.url("step_finish", step.pk) + seen if says and agreed else ""
     link, link_url = _leads_to(step)
     return StepShown(
         id=step.pk,
@@ -80,7 +88,7 @@ def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: b
         strong=step.who != Who.TOGETHER,
         due_on=step.due_on,
         done_on=step.done_on,
-        done_by=_name_of(step.done_by, plan, viewer),
+        done_by=name_for(_name_of(step.done_by, plan, viewer), step.done_from),
         number=number,
         now=now,
         finish_url=finish if step.done_on is None else "",
@@ -98,8 +106,10 @@ def show_step(plan: Plan, step: Step, viewer: Viewer, *, number: int = 0, now: b
         later=_("À faire. On en parle au prochain point.") if _is_hers_and_past(step) else "",
         asked=say_questions(plan, step, viewer),
         ask_url=viewer.url("step_ask", step.pk) if acts and _may_ask(step, viewer) else "",
-        word_url=viewer.url("step_word", step.pk) if acts and _is_asked(step, viewer) else "",
-        change_url=viewer.url("step_change", step.pk) if acts and may_change(step) else "",
+        word_url=viewer.url("step_word", step.pk)
+        if (does or (acts and viewer is Viewer.TEAM)) and _asked(step)
+        else "",
+        change_url=viewer.url("step_change", step.pk) if acts and _may_change(step, viewer) else "",
         talk_url=talk_address(step.pk, viewer) if viewer is not Viewer.GLASS else "",
     )
 
@@ -133,10 +143,16 @@ def _may_ask(step: Step, viewer: Viewer) -> bool:
     return viewer is Viewer.PERSON and step.is_late() and not asked_lately
 
 
-def _is_asked(step: Step, viewer: Viewer) -> bool:
-    """Whether the team has a question to answer."""
+def _asked(step: Step) -> bool:
+    """Whether there is a question to answer."""
     last = _last_question(step)
-    return viewer is Viewer.TEAM and last is not None and last.answered_at is None
+    return last is not None and last.answered_at is None
+
+
+def _may_change(step: Step, viewer: Viewer) -> bool:
+    """What a partner proposes is not the team's to write again, before she agrees to it."""
+    others = step.proposed_from_id is not None and step.state != StepState.AGREED
+    return may_change(step) and not (others and viewer is Viewer.TEAM)
 
 
 def say_questions(plan: Plan, step: Step, viewer: Viewer) -> list[str]:
@@ -191,7 +207,10 @@ def _who(plan: Plan, step: Step, viewer: Viewer) -> str:
 def say_proposer(proposed: Step | Goal, viewer: Viewer) -> str:
     if proposed.proposed_by == viewer.voice and viewer.acts:
         return _("Vous proposez")
-    return _("%(name)s propose") % {"name": proposed.author.get_short_name()}
+    name = proposed.author.get_short_name()
+    if house := getattr(proposed, "proposed_from", None):
+        return _("%(name)s, pour %(structure)s, propose") % {"name": name, "structure": house.name}
+    return _("%(name)s propose") % {"name": name}
 
 
 def say_answered(plan: Plan, state: str, proposed_by: str, viewer: Viewer) -> str:

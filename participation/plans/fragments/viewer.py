@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from participation.people.models import User
+from participation.people.models import Structure, User
 from participation.plans.models import Voice
 
 
@@ -38,6 +38,11 @@ class Viewer(StrEnum):
 def name_of(user: User | None) -> str:
     """The first name of who wrote or did something; of somebody erased since, that."""
     return user.get_short_name() if user else _("un compte effacé")
+
+
+def name_for(name: str, house: Structure | None) -> str:
+    """« Paul », « Paul, pour Le Relais »: who speaks, and for which structure when it is another than the plan's."""
+    return _("%(name)s, pour %(structure)s") % {"name": name, "structure": house.name} if house else name
 
 
 def what_does(name: str) -> str:

@@ -1,6 +1,6 @@
 """Who may do what with a plan: sentences over the one table, and the lists beside them."""
 
-from .doers import partners_for, workers_for
+from .doers import does_for, partners_for, proposes_for, workers_for
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
 from .meeting import can_plan_meeting, may_plan_from, meeting_side, persons_met
 from .plan import (
@@ -104,6 +104,7 @@ __all__ = [
     "can_write_own_words",
     "can_write_section",
     "contracts_of",
+    "does_for",
     "glass_ends",
     "glass_plans",
     "glasses_to_review",
@@ -125,6 +126,7 @@ __all__ = [
     "persons_met",
     "persons_written_for",
     "plans_of_house",
+    "proposes_for",
     "reads_as",
     "referents_of",
     "reviewers_of",

@@ -1,4 +1,4 @@
-"""« Demander où ça en est »: she asks about a step of the team whose day has passed."""
+"""« Demander où ça en est »: she asks about a step of the team, or of a structure, whose day has passed."""
 
 import datetime as dt
 from uuid import UUID
@@ -22,7 +22,8 @@ ASK_AGAIN = dt.timedelta(days=3)
 
 @transaction.atomic
 def ask_about_step(step_id: UUID, *, by: User) -> StepQuestion:
-    """Her question: a new one, or the one of these last days. The worker sees it in the day and on the plan.
+    """Her question: a new one, or the one of these last days. Who does it sees it on the plan, and her
+    référent in the day, whoever does it.
 
     Raises NotAllowed (only she asks); PlanClosed; PlanChanged (the step is not late, or no more).
     """

@@ -32,8 +32,9 @@ def change_step(
     key: UUID,
     by: User,
 ) -> Step:
-    """One's own proposal, as long as nobody has agreed to it, is written again in its place. Of anything else, the
-    agreed step first, this makes a proposal to the other side: what was agreed holds until the answer.
+    """One's own proposal, as long as nobody has agreed to it, is written again in its place; what a partner proposes is
+    not the team's own. Of anything else, the agreed step first, this makes a proposal to the other side: what was
+    agreed holds until the answer.
 
     seen: the step's sequence on the page. Raises NotAllowed; PlanClosed; PlanChanged; Unwritable; KeyUsedElsewhere; and
     what settle() refuses.
@@ -49,6 +50,7 @@ def change_step(
     section = Section.objects.select_related("plan__person").get(pk=step.section_id)
     says = settle(section, title=title, who=who, due_on=due_on, details=details or Details(), by=by)
     if step.state != StepState.AGREED and step.proposed_by == voice:
+        require(step.proposed_from_id is None)
         step.move(**says, state=StepState.PROPOSED, author=by)
         changed, happened = step, events.StepReworded
     else:

@@ -12,7 +12,7 @@ from participation.plans import events
 from participation.plans.models import Plan, Receipt, Section, Step, Who
 from participation.plans.models.receipt import KeyUsedElsewhere
 from participation.plans.models.section import next_rank
-from participation.plans.permissions import can_write_section, voice_of
+from participation.plans.permissions import can_write_section, proposes_for, voice_of
 
 from .refusals import refuse_if_closed
 from .step_details import Details, settle, written_title
@@ -29,7 +29,8 @@ def propose_step(
     key: UUID,
     by: User,
 ) -> Step:
-    """A step that waits for the other side's answer; the plan the two agreed about has not changed yet.
+    """A step that waits for the other side's answer; the plan the two agreed about has not changed yet. What a partner
+    proposes for his structure waits for hers.
 
     who: « l’équipe » is the worker who proposes, else the person's référent today, else whom `details` names.
     due_on: today or later. Raises NotAllowed; PlanClosed; Unwritable; KeyUsedElsewhere; and what settle() refuses.
@@ -41,14 +42,18 @@ def propose_step(
     title = written_title(title)
     if not Receipt.objects.is_new(key, author=by, target=section_id):
         return _already_proposed(section, title, by)
+    says = settle(section, title=title, who=who, due_on=due_on, details=details or Details(), by=by)
+    house = proposes_for(by, section, says["partner"])
     step = Step.objects.create(
         section=section,
         proposed_by=voice_of(by, plan),
+        proposed_from=house,
         author=by,
         rank=next_rank(section.steps),
-        **settle(section, title=title, who=who, due_on=due_on, details=details or Details(), by=by),
+        **says,
     )
-    journal.record(events.StepProposed(plan=plan.pk, section=section_id, step=step.pk), by=by.pk)
+    proposed = events.StepProposed(plan=plan.pk, section=section_id, step=step.pk)
+    journal.record(proposed, by=by.pk, on_behalf=step.proposed_from_id)
     return step
 
 

@@ -18,7 +18,7 @@ from participation.places.models import Place
 from participation.plans.engine.text import LONGEST_LINE, written
 from participation.plans.models import LONGEST_NAME, Goal, Section, Who
 from participation.plans.models.goal import AGREED
-from participation.plans.permissions import partners_for, workers_for
+from participation.plans.permissions import can_write, partners_for, workers_for
 from workshops.models import Session
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Details:
 def settle(
     section: Section, *, title: str, who: Who, due_on: dt.date | None, details: Details, by: User
 ) -> dict[str, object]:
-    """The fields of the step, as they will be kept.
+    """The fields of the step, as they will be kept. A partner brings steps of his own structure: those of the two who
+    write the plan are not his to give.
 
     Raises NoStepWritten; DayIsPast; NobodyInTeam; NoPartnerNamed; NotInTheList; LeadsToTwoThings; Unwritable.
     """
@@ -79,9 +80,11 @@ def settle(
         raise DayIsPast
     if details.session and details.place:
         raise LeadsToTwoThings
+    if who in (Who.WORKER, Who.TOGETHER) and not can_write(by, section.plan):
+        raise NotInTheList
     partner, name = None, ""
     if who == Who.PARTNER:
-        partner = _in_list(partners_for(section), details.partner)
+        partner = _in_list(partners_for(section, by), details.partner)
         name = "" if partner else written(details.partner_name, LONGEST_NAME).strip()
         if not partner and not name:
             raise NoPartnerNamed

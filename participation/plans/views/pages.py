@@ -24,6 +24,7 @@ from participation.plans.fragments import (
     news_for,
     next_meeting,
     show_plan,
+    show_shared,
     since_visit,
 )
 from participation.plans.models import BudgetLine, Draft, Goal, GoalWord, Pillar, Plan, Review, Section, Step, Voice
@@ -39,7 +40,7 @@ from participation.plans.permissions import (
     partners_for,
     workers_for,
 )
-from participation.plans.rules import note_reading
+from participation.plans.rules import note_reading, note_shared_reading
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -129,7 +130,10 @@ def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
 
 
 def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None) -> HttpResponse:
-    """The plan, whole. With a refusal: why what was just asked was not done, and the plan as it is now."""
+    """The plan, whole; for a partner, what of it is open. With a refusal: why what was just asked was not done, and the
+    plan as it is now."""
+    if viewer is Viewer.PARTNER:
+        return _shared_page(request, plan, refusal)
     with transaction.atomic():
         since = since_visit(plan, viewer, request.user)
         note_reading(plan, by=request.user)
@@ -153,6 +157,17 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         "refusal": refusal.sentence if refusal else "",
     }
     return render(request, "plans/plan.html", context, status=refusal.status if refusal else 200)
+
+
+def _shared_page(request: HttpRequest, plan: Plan, refusal: Refusal | None) -> HttpResponse:
+    """The open parts, and nothing that says how much there is beside."""
+    with transaction.atomic():
+        parts = note_shared_reading(plan, by=request.user)
+        news = news_for(request.user, Viewer.PARTNER)
+        seq = head_seq(f"plan:{plan.pk}")  # before the plan, as above
+        shown = show_shared(load(plan.pk), parts, news)
+    context = {"shown": shown, "seq": seq, "refusal": refusal.sentence if refusal else ""}
+    return render(request, "plans/shared_plan.html", context, status=refusal.status if refusal else 200)
 
 
 def history_page(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
@@ -195,12 +210,12 @@ def step_form(
 ) -> StepForm:
     """The form, which names the two by their names. changed: the step that it writes again."""
     first, *others = [*workers_for(section.plan, user), None]
-    partner = viewer is Viewer.PARTNER  # who else reads this part is not his to know
+    partner = viewer is Viewer.PARTNER  # what the two who write the plan do is not his to say
     said: dict[str, Any] = {
         "me": _("Moi") if viewer is Viewer.PERSON else section.plan.person.get_short_name(),
-        "worker": first.get_short_name() if first else _("L’équipe"),
+        "worker": "" if partner else first.get_short_name() if first else _("L’équipe"),
         "others": [] if partner else [worker for worker in others if worker],
-        "partners": [] if partner else list(partners_for(section)),
+        "partners": list(partners_for(section, user)),
         "goals": section.goals.filter(lifecycle__in=AGREED).order_by("rank"),
     }
     if changed is None:

@@ -2,21 +2,20 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from journal.models import head_seq
 from kit.refusals import NotAllowed, require
 from participation.people.models import Structure
 from participation.people.views.doors import for_team
-from participation.plans.fragments import Viewer, load, news_for, shared_with, show_shared
-from participation.plans.models import Box, Pillar, Plan
-from participation.plans.permissions import can_commit, can_write_section, shared_sections
-from participation.plans.rules import note_shared_reading
+from participation.plans.fragments import Viewer, shared_with
+from participation.plans.models import Box, Pillar, Plan, Step
+from participation.plans.permissions import can_commit, can_write_section, does_for, shared_sections
 
 from . import acts
+from .pages import plan_page
+from .steps import answer_in_words
 from .words import Desk, write
 
 
@@ -28,16 +27,11 @@ def shared(request: HttpRequest) -> HttpResponse:
 
 @for_team("plan.read")
 @require_safe
-@transaction.atomic
 def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """The open parts, and nothing that says how much there is beside."""
     found = Plan.objects.select_related("person").filter(pk=plan_id).first()
     if found is None:
         raise NotAllowed
-    parts = note_shared_reading(found, by=request.user)
-    news = news_for(request.user, Viewer.PARTNER)
-    seq = head_seq(f"plan:{plan_id}")  # before the plan: what happens in between comes again, and is never missed
-    return render(request, "plans/shared_plan.html", {"shown": show_shared(load(plan_id), parts, news), "seq": seq})
+    return plan_page(request, found, Viewer.PARTNER)
 
 
 @for_team("plan.write")
@@ -57,3 +51,25 @@ def step_propose(request: HttpRequest, section_id: UUID) -> HttpResponse:
     section = shared_sections(request.user).filter(pk=section_id).select_related("plan__person").first()
     require(section is not None and can_write_section(request.user, section))
     return acts.propose(request, section, Viewer.PARTNER)
+
+
+@for_team("plan.write")
+@require_POST
+def step_finish(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """« C’est fait », of a step of one's own structure."""
+    return acts.finish(request, _own_step(request, step_id), Viewer.PARTNER)
+
+
+@for_team("plan.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_word(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    return answer_in_words(request, _own_step(request, step_id), Viewer.PARTNER)
+
+
+def _own_step(request: HttpRequest, step_id: UUID) -> Step:
+    """Raises NotAllowed."""
+    steps = Step.objects.filter(pk=step_id, section__in=shared_sections(request.user))
+    step = steps.select_related("section__plan__person").first()
+    if step is None or does_for(request.user, step) is None:
+        raise NotAllowed
+    return step

@@ -72,31 +72,36 @@ def ask(request: HttpRequest, step_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def team_word(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """A few words to who asked where a step is."""
-    step = step_of(request.user, TEAM, step_id, "plan.write")
+    return answer_in_words(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
+
+
+def answer_in_words(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
     form = StepWordForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
-        return _word_page(request, step, form)
+        return _word_page(request, step, viewer, form)
     try:
-        answer_about_step(step_id, **form.cleaned_data, by=request.user)
+        answer_about_step(step.pk, **form.cleaned_data, by=request.user)
     except (PlanChanged, PlanClosed) as refusal:
-        return plan_page(request, step.section.plan, TEAM, refusal=refusal)
+        return plan_page(request, step.section.plan, viewer, refusal=refusal)
     except Refusal as refusal:
         refused(form, refusal)
         form.anew()
-        return _word_page(request, step, form, refusal)
+        return _word_page(request, step, viewer, form, refusal)
     messages.success(request, _("Votre réponse est sur le projet."))
-    return back_to(TEAM, step.section.plan, step.section)
+    return back_to(viewer, step.section.plan, step.section)
 
 
-def _word_page(request: HttpRequest, step: Step, form: StepWordForm, refusal: Refusal | None = None) -> HttpResponse:
+def _word_page(
+    request: HttpRequest, step: Step, viewer: Viewer, form: StepWordForm, refusal: Refusal | None = None
+) -> HttpResponse:
     plan = step.section.plan
     note_reading(plan, by=request.user, how=How.WORDS, section=step.section)
     context = {
         "form": form,
         "step": step,
         "person": plan.person.get_short_name(),
-        "back": home(TEAM, plan, step.section),
-        "shell": shell(TEAM),
+        "back": home(viewer, plan, step.section),
+        "shell": shell(viewer),
     }
     return render(request, "plans/step_word.html", context, status=status_of(form, refusal))
 

@@ -20,6 +20,7 @@ from participation.plans.models import (
     Step,
     StepState,
     Voice,
+    Who,
 )
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, TEAM_SIDE, Door, says, text
@@ -58,6 +59,29 @@ def _part_is_open(world: World, who: str, response: HttpResponse) -> bool:
 
 def _a_step(world: World, who: str) -> dict[str, object]:
     return {"title": NEW, "who": "together", "key": new_id()}
+
+
+def _a_step_of_his(world: World, who: str) -> dict[str, object]:
+    return {"title": NEW, "who": f"partner:{world.relais.pk}", "key": new_id()}
+
+
+def _agree_on_his(world: World, who: str) -> None:
+    """A step of Le Relais, agreed."""
+    _agree_on_step(world, who)
+    Step.objects.filter(pk=world.step.pk).update(who=Who.PARTNER, partner=world.relais)
+
+
+def _ask_about_his(world: World, who: str) -> None:
+    _agree_on_his(world, who)
+    world.step.questions.create(asked_by=world.awa)
+
+
+def _a_word(world: World, who: str) -> dict[str, object]:
+    return {"text": NEW, "key": new_id()}
+
+
+def _answered(world: World, who: str, response: HttpResponse) -> bool:
+    return world.step.questions.filter(answer=NEW).exists()
 
 
 def _step_is_there(world: World, who: str, response: HttpResponse) -> bool:
@@ -235,7 +259,17 @@ DOORS = [
     Door("plans:team_history", READ, says("Nadia"), args=plan, serves=REST),
     Door("plans:shared", READ, says("Awa"), serves=PARTNERS),
     Door("plans:shared_plan", READ, says(HER_WORDS), args=plan, serves=PARTNERS),
-    Door("plans:shared_step_propose", WRITE, _step_is_there, args=section, sends=_a_step, serves=PARTNERS),
+    Door("plans:shared_step_propose", WRITE, _step_is_there, args=section, sends=_a_step_of_his, serves=PARTNERS),
+    Door(
+        "plans:shared_step_finish",
+        WRITE,
+        _step_done,
+        args=step,
+        sends=_done,
+        serves=PARTNERS,
+        given=_agree_on_his,
+    ),
+    Door("plans:shared_step_word", WRITE, _answered, args=step, sends=_a_word, serves=PARTNERS, given=_ask_about_his),
     Door("plans:glass", (*READ, *BREAK), says(HER_WORDS), args=plan, serves=GLASS, given=with_glass),
     Door("plans:glass", BREAK, says('name="reason"'), args=plan, serves=NOT_YET_READERS, label="plans:glass asks why"),
     Door("plans:glass", BREAK, _glass_is_open, args=plan, sends=_why, serves=NOT_YET_READERS),

@@ -33,7 +33,7 @@ from participation.plans.rules import (
     revoke_consent,
     withdraw_plan,
 )
-from participation.plans.rules.step_details import DayIsPast
+from participation.plans.rules.step_details import DayIsPast, Details
 from tests.support.people import StructureFactory, a_coordinator, a_user, a_worker, give_mandate
 from tests.support.plans import a_partner, opens, words_for
 
@@ -205,13 +205,15 @@ def test_what_is_refused(pair, paul):
 
 
 def test_a_partner_proposes_a_step_only_when_she_said_so(pair, paul):
-    ask = {"title": "Remplir le dossier", "who": "worker", "key": new_id(), "by": paul}
+    structure = paul.memberships.get().structure
+    named = Details(partner=structure.pk)
+    ask = {"title": "Remplir le dossier", "who": "partner", "details": named, "key": new_id(), "by": paul}
     opens(pair, paul)
     with pytest.raises(NotAllowed):
         propose_step(pair.section.pk, **ask)
     opens(pair, paul, may_write=True)
     step = propose_step(pair.section.pk, **ask)
-    assert (step.proposed_by, step.worker, step.author) == ("team", paul, paul)
+    assert (step.proposed_by, step.proposed_from, step.partner, step.author) == ("team", structure, structure, paul)
     assert can_write_section(pair.person, pair.section)
     assert can_write_section(pair.worker, pair.section)
 
