@@ -14,12 +14,26 @@ from outbox.rules import queue_message
 from participation.plans.engine.life import Mover
 from participation.plans.engine.reviews import reminder_of
 from participation.plans.engine.states import SIGNED
-from participation.plans.models import Agreement, BreakGlass, Meeting, Message, Plan, ReadMark, Review, Voice
+from participation.plans.models import (
+    Agreement,
+    BreakGlass,
+    Coordination,
+    Meeting,
+    Message,
+    PartnerInvite,
+    Plan,
+    ReadMark,
+    Review,
+    Voice,
+)
 from workshops.engine import eve_at_ten
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from outbox import models as outbox
     from participation.people.models import User
+    from participation.plans.models.gathering import Gathering
 
 GLASS_OPENED = "glass_opened"
 GLASS_REVIEWED = "glass_reviewed"
@@ -34,6 +48,9 @@ MEETING_REMINDER = "meeting_reminder"
 ON_SCREEN = dt.timedelta(minutes=3)
 COPY_READY = "copy_ready"
 CONTRACT_WAITS = "contract_waits"
+COORDINATION_CHANGED = "coordination_changed"
+COORDINATION_REMINDER = "coordination_reminder"
+PARTNERS_TOLD = "partners_told"
 
 
 def glass_opened(glass: BreakGlass, reviewers: Iterable[User]) -> None:
@@ -123,16 +140,14 @@ def meeting_changed(meeting: Meeting, *, by_team: bool) -> None:
 
 
 def meeting_agreed(meeting: Meeting) -> None:
+    _remind(MEETING_REMINDER, meeting, meeting.person_id, {"meeting": meeting.pk}, f"{meeting.pk}")
+
+
+def _remind(kind: str, gathering: Gathering, to: UUID, data: dict[str, object], key: str) -> None:
     """A word the day before, unless that moment is already past."""
-    due_at = eve_at_ten(meeting.starts_at)
+    due_at = eve_at_ten(gathering.starts_at)
     if due_at > now():
-        queue_message(
-            kind=MEETING_REMINDER,
-            to=meeting.person_id,
-            data={"meeting": meeting.pk},
-            key=f"{MEETING_REMINDER}:{meeting.pk}",
-            due_at=due_at,
-        )
+        queue_message(kind=kind, to=to, data=data, key=f"{kind}:{key}", due_at=due_at)
 
 
 def render_meeting_changed(message: outbox.Message) -> str | None:
@@ -143,14 +158,58 @@ def render_meeting_changed(message: outbox.Message) -> str | None:
 
 
 def render_meeting_reminder(message: outbox.Message) -> str | None:
-    """A day and an hour, neither where nor with whom. None when it was moved or cancelled, or has begun."""
+    """None when it was moved or cancelled, or has begun."""
     meeting = Meeting.objects.agreed().filter(pk=message.data["meeting"], starts_at__gt=now()).first()
-    if meeting is None:
-        return None
-    when = {"day": say_day(meeting.starts_at), "hour": say_hour(meeting.starts_at)}
+    return say_reminder(meeting) if meeting else None
+
+
+def say_reminder(gathering: Gathering) -> str:
+    """A day and an hour, neither where nor with whom."""
+    when = {"day": say_day(gathering.starts_at), "hour": say_hour(gathering.starts_at)}
     text = _("Rappel : %(day)s à %(hour)s. Pour changer, allez dans votre espace.") % when
     # An SMS of 160 knows neither the no-break space, nor the û of « août ».
     return text.translate({ord(NBSP): " ", ord("û"): "u"})
+
+
+def coordination_changed(coordination: Coordination, *, by_team: bool) -> None:
+    """What the team does with a meeting with her partners is told to her, as for a meeting of the two."""
+    if by_team:
+        queue_message(
+            kind=COORDINATION_CHANGED,
+            to=coordination.plan.person_id,
+            data={"coordination": coordination.pk, "told": str(coordination.seq)},
+            key=f"{COORDINATION_CHANGED}:{coordination.pk}:{coordination.seq}",
+            due_at=now() + ON_SCREEN,
+        )
+
+
+def coordination_agreed(coordination: Coordination) -> None:
+    data = {"coordination": coordination.pk, "told": str(coordination.seq)}
+    key = f"{coordination.pk}:{coordination.seq}"
+    _remind(COORDINATION_REMINDER, coordination, coordination.plan.person_id, data, key)
+
+
+def partners_told(invite: PartnerInvite, seq: int, workers: Iterable[User]) -> None:
+    """Once for each thing that happens to a meeting they know of. seq: of the meeting, after it happened."""
+    for user in workers:
+        queue_message(
+            kind=PARTNERS_TOLD,
+            to=user.pk,
+            data={"invite": invite.pk, "told": str(seq)},
+            key=f"{PARTNERS_TOLD}:{invite.pk}:{seq}:{user.pk}",
+        )
+
+
+def render_coordination_changed(message: outbox.Message) -> str | None:
+    """None once something else has happened to it: she was there, or another message says it."""
+    found = Coordination.objects.filter(pk=message.data["coordination"]).first()
+    return render_something_new(message) if found and str(found.seq) == message.data["told"] else None
+
+
+def render_coordination_reminder(message: outbox.Message) -> str | None:
+    """None when it was cancelled, waits for her yes again, or has begun."""
+    agreed = Coordination.objects.agreed().filter(pk=message.data["coordination"], starts_at__gt=now()).first()
+    return say_reminder(agreed) if agreed and str(agreed.seq) == message.data["told"] else None
 
 
 def copy_ready(agreement: Agreement) -> None:

@@ -21,6 +21,7 @@ from participation.plans.engine.kinds import Terms
 from participation.plans.models import Kind, Plan
 from participation.plans.rules import (
     announce_ends,
+    answer_coordination,
     answer_meeting,
     answer_review,
     choose_kind,
@@ -29,8 +30,9 @@ from participation.plans.rules import (
     propose_review,
     send_message,
 )
+from tests.support.coordination import proposes
 from tests.support.people import a_coordinator, a_user, a_worker, accompany, with_role
-from tests.support.plans import a_pair
+from tests.support.plans import a_pair, a_partner, opens
 from tests.support.signing import all_sign
 from tests.support.workshops import SessionFactory, book
 from workshops.models import Booking
@@ -114,6 +116,17 @@ def a_meeting(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_meeting_with_partners(kind: str) -> list[Message]:
+    pair = a_pair()
+    paul = a_partner(pair)
+    opens(pair, paul)
+    start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
+    meeting = proposes(pair, paul, starts_at=start + dt.timedelta(days=(2 - start.weekday()) % 7 + 21))
+    if kind != "coordination_changed":
+        answer_coordination(meeting.pk, answer="agreed", seen=0, by=pair.person)
+    return of_kind(kind)
+
+
 def a_booking(kind: str) -> list[Message]:
     """The longest day there is, and both states."""
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
@@ -171,6 +184,9 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "plan_ends": a_date_near,
     "meeting_changed": a_meeting,
     "meeting_reminder": a_meeting,
+    "coordination_changed": a_meeting_with_partners,
+    "coordination_reminder": a_meeting_with_partners,
+    "partners_told": a_meeting_with_partners,
     "booking_confirmed": a_booking,
     "booking_promoted": a_booking,
     "booking_reminder": a_booking,

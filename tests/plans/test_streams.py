@@ -149,7 +149,7 @@ def test_many_entries_are_drawn_from_one_reading(pair, django_assert_max_num_que
         pair.proposes(f"Étape {number}")
     family, key = streams.find(f"plan:{pair.plan.pk}")
     entries = list(Entry.objects.filter(stream_id=f"plan:{pair.plan.pk}").order_by("seq"))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         pieces = family.render(entries, key, "team")
     assert set(pieces) == {entry.seq for entry in entries}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import in_paris, midnight, now, today
 from participation.people.permissions import persons_where
-from participation.plans.fragments import meetings_coming, say_where
+from participation.plans.fragments import coordinations_coming, meetings_coming, say_where
 from participation.plans.models import LASTS, Review
 from participation.plans.permissions import accompanied_plans
 from workshops.fragments import places_of
@@ -44,7 +44,8 @@ class Coming:
 
 def coming_of(persons: Sequence[User], *, seen_by: User) -> list[Coming]:
     """All that is known of today and the days after, soonest first. A query or two for each room that knows hours."""
-    found = [*_places(persons, seen_by), *_meetings(persons, seen_by), *_reviews(persons, seen_by)]
+    rooms = (_places, _meetings, _coordinations, _reviews)
+    found = [one for room in rooms for one in room(persons, seen_by)]
     return sorted(found, key=lambda one: (one.starts_at, one.person.name))
 
 
@@ -79,4 +80,12 @@ def _meetings(persons: Sequence[User], seen_by: User) -> list[Coming]:
     return [
         Coming(one.person, one.starts_at, one.starts_at + LASTS, _("Rendez-vous"), say_where(one))
         for one in meetings_coming(persons, seen_by, midnight(today()))
+    ]
+
+
+def _coordinations(persons: Sequence[User], seen_by: User) -> list[Coming]:
+    """Their meetings with partners, once they have agreed."""
+    return [
+        Coming(one.plan.person, one.starts_at, one.starts_at + LASTS, _("Réunion de coordination"), say_where(one))
+        for one in coordinations_coming(persons, seen_by, midnight(today()))
     ]

@@ -9,7 +9,7 @@ from participation.people.fragments.doings import done_by_others
 from participation.people.fragments.news import stand_in_to_answer
 from participation.people.permissions import help_asked_of, is_staff, is_team, mandates_held
 from participation.people.views.doors import for_person
-from participation.plans.fragments import glass_told, meetings_of, plan_card
+from participation.plans.fragments import coordinations_of, glass_told, meetings_of, plan_card
 from participation.plans.permissions import helped_plans
 from workshops.fragments import bookings_of
 
@@ -28,6 +28,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
         "stand_in": stand_in_to_answer(request.user),
         "done_by_others": done_by_others(request.user),
         "meetings": meetings_of(request.user)[:SHOWN],
+        "coordinations": coordinations_of(request.user)[:SHOWN],
         "plan": plan_card(request.user),
         "helped": helped_plans(request.user).select_related("person")[:SHOWN],
         "help_asked": help_asked_of(request.user).exists(),

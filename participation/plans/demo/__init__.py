@@ -2,10 +2,11 @@
 
 from kit.demo import Life
 
-from . import reviews, tales, talks
+from . import coordination, reviews, tales, talks
 
 
 def build(life: Life) -> None:
     tales.build(life)
     talks.build(life)
     reviews.build(life)
+    coordination.build(life)

@@ -3,6 +3,14 @@
 from .answer import PlanAnswerForm
 from .base import OnceForm, SeenForm, TextField
 from .budget import BudgetAnswerForm, BudgetLineForm
+from .coordination import (
+    CoordinationAnswerForm,
+    CoordinationForm,
+    HoldForm,
+    InviteAnswerForm,
+    InviteForm,
+    doers_for,
+)
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
 from .kind import KindForm, TermsForm
@@ -21,9 +29,14 @@ __all__ = [
     "BudgetAnswerForm",
     "BudgetLineForm",
     "ConsentForm",
+    "CoordinationAnswerForm",
+    "CoordinationForm",
     "GlassForm",
     "GoalForm",
     "GoalSayForm",
+    "HoldForm",
+    "InviteAnswerForm",
+    "InviteForm",
     "KindForm",
     "LeaveForm",
     "MeetingAnswerForm",
@@ -52,4 +65,5 @@ __all__ = [
     "VerdictForm",
     "WordsAnswerForm",
     "WordsForm",
+    "doers_for",
 ]

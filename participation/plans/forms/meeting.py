@@ -14,8 +14,8 @@ from participation.plans.models import MeetingState, Voice, Way
 from .base import OnceForm, SeenForm
 
 
-class MeetingForm(OnceForm):
-    """Once valid, `asked()` is what rules.propose_meeting takes."""
+class WhenAndWhereForm(OnceForm):
+    """A moment, a place, an interpreter. Once valid, `asked()` is what the rule takes."""
 
     day = forms.DateField(
         label=_("Quel jour ?"),
@@ -94,6 +94,10 @@ class MeetingForm(OnceForm):
             "found_by": said["found_by"],
             "key": said["key"],
         }
+
+
+class MeetingForm(WhenAndWhereForm):
+    """For rules.propose_meeting."""
 
 
 class MeetingAnswerForm(SeenForm):

@@ -25,18 +25,12 @@ MOST_SESSIONS, MOST_PLACES = 12, 30
 ANSWERS = [(state.value, state.label) for state in (StepState.AGREED, StepState.TALK, StepState.DECLINED)]
 
 
-class StepForm(OnceForm):
-    """A step to propose, or to write again.
+class DoerForm(forms.Form):
+    """Who does something, and before when.
 
     `who` is a Who; for one of several workers or a structure, it is followed by the id: « worker:0190e3a0-… ».
     """
 
-    title = TextField(
-        label=_("L’étape"),
-        longest=LONGEST_LINE,
-        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
-        error_messages={"required": _("Écrivez l’étape.")},
-    )
     who = forms.ChoiceField(
         label=_("Qui le fait ?"),
         widget=forms.RadioSelect,
@@ -55,6 +49,45 @@ class StepForm(OnceForm):
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Écrivez le jour comme ceci : 30/10/2026.")},
+    )
+
+    def offer_doers(self, *, me: str, worker: str, others: Sequence[User], partners: Sequence[Structure]) -> None:
+        """me, worker: how this reader calls the person and the first worker; worker is "" for who may not say what the
+        team does. others: the other workers she may name."""
+        self.fields["who"].choices = [
+            (Who.ME.value, me),
+            *([(Who.WORKER.value, worker)] if worker else []),
+            *((f"{Who.WORKER}:{user.pk}", user.get_short_name()) for user in others),
+            *([(Who.TOGETHER.value, Who.TOGETHER.label)] if worker else []),
+            *((f"{Who.PARTNER}:{structure.pk}", structure.name) for structure in partners),
+            (Who.PARTNER.value, Who.PARTNER.label),
+        ]
+
+    def clean(self) -> dict[str, object]:
+        said = super().clean() or {}
+        if said.get("who") == Who.PARTNER and not (said.get("partner_name") or "").strip():
+            self.add_error("partner_name", _("Dites qui fait cette étape."))
+        return said
+
+    def doer(self) -> tuple[Who, dict[str, Any]]:
+        """And what Details says of who."""
+        said = self.cleaned_data
+        who, _colon, chosen = said["who"].partition(":")
+        if chosen:
+            return Who(who), {who: UUID(chosen)}
+        return Who(who), {"partner_name": said["partner_name"] if who == Who.PARTNER else ""}
+
+
+class StepForm(DoerForm, OnceForm):
+    """A step to propose, or to write again."""
+
+    field_order = ("title", "who")
+
+    title = TextField(
+        label=_("L’étape"),
+        longest=LONGEST_LINE,
+        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": _("Écrivez l’étape.")},
     )
     goal = forms.ModelChoiceField(
         Goal.objects.none(), label=_("Pour quel objectif ?"), required=False, empty_label=_("Aucun")
@@ -75,18 +108,9 @@ class StepForm(OnceForm):
         goals: QuerySet[Goal] | None = None,
         initial: dict | None = None,
     ) -> None:
-        """me, worker: how this reader calls the person and the first worker; worker is "" for who may not say what the
-        team does. others: the other workers she may name; partners: the structures that may write here; goals: those a
-        step may be for."""
+        """partners: the structures that may write here; goals: those a step may be for; the rest: as offer_doers()."""
         super().__init__(data, initial=initial)
-        self.fields["who"].choices = [
-            (Who.ME.value, me),
-            *([(Who.WORKER.value, worker)] if worker else []),
-            *((f"{Who.WORKER}:{user.pk}", user.get_short_name()) for user in others),
-            *([(Who.TOGETHER.value, Who.TOGETHER.label)] if worker else []),
-            *((f"{Who.PARTNER}:{structure.pk}", structure.name) for structure in partners),
-            (Who.PARTNER.value, Who.PARTNER.label),
-        ]
+        self.offer_doers(me=me, worker=worker, others=others, partners=partners)
         self._offer("goal", Goal.objects.none() if goals is None else goals, lambda goal: goal.title)
         self._offer("session", Session.objects.told().coming(), _say_session, most=MOST_SESSIONS)
         self._offer("place", Place.objects.all(), str, most=MOST_PLACES)
@@ -101,9 +125,7 @@ class StepForm(OnceForm):
             del self.fields[name]
 
     def clean(self) -> dict[str, object]:
-        said = super().clean() or {}
-        if said.get("who") == Who.PARTNER and not (said.get("partner_name") or "").strip():
-            self.add_error("partner_name", _("Dites qui fait cette étape."))
+        said = super().clean()
         if said.get("session") and said.get("place"):
             self.add_error("place", _("Choisissez un atelier ou un lieu, pas les deux."))
         return said
@@ -111,15 +133,13 @@ class StepForm(OnceForm):
     def asked(self) -> dict[str, object]:
         """For propose_step() and change_step()."""
         said = self.cleaned_data
-        who, _colon, chosen = said["who"].partition(":")
-        named = {who: UUID(chosen)} if chosen else {}
+        who, named = self.doer()
         linked = {name: said[name].pk for name in ("goal", "session", "place") if said.get(name)}
-        partner_name = said["partner_name"] if who == Who.PARTNER and not chosen else ""
         return {
             "title": said["title"],
-            "who": Who(who),
+            "who": who,
             "due_on": said["due_on"],
-            "details": Details(**named, **linked, partner_name=partner_name),
+            "details": Details(**named, **linked),
             "key": said["key"],
         }
 

@@ -8,6 +8,20 @@ from .changes_signed import SignedChange, changes_since_signed, what_changes
 from .commitments import show_commitment
 from .content import ContentSaid, show_content
 from .contract import months_left, say_contract
+from .coordinations import (
+    CoordinationShown,
+    DecisionShown,
+    coordination_url,
+    coordinations_coming,
+    coordinations_of,
+    every_coordination,
+    render_partners_told,
+    shared_coordinations,
+    show_coordination,
+    show_decisions,
+    shown_on_plan,
+    with_all,
+)
 from .draw import draw
 from .glass import GlassShown, banner, glass_told, render_to_review, seconds_left, show_reviews
 from .goals import GoalShown
@@ -59,6 +73,8 @@ __all__ = [
     "BudgetShown",
     "Change",
     "ContentSaid",
+    "CoordinationShown",
+    "DecisionShown",
     "GlassShown",
     "GoalShown",
     "Letter",
@@ -88,8 +104,12 @@ __all__ = [
     "changes_signed",
     "changes_since_look",
     "changes_since_signed",
+    "coordination_url",
+    "coordinations_coming",
+    "coordinations_of",
     "copy_to_hand",
     "draw",
+    "every_coordination",
     "glass_told",
     "held_reviews",
     "history_of",
@@ -115,6 +135,7 @@ __all__ = [
     "printed_pdf",
     "readers_of",
     "render_message_waits",
+    "render_partners_told",
     "render_to_review",
     "reviews_url",
     "say_contract",
@@ -122,11 +143,14 @@ __all__ = [
     "say_unread",
     "say_where",
     "seconds_left",
+    "shared_coordinations",
     "shared_with",
     "show_boxes",
     "show_budget",
     "show_commitment",
     "show_content",
+    "show_coordination",
+    "show_decisions",
     "show_fresh",
     "show_kept",
     "show_meeting",
@@ -140,6 +164,7 @@ __all__ = [
     "show_thread",
     "show_to_come",
     "show_version",
+    "shown_on_plan",
     "since_visit",
     "standing",
     "step_to_answer",
@@ -152,4 +177,5 @@ __all__ = [
     "what_changes",
     "what_does",
     "who_wants_to_talk",
+    "with_all",
 ]

@@ -20,6 +20,7 @@ from participation.plans.rules import (
 )
 
 from .export_budget import budget_changes_sheet, budget_sheet, kept_lines_sheet
+from .export_coordination import coordination_sheets
 from .export_talk import meetings_sheet, messages_sheet
 from .sheet_words import PART
 from .sheet_words import day as _day
@@ -52,6 +53,7 @@ def sheets(user: User) -> Iterable[Sheet | Attachment]:
     yield kept_lines_sheet(user)
     yield messages_sheet(user)
     yield meetings_sheet(user)
+    yield from coordination_sheets(user)
     yield from signed_sheets(user)
     yield _consents(user)
     yield _emergencies(user)

@@ -22,6 +22,8 @@ from .viewer import Viewer, name_of
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from participation.plans.models.gathering import Gathering
+
 NEWS_FOR = dt.timedelta(days=7)
 """How long a meeting that was refused or cancelled is still told, unless its day has passed."""
 
@@ -55,6 +57,7 @@ class MeetingsShown:
     meetings: list[MeetingShown]
     propose_url: str
     messages_url: str
+    coordinations_url: str
 
 
 def show_meetings(person: User, viewer: Viewer, reader: UUID) -> MeetingsShown | None:
@@ -63,7 +66,8 @@ def show_meetings(person: User, viewer: Viewer, reader: UUID) -> MeetingsShown |
     if user is None or not can_plan_meeting(user, person):
         return None
     shown = [show_meeting(meeting, viewer) for meeting in _told(Meeting.objects.filter(person=person))]
-    return MeetingsShown(shown, propose_url(person, viewer), messages_url(person, viewer))
+    helped = reverse("plans:helped_coordinations", args=[person.pk]) if viewer is Viewer.HELPER else ""
+    return MeetingsShown(shown, propose_url(person, viewer), messages_url(person, viewer), helped)
 
 
 def meetings_of(person: User) -> list[MeetingShown]:
@@ -92,7 +96,11 @@ def meetings_today(worker: User) -> list[MeetingShown]:
     return [show_meeting(one, Viewer.TEAM) for one in standing if in_paris(one.starts_at).date() == today()]
 
 
-def say_where(meeting: Meeting) -> str:
+def say_when(meeting: Gathering) -> str:
+    return _("%(day)s, à %(hour)s") % {"day": say_day(meeting.starts_at), "hour": say_hour(meeting.starts_at)}
+
+
+def say_where(meeting: Gathering) -> str:
     if meeting.way == Way.PLACE:
         return f"{meeting.place.name}, {meeting.place.address}"
     return meeting.address or _("Par téléphone")
@@ -125,11 +133,11 @@ def show_meeting(meeting: Meeting, viewer: Viewer) -> MeetingShown:
     return MeetingShown(
         id=meeting.pk,
         starts_at=meeting.starts_at,
-        when=_("%(day)s, à %(hour)s") % {"day": say_day(meeting.starts_at), "hour": say_hour(meeting.starts_at)},
+        when=say_when(meeting),
         where=say_where(meeting),
         icon="phone" if meeting.way == Way.PHONE else "map-pin",
         who=meeting.worker.get_short_name() if viewer.voice is Voice.PERSON else meeting.person.get_full_name(),
-        interpreter=_interpreter(meeting, viewer),
+        interpreter=say_interpreter(meeting, meeting.person, viewer),
         said=said,
         said_icon=icon,
         said_kind=kind,
@@ -174,10 +182,10 @@ def _said(meeting: Meeting, viewer: Viewer) -> tuple[str, str, str]:
     return said, icon, kind
 
 
-def _interpreter(meeting: Meeting, viewer: Viewer) -> str:
+def say_interpreter(meeting: Gathering, person: User, viewer: Viewer) -> str:
     if not meeting.language:
         return ""
-    values = {"language": meeting.language, "name": meeting.person.get_short_name()}
+    values = {"language": meeting.language, "name": person.get_short_name()}
     if meeting.found_by == Voice.TEAM:
         return _("Interprète : %(language)s. L’équipe s’en occupe.") % values
     if viewer is Viewer.PERSON:

@@ -21,6 +21,7 @@ from .agreement import AgreementShown, show_agreement
 from .budget import BudgetShown, budget_lines, show_budget
 from .commitments import show_commitments
 from .contract import say_contract, sets_kind
+from .coordinations import CoordinationShown, shown_on_plan
 from .glass import GlassShown, glass_told
 from .goals import GoalShown, goals_told, show_goals
 from .ratings import SituationShown, show_situation
@@ -96,6 +97,8 @@ class PlanShown:
     glass: list[GlassShown] = field(default_factory=list)
     to_come: ReviewShown | None = None
     reviews_url: str = ""
+    coordinations: list[CoordinationShown] = field(default_factory=list)
+    coordinations_url: str = ""
     leave_url: str = ""
     end: str = ""
     talk: TalkShown | None = None
@@ -143,6 +146,8 @@ def show_plan(plan: Plan, viewer: Viewer, *, drafts: Iterable[UUID] = (), news: 
         section_url=viewer.url("section_open", *of_plan) if open_for_viewer and len(sections) < len(Pillar) - 1 else "",
         to_come=show_to_come(plan, viewer),
         reviews_url=reviews_url(plan, viewer) if viewer.acts else "",
+        coordinations=shown_on_plan(plan, viewer),
+        coordinations_url=viewer.url("coordinations", *of_plan) if viewer.acts else "",
         leave_url=reverse("plans:leave") if viewer is Viewer.PERSON and plan.is_open and plan.renewing else "",
         end=say_end(plan) if viewer.acts else "",
         glass=glass_told(plan.person) if viewer is Viewer.PERSON else [],

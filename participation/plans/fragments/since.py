@@ -68,7 +68,7 @@ def since_visit(plan: Plan, viewer: Viewer, user: User) -> SinceShown | None:
 
 
 def _where(entry: Entry) -> str:
-    for target, name in (("step", "etape"), ("section", "partie")):
+    for target, name in (("step", "etape"), ("coordination", "reunion"), ("section", "partie")):
         if target in entry.targets:
             return f"#{name}-{entry.targets[target]}"
     return ""

@@ -2,8 +2,21 @@ from .agreement import Agreement, Document, Done, Leaf, Party, Proof, signed_by_
 from .breakglass import GLASS_OPEN_FOR, REVIEW_WITHIN, BreakGlass, Verdict
 from .budget import BudgetLine, BudgetProposal, ChangeState, KeptLine
 from .consent import Consent, OnPhone
+from .coordination import (
+    LONGEST_OTHERS,
+    MOST_DECISIONS,
+    TO_ANSWER,
+    TO_HOLD,
+    Becomes,
+    Coordination,
+    CoordinationState,
+    JointDecision,
+    PartnerInvite,
+    Presence,
+)
+from .gathering import LASTS, Way
 from .goal import SAYABLE, Achievement, Goal, GoalWord, LifeCycle
-from .meeting import LASTS, STANDING, WAITING, Meeting, MeetingState, Way
+from .meeting import STANDING, WAITING, Meeting, MeetingState
 from .plan import Answer, Kind, Plan, State, Voice
 from .proposal import Proposal, ProposalKind, ProposalState
 from .proving import Broken, Fault, broken_versions
@@ -21,15 +34,20 @@ __all__ = [
     "HIGHEST",
     "LASTS",
     "LONGEST_NAME",
+    "LONGEST_OTHERS",
     "LOWEST",
+    "MOST_DECISIONS",
     "REVIEW_WITHIN",
     "SAYABLE",
     "STANDING",
+    "TO_ANSWER",
+    "TO_HOLD",
     "WAITING",
     "Achievement",
     "Activity",
     "Agreement",
     "Answer",
+    "Becomes",
     "Box",
     "BreakGlass",
     "Broken",
@@ -37,6 +55,8 @@ __all__ = [
     "BudgetProposal",
     "ChangeState",
     "Consent",
+    "Coordination",
+    "CoordinationState",
     "Document",
     "Done",
     "Draft",
@@ -44,6 +64,7 @@ __all__ = [
     "Fault",
     "Goal",
     "GoalWord",
+    "JointDecision",
     "KeptLine",
     "Kind",
     "Leaf",
@@ -53,9 +74,11 @@ __all__ = [
     "Message",
     "OnPhone",
     "OwnRating",
+    "PartnerInvite",
     "Party",
     "Pillar",
     "Plan",
+    "Presence",
     "Proof",
     "Proposal",
     "ProposalKind",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -10,23 +9,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kit.ids import new_id
 from kit.time import now
-from participation.places.models import Place
 
+from .gathering import LASTS, Gathering
 from .plan import Voice
 
 if TYPE_CHECKING:
     from participation.people.models import User
-
-LASTS = dt.timedelta(hours=1)
-"""How long one is thought to last: it has a beginning, and nobody has to say an end."""
-
-
-class Way(models.TextChoices):
-    PLACE = "place", _("Dans un lieu d’accueil")
-    ADDRESS = "address", _("Ailleurs")
-    PHONE = "phone", _("Par téléphone")
 
 
 class MeetingState(models.TextChoices):
@@ -51,20 +40,12 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(state=MeetingState.AGREED)
 
 
-class Meeting(models.Model):
+class Meeting(Gathering):
     """One meeting, proposed by one side and answered by the other. Its day never changes: another day is another
     meeting, which takes its place once both agree; until then the first one holds."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="meetings")
     worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
-    starts_at = models.DateTimeField(_("quand"))
-    way = models.CharField(_("où"), max_length=7, choices=Way)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+")
-    address = models.CharField(_("adresse"), max_length=200, blank=True)
-    # With an interpreter: of which language, and which side finds one.
-    language = models.CharField(_("langue"), max_length=40, blank=True)
-    found_by = models.CharField(max_length=6, choices=Voice, blank=True)
     proposed_by = models.CharField(max_length=6, choices=Voice)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     proposed_at = models.DateTimeField(default=now)
@@ -77,23 +58,12 @@ class Meeting(models.Model):
 
     objects = MeetingQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Gathering.Meta):
         verbose_name = _("rendez-vous")
         verbose_name_plural = _("rendez-vous")
         ordering = ["starts_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(way=Way.PLACE, place__isnull=False, address="")
-                | Q(way=Way.ADDRESS, place=None) & ~Q(address="")
-                | Q(way=Way.PHONE, place=None, address=""),
-                name="meeting_says_where",
-                violation_error_message=_("Dites où vous vous voyez."),
-            ),
-            models.CheckConstraint(
-                condition=Q(language="", found_by="") | ~Q(language="") & ~Q(found_by=""),
-                name="meeting_says_who_finds_the_interpreter",
-                violation_error_message=_("Dites qui trouve l’interprète."),
-            ),
+            *Gathering.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(state=MeetingState.PROPOSED, settled_at=None, settled_by=None)
                 | ~Q(state=MeetingState.PROPOSED) & Q(settled_at__isnull=False),
@@ -109,10 +79,6 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.starts_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def is_over(self) -> bool:
-        return self.starts_at <= now() - LASTS
 
     def settle(self, state: MeetingState, by: User) -> None:
         """Answered, cancelled or moved, now. Saved."""

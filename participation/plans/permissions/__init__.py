@@ -1,8 +1,15 @@
 """Who may do what with a plan: sentences over the one table, and the lists beside them."""
 
+from .coordination import (
+    can_hold_coordination,
+    can_propose_coordination,
+    open_invites,
+    structures_to_invite,
+    workers_invited,
+)
 from .doers import does_for, partners_for, proposes_for, workers_for
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
-from .meeting import can_plan_meeting, may_plan_from, meeting_side, persons_met
+from .meeting import can_plan_meeting, may_plan_from, meeting_side, on_behalf_of, persons_met
 from .plan import (
     Writes,
     accompanied_persons,
@@ -86,10 +93,12 @@ __all__ = [
     "can_export",
     "can_follow",
     "can_give_consent",
+    "can_hold_coordination",
     "can_keep_for_herself",
     "can_offer_own_words",
     "can_open_plan",
     "can_plan_meeting",
+    "can_propose_coordination",
     "can_read",
     "can_read_accesses",
     "can_read_agreement",
@@ -118,7 +127,9 @@ __all__ = [
     "meeting_side",
     "message_helpers_of",
     "named_persons",
+    "on_behalf_of",
     "open_consents",
+    "open_invites",
     "own_plans",
     "partners_for",
     "parts_open_to",
@@ -135,6 +146,7 @@ __all__ = [
     "signatories_of",
     "stood_in_for",
     "structures_opened_to",
+    "structures_to_invite",
     "structures_to_open_to",
     "team_of_person",
     "threads_about",
@@ -149,4 +161,5 @@ __all__ = [
     "voice_of",
     "waiting_contracts",
     "workers_for",
+    "workers_invited",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -31,6 +32,12 @@ def meeting_side(user: User, person: User) -> Voice:
     """For which side somebody who may plan does it: a helper for the person, unless she works with her too."""
     granting = {tie.column for tie in ties_to_person(user, person) if allows("meeting.plan", [tie])}
     return Voice.PERSON if user.pk == person.pk or granting <= HER_SIDE else Voice.TEAM
+
+
+def on_behalf_of(user: User, person: User) -> UUID | None:
+    """Hers, when her helper acts for her; None for who acts for himself."""
+    helps = meeting_side(user, person) is Voice.PERSON and user.pk != person.pk
+    return person.pk if helps else None
 
 
 def persons_met(worker: Viewer) -> QuerySet[User]:

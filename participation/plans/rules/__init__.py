@@ -2,8 +2,11 @@ from .amend_terms import amend_terms, amends
 from .announce_ends import announce_ends
 from .answer_about_step import answer_about_step
 from .answer_budget_change import answer_budget_change
+from .answer_coordination import answer_coordination
+from .answer_decision import answer_decision
 from .answer_goal import answer_goal
 from .answer_goal_word import answer_goal_word
+from .answer_invite import answer_invite
 from .answer_meeting import answer_meeting
 from .answer_review import answer_review
 from .answer_step import answer_step
@@ -12,6 +15,7 @@ from .archive_plans import archive_plans
 from .ask_about_step import ASK_AGAIN, ask_about_step
 from .ask_to_talk import ask_to_talk
 from .blocking import what_blocks_signing
+from .cancel_coordination import cancel_coordination
 from .cancel_meeting import cancel_meeting
 from .change_budget_line import change_budget_line
 from .change_kept_line import change_kept_line
@@ -28,11 +32,14 @@ from .finish_step import finish_step
 from .freezing import waiting_version
 from .give_consent import NotOffered, TooLong, WordsChanged, give_consent
 from .hand_copy import hand_copy
+from .hold_coordination import Decided, NothingDecided, TooMuchDecided, hold_coordination
 from .hold_review import hold_review
+from .invite_partners import invite_partners
 from .keep_budget_line import keep_budget_line
 from .keep_paper import keep_paper
 from .leave_behind import leave_behind
 from .mark_read import mark_read
+from .meeting_details import MomentIsPast, NobodyMeets, NotAtNight, NowhereToMeet
 from .note_contract import note_contract
 from .note_reading import note_list, note_reading
 from .note_shared_reading import note_shared_reading
@@ -41,8 +48,9 @@ from .open_glass import NoReason, open_glass
 from .open_plan import NoStructure, open_plan, structure_of
 from .open_section import open_section
 from .propose_budget_change import propose_budget_change
+from .propose_coordination import CoordinationChanged, NobodyInvited, NoLongerOpen, propose_coordination
 from .propose_goal import propose_goal
-from .propose_meeting import MeetingChanged, MomentIsPast, NobodyMeets, NotAtNight, NowhereToMeet, propose_meeting
+from .propose_meeting import MeetingChanged, propose_meeting
 from .propose_review import propose_review
 from .propose_step import propose_step
 from .rate_situation import rate_situation
@@ -75,12 +83,16 @@ __all__ = [
     "ASK_AGAIN",
     "LONGEST_WHY",
     "AlreadyReviewed",
+    "CoordinationChanged",
+    "Decided",
     "Details",
     "LineChanged",
     "MeetingChanged",
     "MomentIsPast",
+    "NoLongerOpen",
     "NoReason",
     "NoStructure",
+    "NobodyInvited",
     "NobodyMeets",
     "NobodyReads",
     "NotAScan",
@@ -89,6 +101,7 @@ __all__ = [
     "NotOffered",
     "NotProved",
     "NotThere",
+    "NothingDecided",
     "NothingSaid",
     "NothingToShow",
     "NowhereToMeet",
@@ -100,6 +113,7 @@ __all__ = [
     "StepsLeft",
     "TermsRefused",
     "TooLong",
+    "TooMuchDecided",
     "Typed",
     "UnknownBase",
     "VersionMoved",
@@ -112,8 +126,11 @@ __all__ = [
     "announce_ends",
     "answer_about_step",
     "answer_budget_change",
+    "answer_coordination",
+    "answer_decision",
     "answer_goal",
     "answer_goal_word",
+    "answer_invite",
     "answer_meeting",
     "answer_review",
     "answer_step",
@@ -121,6 +138,7 @@ __all__ = [
     "archive_plans",
     "ask_about_step",
     "ask_to_talk",
+    "cancel_coordination",
     "cancel_meeting",
     "change_budget_line",
     "change_kept_line",
@@ -137,7 +155,9 @@ __all__ = [
     "forget_receipts",
     "give_consent",
     "hand_copy",
+    "hold_coordination",
     "hold_review",
+    "invite_partners",
     "keep_budget_line",
     "keep_paper",
     "last_signs_in_plans",
@@ -154,6 +174,7 @@ __all__ = [
     "open_plan",
     "open_section",
     "propose_budget_change",
+    "propose_coordination",
     "propose_goal",
     "propose_meeting",
     "propose_review",

@@ -30,18 +30,27 @@ def propose_goal(section_id: UUID, *, title: str, key: UUID, by: User) -> Goal:
     KeyUsedElsewhere.
     """
     plan = Plan.objects.lock_of_section(section_id)
-    section = Section.objects.get(pk=section_id)
+    section = Section.objects.select_related("plan").get(pk=section_id)
     require(can_write(by, plan) and section.pillar != Pillar.WISH)
     refuse_if_closed(plan)
     title = written(title, LONGEST_LINE)
     if not Receipt.objects.is_new(key, author=by, target=section_id):
         return _already_proposed(section, title, by)
+    return put_goal(section, title=title, by=by)
+
+
+def put_goal(section: Section, *, title: str, by: User) -> Goal:
+    """A goal that waits for the other side's answer, told. Under the lock of its plan, by who may write there.
+
+    Raises NoGoalWritten.
+    """
     if not title.strip():
         raise NoGoalWritten
+    voice = voice_of(by, section.plan)
     goal = Goal.objects.create(
-        section=section, title=title, proposed_by=voice_of(by, plan), author=by, rank=next_rank(section.goals)
+        section=section, title=title, proposed_by=voice, author=by, rank=next_rank(section.goals)
     )
-    journal.record(events.GoalProposed(plan=plan.pk, section=section_id, goal=goal.pk), by=by.pk)
+    journal.record(events.GoalProposed(plan=section.plan_id, section=section.pk, goal=goal.pk), by=by.pk)
     return goal
 
 

@@ -42,17 +42,24 @@ def propose_step(
     title = written_title(title)
     if not Receipt.objects.is_new(key, author=by, target=section_id):
         return _already_proposed(section, title, by)
-    says = settle(section, title=title, who=who, due_on=due_on, details=details or Details(), by=by)
-    house = proposes_for(by, section, says["partner"])
+    return put_step(section, title=title, who=who, due_on=due_on, details=details or Details(), by=by)
+
+
+def put_step(section: Section, *, title: str, who: Who, due_on: dt.date | None, details: Details, by: User) -> Step:
+    """A step that waits for the other side's answer, told. Under the lock of its plan, by who may write in this part.
+
+    Raises what settle() refuses.
+    """
+    says = settle(section, title=title, who=who, due_on=due_on, details=details, by=by)
     step = Step.objects.create(
         section=section,
-        proposed_by=voice_of(by, plan),
-        proposed_from=house,
+        proposed_by=voice_of(by, section.plan),
+        proposed_from=proposes_for(by, section, says["partner"]),
         author=by,
         rank=next_rank(section.steps),
         **says,
     )
-    proposed = events.StepProposed(plan=plan.pk, section=section_id, step=step.pk)
+    proposed = events.StepProposed(plan=section.plan_id, section=section.pk, step=step.pk)
     journal.record(proposed, by=by.pk, on_behalf=step.proposed_from_id)
     return step
 

@@ -21,7 +21,7 @@ from participation.plans.fragments import (
     show_shared,
     what_does,
 )
-from participation.plans.models import Box, Plan
+from participation.plans.models import Box, Coordination, PartnerInvite, Plan
 from participation.plans.permissions import How, can_read, glass_ends, views_of
 from participation.plans.rules import note_reading, note_shared_reading
 
@@ -58,6 +58,8 @@ def _piece(entry: Entry, shown: PlanShown) -> Piece:
         return Piece("replace", draw("glass", shown=shown))
     if "review" in entry.targets:
         drawn = [draw("to_come", shown=shown)]
+    elif "coordination" in entry.targets:
+        drawn = [draw("coordinations", shown=shown)]
     elif section is not None and entry.verb == "SectionOpened":
         kind, drawn = "append:parties", [draw("fold", section=section, since=None)]
     elif section is not None and STEPS & entry.targets.keys():
@@ -92,7 +94,7 @@ def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int
     pieces = {}
     for entry in entries:
         section = shown.get(entry.targets.get("section"))
-        if entry.targets.get("structure") in structures:
+        if entry.targets.get("structure") in structures or _is_of_theirs(entry, structures):
             pieces[entry.seq] = Piece("reload", "")
         elif section is not None and STEPS & entry.targets.keys():
             pieces[entry.seq] = Piece("replace", draw("steps", section=section))
@@ -101,6 +103,12 @@ def _render_shared(entries: Sequence[Entry], key: str, view: str) -> Mapping[int
         elif section is not None and "words" in entry.targets:
             pieces[entry.seq] = Piece("replace", "\n".join(_words(section)))
     return pieces
+
+
+def _is_of_theirs(entry: Entry, structures: set[str]) -> bool:
+    """Whether it is about a meeting to which one of these structures is asked, and that its partners know of."""
+    invited = PartnerInvite.objects.filter(coordination=entry.targets.get("coordination"), structure__in=structures)
+    return "coordination" in entry.targets and invited.filter(coordination__in=Coordination.objects.told()).exists()
 
 
 def opened(user_id: UUID, key: str) -> None:

@@ -23,6 +23,7 @@ from participation.plans.fragments import (
     messages_url,
     news_for,
     next_meeting,
+    shared_coordinations,
     show_plan,
     show_shared,
     since_visit,
@@ -166,7 +167,12 @@ def _shared_page(request: HttpRequest, plan: Plan, refusal: Refusal | None) -> H
         news = news_for(request.user, Viewer.PARTNER)
         seq = head_seq(f"plan:{plan.pk}")  # before the plan, as above
         shown = show_shared(load(plan.pk), parts, news)
-    context = {"shown": shown, "seq": seq, "refusal": refusal.sentence if refusal else ""}
+    context = {
+        "shown": shown,
+        "coordinations": shared_coordinations(plan, request.user),
+        "seq": seq,
+        "refusal": refusal.sentence if refusal else "",
+    }
     return render(request, "plans/shared_plan.html", context, status=refusal.status if refusal else 200)
 
 

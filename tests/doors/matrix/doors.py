@@ -1,7 +1,19 @@
 """Every door of the walk, room by room."""
 
-from tests.doors.matrix import budget, gestion, goals, people, plan_words, plans, reviews, rooms, signing, talk
+from tests.doors.matrix import (
+    budget,
+    coordination,
+    gestion,
+    goals,
+    people,
+    plan_words,
+    plans,
+    reviews,
+    rooms,
+    signing,
+    talk,
+)
 from tests.doors.matrix.knocking import Door
 
-ROOMS = (plans, plan_words, goals, reviews, budget, talk, signing, people, rooms, gestion)
+ROOMS = (plans, plan_words, goals, reviews, budget, talk, coordination, signing, people, rooms, gestion)
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

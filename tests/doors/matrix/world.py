@@ -33,11 +33,14 @@ from participation.people.rules import ask_erasure, ask_reset
 from participation.places.models import Place
 from participation.plans.engine.budget import Figures, LineKind, Period
 from participation.plans.models import (
+    Becomes,
     Box,
     BreakGlass,
     Consent,
+    Coordination,
     Goal,
     GoalWord,
+    JointDecision,
     LifeCycle,
     Meeting,
     OnPhone,
@@ -51,11 +54,13 @@ from participation.plans.models import (
 )
 from participation.plans.rules import (
     Typed,
+    answer_coordination,
     answer_goal,
     keep_budget_line,
     open_plan,
     open_section,
     propose_budget_change,
+    propose_coordination,
     propose_goal,
     propose_meeting,
     propose_step,
@@ -90,6 +95,7 @@ HER_SECRET = "Ce que je donne à mon fils"
 TEAM_WORDS = "Nous cherchons ensemble du côté de la gare"
 HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
 NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
+WHERE = "Derrière la bibliothèque"
 HER_LETTER = "Je ne dors plus, je voudrais vous voir"
 TALKED = "La chambre sur cour, j’y pense encore"
 PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
@@ -127,6 +133,8 @@ class World:
     glass: BreakGlass
     consent: Consent
     meeting: Meeting
+    coordination: Coordination
+    decision: JointDecision
     erasing: EraseRequest
     reset: PhoneReset
     clients: dict[str, Client]
@@ -196,6 +204,7 @@ def build() -> World:
     goal, noted = _her_goal(section, awa, nadia)
     plan.refresh_from_db()
     consent = _open_to(section, relais)
+    coordination = _with_partners(plan, awa, nadia, relais)
     idriss = a_worker(tilleuls, "Idriss Sy")
     consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
     workshop = WorkshopFactory(structure=tilleuls)
@@ -223,6 +232,8 @@ def build() -> World:
         glass=_break_glass(plan, idriss, now() - dt.timedelta(hours=3)),
         consent=consent,
         meeting=_meeting(awa, nadia),
+        coordination=coordination,
+        decision=_a_decision(coordination, section),
         erasing=ask_erasure(by=awa),
         reset=ask_reset(awa.pk, reason=ResetReason.LOST, new_phone="", by=nadia),
     )
@@ -256,6 +267,20 @@ def _meeting(awa: User, nadia: User) -> Meeting:
     at = midnight(today() + dt.timedelta(days=2)) + dt.timedelta(hours=14)
     where = {"way": Way.ADDRESS, "address": "devant la mairie"}
     return propose_meeting(awa.pk, starts_at=at, **where, key=new_id(), by=nadia)
+
+
+def _with_partners(plan: Plan, awa: User, nadia: User, relais: Structure) -> Coordination:
+    """A meeting that Nadia proposes and Awa agrees to, with whom she opened her housing to."""
+    at = midnight(today() + dt.timedelta(days=3)) + dt.timedelta(hours=10)
+    where = {"way": Way.ADDRESS, "address": WHERE, "structures": [relais.pk]}
+    found = propose_coordination(plan.pk, starts_at=at, **where, key=new_id(), by=nadia)
+    return answer_coordination(found.pk, answer="agreed", seen=found.seq, by=awa)
+
+
+def _a_decision(coordination: Coordination, section: Section) -> JointDecision:
+    """It waits for her yes, before the meeting has ended: each door is tried alone."""
+    noted = {"text": "Garder le dossier", "becomes": Becomes.NOTED, "state": StepState.PROPOSED}
+    return coordination.decisions.create(section=section, rank=12, **noted)
 
 
 def _her_letters(awa: User, section: Section) -> None:

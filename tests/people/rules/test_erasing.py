@@ -264,6 +264,7 @@ OF_WORK = {
     "plans.BreakGlass.reviewed_by",
     "plans.BudgetLine.author",
     "plans.BudgetProposal.author",
+    "plans.Coordination.worker",
     "plans.DraftPost.author",
     "plans.Goal.author",
     "plans.GoalWord.author",
