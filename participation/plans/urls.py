@@ -143,6 +143,7 @@ urlpatterns = [
     path("equipe/partages/mots/<uuid:section_id>/<uuid:structure_id>/", shared.words_edit, name="shared_words_edit"),
     path("equipe/partages/parties/<uuid:section_id>/etape/", shared.step_propose, name="shared_step_propose"),
     path("equipe/partages/etapes/<uuid:step_id>/fait/", shared.step_finish, name="shared_step_finish"),
+    path("equipe/partages/etapes/<uuid:step_id>/arreter/", shared.step_stop, name="shared_step_stop"),
     path("equipe/partages/etapes/<uuid:step_id>/repondre/", shared.step_word, name="shared_step_word"),
     path("equipe/projets/pour/<uuid:person_id>/", team.plan_open, name="team_open"),
     path("equipe/projets/<uuid:plan_id>/", team.plan, name="team_plan"),

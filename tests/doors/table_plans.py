@@ -92,6 +92,7 @@ DOORS = {
     "plans:shared_step_propose": Audience.TEAM,
     "plans:shared_words_edit": Audience.TEAM,
     "plans:shared_step_finish": Audience.TEAM,
+    "plans:shared_step_stop": Audience.TEAM,
     "plans:shared_step_word": Audience.TEAM,
     "plans:accesses": Audience.PERSON,
     "plans:helped": Audience.PERSON,

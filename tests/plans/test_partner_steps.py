@@ -20,6 +20,7 @@ from participation.plans.rules import (
     open_section,
     propose_step,
     revoke_consent,
+    stop_step,
 )
 from participation.plans.rules.step_details import NotInTheList
 from tests.support.clients import signed_in
@@ -115,6 +116,26 @@ def test_he_says_nothing_of_the_steps_of_others_nor_where_he_may_not_write(pair,
     revoke_consent(consent.pk, by=pair.person)
     assert client.post(finish_address(mine), {"done": "yes"}).status_code == 404
     assert not Step.objects.exclude(done_on=None).exists()
+
+
+def test_what_a_structure_brings_is_given_up_by_it_alone_as_long_as_it_may_write(pair, paul):
+    consent = opens(pair, paul, may_write=True)
+    steps = [agreed(pair, paul) for _ in range(2)]
+    for user, changing in ((pair.person, "plans:step_change"), (pair.worker, "plans:team_step_change")):
+        with pytest.raises(NotAllowed):
+            stop_step(steps[0].pk, seen=steps[0].seq, by=user)
+        with pytest.raises(NotAllowed):
+            change_step(steps[0].pk, title="Autrement", who=Who.ME, seen=steps[0].seq, key=new_id(), by=user)
+        page = "/mon-projet/" if user == pair.person else reverse("plans:team_plan", args=[pair.plan.pk])
+        assert reverse(changing, args=[steps[0].pk]) not in read(user, page)
+    where = f"{reverse('plans:shared_step_stop', args=[steps[0].pk])}?vu={steps[0].seq}"
+    assert where in read(paul, shared(pair))
+    assert signed_in(paul).post(where).headers["Location"] == shared(pair)
+    assert Step.objects.get(pk=steps[0].pk).state == StepState.STOPPED
+    revoke_consent(consent.pk, by=pair.person)
+    with pytest.raises(NotAllowed):
+        stop_step(steps[1].pk, seen=steps[1].seq, by=paul)
+    assert stop_step(steps[1].pk, seen=steps[1].seq, by=pair.worker).state == StepState.STOPPED
 
 
 def test_an_old_button_says_that_the_plan_has_changed(pair, paul):

@@ -34,6 +34,11 @@ def show_commitments(plan: Plan, section: Section, viewer: Viewer, voices: Colle
     ]
 
 
+def committing(section: Section) -> set[UUID]:
+    """The structures that write there what they do, today. section: from load()."""
+    return {consent.structure_id for consent in section.opened if consent.may_commit}
+
+
 def _named(section: Section, voices: Iterable[UUID]) -> set[Structure]:
     return {consent.structure for consent in section.opened if consent.structure_id in voices}
 
@@ -61,7 +66,6 @@ def show_commitment(
 
 def _ended(plan: Plan, section: Section, house: Structure, viewer: Viewer) -> str:
     """She has closed the part to them, or lets them read it only: what they wrote stays, and says so."""
-    writes = any(consent.structure_id == house.pk and consent.may_commit for consent in section.opened)
-    if writes or viewer is Viewer.PARTNER or not plan.is_open:
+    if house.pk in committing(section) or viewer is Viewer.PARTNER or not plan.is_open:
         return ""
     return _("%(name)s n’écrit plus ici. Ces mots restent.") % {"name": house.name}

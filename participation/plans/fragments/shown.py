@@ -19,7 +19,7 @@ from participation.plans.rules import amends
 
 from .agreement import AgreementShown, show_agreement
 from .budget import BudgetShown, budget_lines, show_budget
-from .commitments import show_commitments
+from .commitments import committing, show_commitments
 from .contract import say_contract, sets_kind
 from .coordinations import CoordinationShown, shown_on_plan
 from .glass import GlassShown, glass_told
@@ -177,12 +177,13 @@ def show_section(
     words = show_boxes(plan, section, viewer, names)
     steps = [step for step in section.steps.all() if not is_over(step)]
     agreed = [step for step in steps if step.state == StepState.AGREED]
+    voices = opened.voices if viewer is Viewer.PARTNER else committing(section)
     first_left = next((step.pk for step in agreed if step.done_on is None), None)
     path = [
-        show_step(plan, step, viewer, voices=opened.voices, number=number, now=step.pk == first_left)
+        show_step(plan, step, viewer, voices=voices, number=number, now=step.pk == first_left)
         for number, step in enumerate(agreed, start=1)
     ]
-    others = [show_step(plan, step, viewer) for step in steps if step.state != StepState.AGREED]
+    others = [show_step(plan, step, viewer, voices=voices) for step in steps if step.state != StepState.AGREED]
     goals = show_goals(plan, section, viewer, path)
     return SectionShown(
         id=section.pk,

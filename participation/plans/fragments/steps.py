@@ -65,14 +65,16 @@ class StepShown:
     asked: list[str] = field(default_factory=list)
     ask_url: str = ""
     word_url: str = ""
+    stop_url: str = ""
 
 
 def show_step(
     plan: Plan, step: Step, viewer: Viewer, *, voices: Collection[UUID] = (), number: int = 0, now: bool = False
 ) -> StepShown:
-    """voices: the structures for which this partner says where their steps are."""
+    """voices: the structures that say where their own steps are, here: to a partner, his."""
     acts = viewer.acts and plan.is_open
-    does = plan.is_open and step.partner_id in voices
+    speaks = plan.is_open and step.partner_id in voices
+    does = speaks and viewer is Viewer.PARTNER
     agreed = step.state == StepState.AGREED
     answers = acts and not agreed and step.proposed_by != viewer.voice
     undo = step.done_on is not None and today() - step.done_on <= UNDONE_FOR
@@ -109,7 +111,8 @@ def show_step(
         word_url=viewer.url("step_word", step.pk)
         if (does or (acts and viewer is Viewer.TEAM)) and _asked(step)
         else "",
-        change_url=viewer.url("step_change", step.pk) if acts and _may_change(step, viewer) else "",
+        stop_url=viewer.url("step_stop", step.pk) + seen if does and agreed and step.done_on is None else "",
+        change_url=viewer.url("step_change", step.pk) if acts and _may_change(step, viewer, speaks) else "",
         talk_url=talk_address(step.pk, viewer) if viewer is not Viewer.GLASS else "",
     )
 
@@ -149,10 +152,14 @@ def _asked(step: Step) -> bool:
     return last is not None and last.answered_at is None
 
 
-def _may_change(step: Step, viewer: Viewer) -> bool:
-    """What a partner proposes is not the team's to write again, before she agrees to it."""
-    others = step.proposed_from_id is not None and step.state != StepState.AGREED
-    return may_change(step) and not (others and viewer is Viewer.TEAM)
+def _may_change(step: Step, viewer: Viewer, speaks: bool) -> bool:
+    """What a partner proposes is not the team's to write again; what his structure brought, neither's while it speaks
+    for itself."""
+    if step.proposed_from_id is None:
+        return may_change(step)
+    anothers = speaks and step.proposed_from_id == step.partner_id
+    written_again = viewer is Viewer.TEAM and step.state != StepState.AGREED
+    return may_change(step) and not anothers and not written_again
 
 
 def say_questions(plan: Plan, step: Step, viewer: Viewer) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from participation.plans.models import Answer, Plan, StepState, Voice
+from participation.plans.permissions import is_anothers
 
 from .steps import StepShown, show_step
 from .viewer import Viewer
@@ -20,7 +21,8 @@ def step_to_answer(topic: Topic, viewer: Viewer) -> StepShown | None:
     """The step, with its answers, as long as the two have not agreed: one talks, then one decides where one is."""
     if topic.step is None or topic.step.state not in (StepState.PROPOSED, StepState.TALK):
         return None
-    return replace(show_step(topic.plan, topic.step, viewer), talk_url="")
+    speaks = [topic.step.partner_id] if is_anothers(topic.step) else []
+    return replace(show_step(topic.plan, topic.step, viewer, voices=speaks), talk_url="")
 
 
 def who_wants_to_talk(plan: Plan, viewer: Viewer) -> list[str]:

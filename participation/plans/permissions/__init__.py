@@ -7,7 +7,7 @@ from .coordination import (
     structures_to_invite,
     workers_invited,
 )
-from .doers import does_for, partners_for, proposes_for, workers_for
+from .doers import does_for, is_anothers, partners_for, proposes_for, workers_for
 from .glass import can_break_glass, can_review_glass, glass_ends, glasses_to_review, reviewers_of, told_glasses
 from .meeting import can_plan_meeting, may_plan_from, meeting_side, on_behalf_of, persons_met
 from .plan import (
@@ -120,6 +120,7 @@ __all__ = [
     "helped_plans",
     "helpers_of",
     "how_writes",
+    "is_anothers",
     "may_as_team",
     "may_follow_from",
     "may_plan_from",

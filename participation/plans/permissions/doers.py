@@ -38,6 +38,15 @@ def proposes_for(user: User, section: Section, doer: Structure | None) -> Struct
     return doer or partners_for(section, user).first()
 
 
+def is_anothers(step: Step) -> bool:
+    """Whether a structure brought this step, does it, and may speak for itself today: neither of the two who write the
+    plan changes it then, or gives it up."""
+    if step.proposed_from_id is None or step.proposed_from_id != step.partner_id:
+        return False
+    holding = Consent.objects.holding().filter(section=step.section_id, may_commit=True)
+    return holding.filter(structure=step.partner_id).exists()
+
+
 def does_for(user: User, step: Step) -> UUID | None:
     """The structure that does this step, when this user says in its name where it is."""
     structure = step.partner_id

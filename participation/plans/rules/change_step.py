@@ -12,7 +12,7 @@ from participation.plans import events
 from participation.plans.models import Plan, Receipt, Section, Step, StepState, Voice, Who
 from participation.plans.models.receipt import KeyUsedElsewhere
 from participation.plans.models.section import next_rank
-from participation.plans.permissions import can_write, voice_of
+from participation.plans.permissions import can_write, is_anothers, voice_of
 
 from .answer_step import locked
 from .ask_about_step import settle_questions
@@ -34,13 +34,13 @@ def change_step(
 ) -> Step:
     """One's own proposal, as long as nobody has agreed to it, is written again in its place; what a partner proposes is
     not the team's own. Of anything else, the agreed step first, this makes a proposal to the other side: what was
-    agreed holds until the answer.
+    agreed holds until the answer. What another structure brought and does, it alone changes.
 
     seen: the step's sequence on the page. Raises NotAllowed; PlanClosed; PlanChanged; Unwritable; KeyUsedElsewhere; and
     what settle() refuses.
     """
     plan, step = locked(step_id)
-    require(can_write(by, plan))
+    require(can_write(by, plan) and not is_anothers(step))
     refuse_if_closed(plan)
     title, voice = written_title(title), voice_of(by, plan)
     if not Receipt.objects.is_new(key, author=by, target=step_id):

@@ -34,8 +34,8 @@ def finish_step(step_id: UUID, *, done: bool, seen: int, by: User) -> Step:
     refuse_if_closed(plan)
     if step.seq != seen or step.state != StepState.AGREED:
         raise PlanChanged
-    said = (today(), by, house) if done else (None, None, None)
-    step.move(**dict(zip(("done_on", "done_by", "done_from_id"), said, strict=True)))
+    said = {"done_on": today(), "done_by": by, "done_from_id": house}
+    step.move(**(said if done else dict.fromkeys(said)))
     if done and voice is Voice.TEAM:
         settle_questions(step, by)
     happened = events.StepFinished if done else events.StepReopened

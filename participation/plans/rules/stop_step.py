@@ -10,7 +10,7 @@ from kit.time import today
 from participation.people.models import User
 from participation.plans import events
 from participation.plans.models import Step, StepState, Voice
-from participation.plans.permissions import can_write, voice_of
+from participation.plans.permissions import can_write, does_for, is_anothers, voice_of
 
 from .answer_step import locked
 from .ask_about_step import settle_questions
@@ -21,12 +21,12 @@ from .refusals import PlanChanged, refuse_if_closed
 def stop_step(step_id: UUID, *, seen: int, by: User) -> Step:
     """An agreed step, given up: it leaves the plan, which takes both sides' yes away. Asking twice is once.
 
-    Only by whose step it is: each side's commitments are edited by that side alone. seen: the step's sequence on the
-    page. Raises NotAllowed; PlanClosed; PlanChanged.
+    Only by whose step it is: each side's commitments are edited by that side alone, a structure's too. seen: the
+    step's sequence on the page. Raises NotAllowed; PlanClosed; PlanChanged.
     """
     plan, step = locked(step_id)
-    voice = voice_of(by, plan)
-    require(can_write(by, plan) and step.is_for(voice))
+    voice, house = voice_of(by, plan), does_for(by, step)
+    require(house is not None or (can_write(by, plan) and step.is_for(voice) and not is_anothers(step)))
     if step.state == StepState.STOPPED:
         return step
     refuse_if_closed(plan)
@@ -35,6 +35,7 @@ def stop_step(step_id: UUID, *, seen: int, by: User) -> Step:
     step.move(state=StepState.STOPPED, stopped_on=today())
     if voice is Voice.TEAM:
         settle_questions(step, by)
-    plan.change(voice)
-    journal.record(events.StepStopped(plan=plan.pk, section=step.section_id, step=step.pk), by=by.pk)
+    plan.change(voice, aside=house is not None)
+    stopped = events.StepStopped(plan=plan.pk, section=step.section_id, step=step.pk)
+    journal.record(stopped, by=by.pk, on_behalf=house)
     return step

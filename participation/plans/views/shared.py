@@ -15,7 +15,7 @@ from participation.plans.permissions import can_commit, can_write_section, does_
 
 from . import acts
 from .pages import plan_page
-from .steps import answer_in_words
+from .steps import answer_in_words, give_up
 from .words import Desk, write
 
 
@@ -58,6 +58,13 @@ def step_propose(request: HttpRequest, section_id: UUID) -> HttpResponse:
 def step_finish(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """« C’est fait », of a step of one's own structure."""
     return acts.finish(request, _own_step(request, step_id), Viewer.PARTNER)
+
+
+@for_team("plan.write")
+@require_POST
+def step_stop(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """« Nous ne le faisons plus »."""
+    return give_up(request, _own_step(request, step_id), Viewer.PARTNER)
 
 
 @for_team("plan.write")

@@ -13,7 +13,7 @@ from participation.people.views.doors import for_person, for_team
 from participation.plans.forms import SeenForm, StepForm, StepWordForm
 from participation.plans.fragments import Viewer
 from participation.plans.models import Step, StepState
-from participation.plans.permissions import How
+from participation.plans.permissions import How, is_anothers
 from participation.plans.rules import (
     PlanChanged,
     PlanClosed,
@@ -46,13 +46,13 @@ def team_change(request: HttpRequest, step_id: UUID) -> HttpResponse:
 @for_person("plan.write")
 @require_POST
 def stop(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    return _stop(request, step_of(request.user, PERSON, step_id), PERSON)
+    return give_up(request, step_of(request.user, PERSON, step_id), PERSON)
 
 
 @for_team("plan.write")
 @require_POST
 def team_stop(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    return _stop(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
+    return give_up(request, step_of(request.user, TEAM, step_id, "plan.write"), TEAM)
 
 
 @for_person("plan.write")
@@ -129,7 +129,7 @@ def _change_page(
 ) -> HttpResponse:
     plan, agreed = step.section.plan, step.state == StepState.AGREED
     note_reading(plan, by=request.user, how=How.WORDS, section=step.section)
-    stops = agreed and not step.done_on and plan.is_open and step.is_for(viewer.voice)
+    stops = agreed and not step.done_on and plan.is_open and step.is_for(viewer.voice) and not is_anothers(step)
     context = {
         "form": form,
         "step": step,
@@ -142,7 +142,7 @@ def _change_page(
     return render(request, "plans/step_change.html", context, status=status_of(form, refusal))
 
 
-def _stop(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
+def give_up(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
     try:
         stop_step(step.pk, seen=pressed(SeenForm, request)["vu"], by=request.user)
     except (PlanChanged, PlanClosed) as refusal:

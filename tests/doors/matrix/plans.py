@@ -76,6 +76,10 @@ def _ask_about_his(world: World, who: str) -> None:
     world.step.questions.create(asked_by=world.awa)
 
 
+def _step_stopped(world: World, who: str, response: HttpResponse) -> bool:
+    return Step.objects.get(pk=world.step.pk).state == StepState.STOPPED
+
+
 def _a_word(world: World, who: str) -> dict[str, object]:
     return {"text": NEW, "key": new_id()}
 
@@ -266,6 +270,16 @@ DOORS = [
         _step_done,
         args=step,
         sends=_done,
+        serves=PARTNERS,
+        given=_agree_on_his,
+    ),
+    Door(
+        "plans:shared_step_stop",
+        WRITE,
+        _step_stopped,
+        args=step,
+        sends=lambda world, who: {},
+        query=lambda world: f"?vu={Step.objects.get(pk=world.step.pk).seq}",
         serves=PARTNERS,
         given=_agree_on_his,
     ),
