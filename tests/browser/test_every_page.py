@@ -36,6 +36,7 @@ PAGES = [
     ("awa", "/mon-projet/historique/"),
     ("awa", "/mon-projet/imprimer/"),
     ("nadia", "/equipe/personnes/", "Moussa Diallo", "Le projet de Moussa", "Imprimer"),
+    ("nadia", "/equipe/personnes/", "Moussa Diallo", "Le projet de Moussa", "Recopier une feuille"),
     ("awa", "/mon-projet/", "Changer mes mots"),
     ("awa", "/mon-projet/", "Proposer une étape"),
     ("awa", "/mon-projet/", "Ajouter une partie"),

@@ -8,6 +8,7 @@ DOORS = {
     "plans:print": Audience.PERSON,
     "plans:print_pdf": Audience.PERSON,
     "plans:team_print": Audience.TEAM,
+    "plans:team_handwriting": Audience.TEAM,
     "plans:team_print_pdf": Audience.TEAM,
     "plans:mine": Audience.PERSON,
     "plans:open": Audience.PERSON,

@@ -39,6 +39,7 @@ from participation.plans.rules import (
     Typed,
     answer_goal,
     answer_step,
+    copy_handwriting,
     finish_step,
     note_reading,
     open_plan,
@@ -139,6 +140,11 @@ class Tale:
     def adds(self, by: User, section: Section, box: Box, text: str) -> None:
         """After what is there."""
         self.writes(by, section, box, Words.objects.get(section=section, box=box).shown + text)
+
+    def by_hand(self, texts: dict[Section, str]) -> list[Proposal]:
+        """What she wrote on the printed plan, typed in by who accompanies her: it waits for her yes."""
+        written = {section.pk: text for section, text in texts.items()}
+        return copy_handwriting(self.plan.pk, texts=written, key=new_id(), by=self.worker)
 
     def proposes(
         self,

@@ -17,6 +17,7 @@ from participation.plans.models import (
 )
 from participation.plans.rules import (
     answer_step,
+    answer_words,
     ask_about_step,
     ask_to_talk,
     complete_plan,
@@ -90,6 +91,7 @@ def moussa(life: Life) -> None:
     with tale.on(-2, 15):
         blocks = "La chambre fait 9 mètres carrés. Les studios près de l’école sont rares."
         tale.writes(tale.worker, housing, Box.BLOCKS, blocks)  # in his sentence: it waits for his yes
+        tale.by_hand({work: "Je préfère le matin. Le soir, je garde ma fille."})
     with tale.on(-1, 20, 10):
         tale.keeps(health, "J’ai peur d’aller chez le dentiste. Je ne sais pas encore comment le dire.")
 
@@ -144,6 +146,10 @@ def iryna(life: Life) -> None:
         tale.team(housing, "Nous demandons une chambre sur cour.")
         tale.step(housing, "Écrire au gérant", Who.WORKER, due=6)
         tale.step(housing, "Visiter la chambre sur cour", Who.TOGETHER, due=25)
+    with tale.on(-35, 10):
+        [note] = tale.by_hand({work: "Je sais me servir d’un ordinateur."})
+    with tale.on(-34, 16):
+        answer_words(note.pk, yes=True, by=tale.person)
     with tale.on(-21, 15):
         tale.yes(tale.worker)
         tale.yes(tale.person)

@@ -13,6 +13,7 @@ from .coordination import (
 )
 from .glass import GlassForm, VerdictForm
 from .goal import GoalForm, GoalSayForm
+from .handwriting import HandwritingForm
 from .kind import KindForm, TermsForm
 from .meeting import MeetingAnswerForm, MeetingForm
 from .rating import RatingForm, StepWordForm
@@ -34,6 +35,7 @@ __all__ = [
     "GlassForm",
     "GoalForm",
     "GoalSayForm",
+    "HandwritingForm",
     "HoldForm",
     "InviteAnswerForm",
     "InviteForm",

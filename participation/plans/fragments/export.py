@@ -29,6 +29,7 @@ from .sheet_words import pillar as _pillar
 from .sheets_goals import goal_sheets
 from .sheets_signed import signed_sheets
 from .sheets_together import words_together
+from .viewer import name_of
 
 
 def keeper() -> Keeper:
@@ -84,12 +85,15 @@ def _plans(user: User) -> Sheet:
 
 
 def _words(user: User) -> Sheet:
-    versions = WordsVersion.objects.filter(words__section__plan__person=user).select_related("author", "words__section")
+    versions = WordsVersion.objects.filter(words__section__plan__person=user).select_related(
+        "author", "wrote", "words__section"
+    )
     columns = [
         PART,
         Column("voix", _("Les mots de")),
         Column("qui", _("Écrit par")),
         Column("comment", _("Comment")),
+        Column("recopie", _("Recopié par")),
         Column("quand", _("Quand")),
         Column("texte", _("Texte")),
     ]
@@ -99,6 +103,7 @@ def _words(user: User) -> Sheet:
             one.words.get_box_display(),
             one.author.get_full_name(),
             one.get_channel_display(),
+            name_of(one.wrote) if one.wrote else "",
             _moment(one.at),
             one.text,
         )

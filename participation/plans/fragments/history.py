@@ -9,12 +9,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from journal.models import Entry
+from journal.models import Channel, Entry
 from participation.people.models import Structure, User
 from participation.plans.engine.deltas import Delta, added_by, compose
 from participation.plans.models import Goal, Pillar, Plan, Section, Step, WordsPost, WordsVersion
 
 from .viewer import name_for
+
+BY_HAND = ("pencil", _("%(who)s recopie une feuille écrite à la main, dans « %(part)s »"))
+"""WordsProposed, of words that came on paper."""
 
 PAGE = 50
 """Lines on one page of history."""
@@ -178,7 +181,8 @@ def _line(
     structures: dict,
     posts: dict,
 ) -> HistoryLine:
-    icon, sentence = SENTENCES[entry.verb]
+    by_hand = entry.verb == "WordsProposed" and entry.channel == Channel.PAPER
+    icon, sentence = BY_HAND if by_hand else SENTENCES[entry.verb]
     actor = users.get(entry.actor)
     section = sections.get(entry.targets.get("section"))
     version = versions.get(entry.targets.get("version"))

@@ -87,6 +87,7 @@ def _proposed(user: User) -> Sheet:
         *WHERE,
         Column("quand", gettext_lazy("Quand")),
         Column("qui", gettext_lazy("Proposé par")),
+        Column("comment", gettext_lazy("Comment")),
         Column("avant", gettext_lazy("Avant")),
         Column("apres", gettext_lazy("Après")),
         Column("reponse", gettext_lazy("Ma réponse")),
@@ -95,7 +96,15 @@ def _proposed(user: User) -> Sheet:
         "author", "words__section", "words__structure"
     )
     rows = [
-        (*_where(one.words), moment(one.at), name_of(one.author), one.before, one.after, one.get_state_display())
+        (
+            *_where(one.words),
+            moment(one.at),
+            name_of(one.author),
+            one.get_how_display(),
+            one.before,
+            one.after,
+            one.get_state_display(),
+        )
         for one in found.order_by("at", "pk")
     ]
     return Sheet("mots-proposes", gettext_lazy("Les mots que l’on m’a proposés"), columns, rows)

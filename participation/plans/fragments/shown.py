@@ -106,9 +106,9 @@ class PlanShown:
 
 def load(plan_id: UUID) -> Plan:
     """A plan with all its page shows, in a handful of queries, whatever its size. Never her drafts."""
-    waiting = Prefetch("proposals", Proposal.objects.waiting().select_related("author"))
+    told = Prefetch("proposals", Proposal.objects.told())
     sections = Section.objects.order_by("rank").prefetch_related(
-        Prefetch("words", Words.objects.select_related("author", "structure").prefetch_related(waiting)),
+        Prefetch("words", Words.objects.select_related("author", "structure").prefetch_related(told)),
         Prefetch("steps", Step.objects.select_related(*STEP_SHOWN).prefetch_related(questions_told()).order_by("rank")),
         Prefetch("ratings", ShownRating.objects.order_by("at", "pk")),
         goals_told(),

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from journal.models import Channel
 from kit.french import elide
-from participation.plans.engine.runs import passages
-from participation.plans.models import Box, Pillar, Plan, Proposal, ProposalKind, Section, Voice, Words
+from participation.plans.engine.runs import Run, passages
+from participation.plans.models import Box, Pillar, Plan, Proposal, ProposalKind, ProposalState, Section, Voice, Words
 
-from .viewer import Viewer, name_of, what_does
+from .viewer import Viewer, in_a_row, name_of, what_does
 
 if TYPE_CHECKING:
     pass
@@ -28,17 +28,12 @@ FACES = {True: "me", False: "team"}
 
 @dataclass(frozen=True)
 class PassageShown:
-    """Words in a row by one author. voice: "me" or "team"; helped: written for her; again: to be read together."""
+    """Words in a row by one author. voice: "me" or "team"; said: whose, and how they came; again: to read together."""
 
     voice: str
-    who: str
+    said: str
     text: str
-    helped: bool
     again: bool
-
-    @property
-    def said(self) -> str:
-        return _("%(name)s, avec de l’aide") % {"name": self.who} if self.helped else self.who
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,7 @@ def show_words(
     return WordsShown(
         id=place_of(section.pk, box),
         box=box,
-        voice=FACES[box.voice is Voice.PERSON] if box.voice else "both",
+        voice=FACES[box.voice is Voice.PERSON] if box.voice and not _came_otherwise(words) else "both",
         who=_title(plan, words, box, viewer),
         text=words.shown if words else "",
         at=words.shown_at if words else None,
@@ -162,6 +157,11 @@ def _title(plan: Plan, words: Words | None, box: Box, viewer: Viewer) -> str:
     return elide(patterns[box] % name)
 
 
+def _came_otherwise(words: Words | None) -> bool:
+    """Whether some of the words were not typed by whose they are: each passage then says how it came."""
+    return bool(words) and any(run.how != Channel.SELF for run in words.passages)
+
+
 def _passages(plan: Plan, words: Words, viewer: Viewer, names: Mapping[str, str]) -> Iterator[PassageShown]:
     """Cut where the author changes, and where a sentence has to be read again."""
     at = 0
@@ -170,8 +170,26 @@ def _passages(plan: Plan, words: Words, viewer: Viewer, names: Mapping[str, str]
         who = _("Moi") if hers and viewer is Viewer.PERSON else names.get(run.author, _("Quelqu’un"))
         for piece, again in _marked(text, at, words.again):
             if piece.strip():
-                yield PassageShown(FACES[hers], who, piece.strip(), run.how != Channel.SELF, again)
+                yield PassageShown(FACES[hers], _how(plan, words, viewer, who, run, piece), piece.strip(), again)
         at += run.length
+
+
+def _how(plan: Plan, words: Words, viewer: Viewer, who: str, run: Run, text: str) -> str:
+    """« Moussa, avec de l’aide », « Écrit à la main par Moussa, recopié par Nadia »."""
+    if run.how == Channel.SELF:
+        return who
+    if run.how != Channel.PAPER:
+        return _("%(name)s, avec de l’aide") % {"name": who}
+    copied = [one for one in words.proposals.all() if one.state == ProposalState.ACCEPTED and one.how == Channel.PAPER]
+    these = [one for one in copied if text.strip() in one.added or one.added.strip() in text] or copied
+    return say_by_hand(plan, viewer, list(dict.fromkeys(name_of(one.author) for one in these)))
+
+
+def say_by_hand(plan: Plan, viewer: Viewer, copied_by: list[str]) -> str:
+    name = _("vous") if viewer is Viewer.PERSON else plan.person.get_short_name()
+    if not copied_by:
+        return _("Écrit à la main par %(name)s") % {"name": name}
+    return _("Écrit à la main par %(name)s, recopié par %(other)s") % {"name": name, "other": in_a_row(copied_by)}
 
 
 def _marked(text: str, at: int, marks: Iterable[list]) -> Iterator[tuple[str, bool]]:
@@ -183,6 +201,8 @@ def _marked(text: str, at: int, marks: Iterable[list]) -> Iterator[tuple[str, bo
 def _waiting(plan: Plan, words: Words, viewer: Viewer) -> Iterator[ProposalShown]:
     """Her helper's writing is between the two of them; what the team asks for, or wrote for her, both sides see."""
     for proposal in words.proposals.all():
+        if proposal.state != ProposalState.WAITING:
+            continue
         if proposal.kind == ProposalKind.HELPED and viewer is not Viewer.PERSON:
             continue
         if viewer.acts:
@@ -198,12 +218,15 @@ def show_proposal(plan: Plan, proposal: Proposal, viewer: Viewer) -> ProposalSho
     }
     if viewer is not Viewer.PERSON:
         said[ProposalKind.DICTATED] = elide(_("Dicté par %(person)s"))
+    told = said[ProposalKind(proposal.kind)] % {"name": name, "person": plan.person.get_short_name()}
+    if proposal.how == Channel.PAPER:
+        told = say_by_hand(plan, viewer, [name])
     acts = plan.is_open
     answers = acts and viewer is Viewer.PERSON
     return ProposalShown(
         id=proposal.pk,
         who=name,
-        said=said[ProposalKind(proposal.kind)] % {"name": name, "person": plan.person.get_short_name()},
+        said=told,
         before=proposal.before if proposal.removed or proposal.before else "",
         after=proposal.after,
         answer_url=reverse("plans:words_answer", args=[proposal.pk]) if answers else "",

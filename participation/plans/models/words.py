@@ -140,19 +140,21 @@ class Words(models.Model):
         Start.objects.update_or_create(pk=self.pk, defaults={"text": self.shown, "runs": self.runs})
         self.posts.all().forget()
 
-    def show(self, text: str, *, author: User, channel: str, runs: list[Run]) -> WordsVersion:
-        """`text` becomes what is shown, and its version is kept for ever. Saved."""
+    def show(
+        self, text: str, *, author: User, channel: str, runs: list[Run], wrote: User | None = None
+    ) -> WordsVersion:
+        """`text` becomes what is shown, and its version is kept for ever. wrote: who typed for the author. Saved."""
         self.shown, self.author, self.shown_at, self.runs = text, author, now(), runs
         self.seq += 1
         self.since = self.seq
         self.save()
         return WordsVersion.objects.create(
-            words=self, seq=self.seq, text=text, author=author, at=self.shown_at, channel=channel
+            words=self, seq=self.seq, text=text, author=author, at=self.shown_at, channel=channel, wrote=wrote
         )
 
 
 class WordsVersion(models.Model):
-    """One text that was shown, by whom, when, by which way. Written once, never changed."""
+    """One text that was shown, by whom, when, by which way. Written once, never changed. wrote: as in WordsPost."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     words = models.ForeignKey(Words, models.CASCADE, related_name="versions")
@@ -161,6 +163,7 @@ class WordsVersion(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.RESTRICT, related_name="+")
     at = models.DateTimeField(default=now)
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.SELF)
+    wrote = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("version des mots")

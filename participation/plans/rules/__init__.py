@@ -23,6 +23,7 @@ from .change_step import change_step, may_change
 from .choose_kind import TermsRefused, choose_kind
 from .complete_plan import StepsLeft, complete_plan
 from .content import content_bytes, content_of
+from .copy_handwriting import copy_handwriting
 from .drop_kept_line import drop_kept_line
 from .erase_plans import agreements_to_keep, erase_plans, forget_receipts, last_signs_in_plans
 from .erase_rating import erase_rating
@@ -147,6 +148,7 @@ __all__ = [
     "complete_plan",
     "content_bytes",
     "content_of",
+    "copy_handwriting",
     "drop_kept_line",
     "erase_plans",
     "erase_rating",

@@ -67,7 +67,7 @@ def locked(proposal_id: UUID) -> tuple[Plan, Proposal]:
 def _take(proposal: Proposal, plan: Plan, by: User) -> None:
     words = proposal.words
     if words.box == Box.OWN:
-        _add_to_own(words, proposal.added, by)
+        _add_to_own(words, proposal, by)
         return
     delta = delta_now(proposal)
     if delta is None:
@@ -77,7 +77,7 @@ def _take(proposal: Proposal, plan: Plan, by: User) -> None:
     if proposal.kind == ProposalKind.CHANGE and proposal.author is not None:
         author, how = proposal.author, Channel.SELF
     else:
-        author, how = by, Channel.ASSISTED
+        author, how = by, _came_by(proposal)
     apply_change(words, delta, apply(words.shown, delta), author=author, how=how)
     words.posts.create(
         seq=words.seq, op_id=new_id(), author=author, wrote=proposal.author, how=how, base=proposal.base, delta=delta
@@ -96,13 +96,18 @@ def delta_now(proposal: Proposal) -> Delta | None:
     return compose(delta, mend(words.shown, delta))
 
 
-def _add_to_own(words: Words, added: str, by: User) -> None:
+def _came_by(proposal: Proposal) -> Channel:
+    """By which way the words that become hers came."""
+    return Channel.ASSISTED if proposal.kind == ProposalKind.CHANGE else Channel(proposal.how)
+
+
+def _add_to_own(words: Words, proposal: Proposal, by: User) -> None:
     """After what she shows; and in her box too, so that showing her draft does not take it away again."""
-    draft = Draft.objects.lock(words.section_id)
+    draft, added, how = Draft.objects.lock(words.section_id), proposal.added, _came_by(proposal)
     in_box = at_end(words.shown if draft.text is None else draft.text, added)
     delta = at_end(words.shown, added)
-    runs = change_runs(words.passages, delta, author=str(by.pk), how=Channel.ASSISTED)
-    words.show(apply(words.shown, delta), author=by, channel=Channel.ASSISTED, runs=runs)
+    runs = change_runs(words.passages, delta, author=str(by.pk), how=how)
+    words.show(apply(words.shown, delta), author=by, channel=how, runs=runs, wrote=proposal.author)
     draft.add(in_box)
     draft.posts.create(seq=draft.seq, op_id=new_id(), author=by, base=draft.seq - 1, delta=in_box)
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from participation.plans.models import BudgetLine, Kind, Plan, Step, StepState, Words
+from participation.plans.models import BudgetLine, Kind, Plan, Proposal, ProposalKind, Step, StepState, Words
 
 
 def what_blocks_signing(plan: Plan) -> list[str]:
-    """One sentence for each thing to do first; none when everybody may sign. A proposal without an answer blocks
-    nothing: it is not in what is signed."""
+    """One sentence for each thing to do first; none when everybody may sign. A change that is
+    proposed and has no answer blocks nothing: it is not in what is signed."""
     return [sentence for why in BLOCKERS if (sentence := why(plan))]
 
 
@@ -32,5 +32,11 @@ def _to_read_again(plan: Plan) -> str:
     return _("Des mots sont à relire ensemble. Lisez-les d’abord.") if any(marks) else ""
 
 
-BLOCKERS: list[Callable[[Plan], str]] = [_nothing_written, _to_read_again, _no_budget]
+def _to_confirm(plan: Plan) -> str:
+    """Words typed for her are hers once she has read them, or heard them, and said so."""
+    typed = Proposal.objects.waiting().filter(kind=ProposalKind.DICTATED, words__section__plan=plan)
+    return _("Des mots dictés ou recopiés attendent une réponse. Lisez-les d’abord.") if typed.exists() else ""
+
+
+BLOCKERS: list[Callable[[Plan], str]] = [_nothing_written, _to_read_again, _to_confirm, _no_budget]
 """Another condition to sign is one more function here: the sentence that says what to do first, or ""."""

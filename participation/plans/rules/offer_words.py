@@ -18,10 +18,11 @@ from .refusals import NothingToShow, refuse_if_closed
 
 
 @transaction.atomic
-def offer_words(section_id: UUID, *, text: str, key: UUID, by: User) -> Proposal:
+def offer_words(section_id: UUID, *, text: str, key: UUID, by: User, channel: Channel = Channel.ASSISTED) -> Proposal:
     """A passage that waits for her yes, to go after what she shows. Her draft is neither read nor changed.
 
     By her référent it is « dicté par » her; by her helper, it is the helper's writing: nobody else sees it before.
+    channel: how her words came to who types them, which is kept with them.
     The same key twice is once. Raises NotAllowed; PlanClosed; Unwritable; NothingToShow; KeyUsedElsewhere.
     """
     plan = Plan.objects.lock_of_section(section_id)
@@ -37,7 +38,8 @@ def offer_words(section_id: UUID, *, text: str, key: UUID, by: User) -> Proposal
     if not text.strip():
         raise NothingToShow
     kind = ProposalKind.DICTATED if accompanies(by, plan) else ProposalKind.HELPED
-    offered = words.proposals.create(kind=kind, author=by, op_id=key, base=words.seq, added=text, after=text)
+    said = {"kind": kind, "how": channel, "added": text, "after": text}
+    offered = words.proposals.create(author=by, op_id=key, base=words.seq, **said)
     made = events.WordsProposed(plan=plan.pk, section=section_id, words=words.pk, proposal=offered.pk)
-    journal.record(made, by=by.pk, on_behalf=plan.person_id, channel=Channel.ASSISTED)
+    journal.record(made, by=by.pk, on_behalf=plan.person_id, channel=channel)
     return offered

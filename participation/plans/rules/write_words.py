@@ -128,7 +128,9 @@ def apply_change(words: Words, delta: Delta, text: str, *, author: User, how: st
 
 def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes: Writes) -> None:
     """What waits, in place of what the box that sent this post had made wait before."""
-    kind = ProposalKind.HELPED if writes is Writes.WAITS else ProposalKind.CHANGE
+    kind, how = ProposalKind.CHANGE, Channel.SELF
+    if writes is Writes.WAITS:
+        kind, how = ProposalKind.HELPED, Channel.ASSISTED
     earlier = list(words.proposals.waiting().filter(author=by, kind=kind)) if words.seq > 1 else []
     again = {(one.removed, one.added, one.before): one for one in earlier}
     kept = set()
@@ -144,7 +146,7 @@ def _set_aside(words: Words, asides: list[Aside], chain: Chain, by: User, writes
         }
         same = again.get((aside.removed, aside.added, aside.before))
         if same is None:
-            same = words.proposals.create(kind=kind, author=by, **fields)
+            same = words.proposals.create(kind=kind, how=how, author=by, **fields)
             made = events.WordsProposed(
                 plan=words.section.plan_id, section=words.section_id, words=words.pk, proposal=same.pk
             )

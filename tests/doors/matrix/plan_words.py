@@ -160,6 +160,14 @@ DOORS = [
         serves={rights.REFERENT},
     ),
     Door(
+        "plans:team_handwriting",
+        ("plan.own_words",),
+        _waits(Box.OWN),
+        args=lambda world: (world.plan.pk,),
+        sends=lambda world, who: {f"part-{world.section.pk}": NEW, "key": new_id()},
+        serves={rights.REFERENT},
+    ),
+    Door(
         "plans:helped_words_edit",
         WRITE,
         _waits(Box.WELL),
