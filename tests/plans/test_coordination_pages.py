@@ -160,14 +160,18 @@ def test_what_happens_reaches_the_partners_who_know_of_it(pair, paul, health):
     opens(pair, ming, section=health)
     meeting = agreed(pair, paul)
     proposes(pair, paul, days=6)
-    entries = list(Entry.objects.filter(stream_id=f"plan:{pair.plan.pk}", verb__startswith="Coordination"))
+    entries = list(
+        Entry.objects.filter(stream_id=f"plan:{pair.plan.pk}", verb__startswith="Coordination").order_by("seq")
+    )
     views = views_of([paul.pk, ming.pk], pair.plan)
     told = {
-        user: {entry.verb for entry in entries if entry.seq in plan_streams.render(entries, str(pair.plan.pk), view)}
+        user: [entry.verb for entry in entries if entry.seq in plan_streams.render(entries, str(pair.plan.pk), view)]
         for user, view in views.items()
     }
-    assert told == {paul.pk: {"CoordinationProposed", "CoordinationAgreed"}, ming.pk: set()}
+    assert told == {paul.pk: ["CoordinationProposed", "CoordinationAgreed"], ming.pk: []}
     assert meeting.state == "agreed"
+    drawn = plan_streams.render(entries[:1], str(pair.plan.pk), "person")
+    assert "Nadia propose" in drawn[entries[0].seq].html
 
 
 def test_who_helps_with_messages_sees_the_day_and_answers_but_reads_no_decision(pair, paul):

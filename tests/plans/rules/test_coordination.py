@@ -9,7 +9,7 @@ from kit.refusals import NotAllowed
 from kit.time import now
 from outbox.models import Message as Sent
 from outbox.rules import text_of
-from participation.people.models import Scope
+from participation.people.models import Membership, Role, Scope
 from participation.plans.models import (
     Becomes,
     Coordination,
@@ -22,7 +22,7 @@ from participation.plans.models import (
     StepState,
 )
 from participation.plans.notices import COORDINATION_CHANGED, COORDINATION_REMINDER, PARTNERS_TOLD
-from participation.plans.permissions import open_invites
+from participation.plans.permissions import open_invites, shared_sections
 from participation.plans.rules import (
     CoordinationChanged,
     NobodyInvited,
@@ -42,7 +42,7 @@ from participation.plans.rules import (
     withdraw_plan,
 )
 from tests.support.coordination import agreed, decided, holds, house_of, proposes
-from tests.support.people import a_user, a_worker, give_mandate
+from tests.support.people import StructureFactory, a_user, a_worker, give_mandate
 from tests.support.plans import a_partner, opens
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +157,25 @@ def test_a_structure_to_which_all_is_closed_knows_of_nothing_any_more(pair, paul
     assert text_of(told) is None
     with pytest.raises(NotAllowed):
         answer_invite(meeting.pk, coming=True, by=paul)
+
+
+def test_he_knows_of_it_only_through_a_structure_that_still_reads(pair, paul):
+    """Invited at one, he works at another too, to which she opened something else."""
+    meeting = agreed(pair, paul)
+    first = pair.section.consents.get()
+    other = StructureFactory(territory=pair.structure.territory)
+    opens(pair, a_worker(other, "Ming Chen"))
+    Membership.objects.create(user=paul, structure=other, role=Role.WORKER)
+    assert knows(paul, meeting)
+    revoke_consent(first.pk, by=pair.person)
+    assert shared_sections(paul).exists()
+    assert not knows(paul, meeting)
+
+
+def test_what_never_was_agreed_is_cancelled_in_silence(pair, paul):
+    cancel_coordination(proposes(pair, paul).pk, seen=0, by=pair.worker)
+    assert not open_invites(paul).exists()
+    assert not Sent.objects.filter(kind=PARTNERS_TOLD).exists()
 
 
 def test_an_older_page_moves_nothing(pair, paul):
