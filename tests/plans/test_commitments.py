@@ -1,14 +1,17 @@
 """« Ce que fait Le Relais »: a partner structure's commitments, in its own voice, and who reads and writes them."""
 
+import datetime as dt
 import html
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from journal.models import Entry
 from kit.ids import new_id
 from kit.refusals import NotAllowed
+from kit.time import now
 from participation.people.models import Role
 from participation.plans.fragments import load, place_of, show_content, show_plan, what_changes
 from participation.plans.fragments.export import sheets
@@ -18,6 +21,7 @@ from participation.plans.permissions import views_of
 from participation.plans.rules import (
     content_of,
     erase_plans,
+    note_reading,
     open_section,
     revoke_consent,
     say_yes_to_plan,
@@ -176,6 +180,18 @@ def test_what_she_changed_is_still_told_to_her_referente_when_a_partner_writes_a
     assert (entry.actor, entry.on_behalf) == (paul.pk, house(paul).pk)
     said = read(signed_in(pair.person), "/mon-projet/historique/")
     assert f"{paul.get_short_name()}, pour {house(paul).name}, écrit" in said
+
+
+def test_what_a_partner_did_is_told_at_the_next_visit(pair, paul):
+    opens(pair, paul, may_write=True)
+    with time_machine.travel(now() - dt.timedelta(hours=1)):
+        for user in (pair.person, pair.worker):
+            note_reading(pair.plan, by=user)
+    writes(pair, paul)
+    for user, page in ((pair.person, "/mon-projet/"), (pair.worker, reverse("plans:team_plan", args=[pair.plan.pk]))):
+        shown = read(signed_in(user), page)
+        since = shown[shown.index("t-depuis") : shown.index("</section>", shown.index("t-depuis"))]
+        assert f"Paul, pour {house(paul).name}, écrit" in since
 
 
 def test_who_writes_there_is_said_to_her_and_to_her_referente_alone(pair, paul):
