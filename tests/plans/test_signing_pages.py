@@ -237,6 +237,12 @@ def test_her_copy_is_a_tagged_pdf_kept_as_it_was_signed(pair, printer):
     assert served.content == kept[Leaf.SIGNED]
 
 
+def test_the_button_that_prints_a_version_has_what_makes_it_appear(pair):
+    agreement = both_agree(pair)
+    page = text(signed_in(pair.person).get(f"/mon-projet/versions/{agreement.pk}/"))
+    assert ("data-print" in page, "js/plan.js" in page) == (True, True)
+
+
 def test_without_a_printer_the_page_says_so(pair, monkeypatch):
     agreement = both_agree(pair)
 
