@@ -22,24 +22,26 @@ from tests.support.servers import race
 POSTS = 100_000
 INTERLEAVINGS = 10_000
 KILLS = 200
-REQUESTS = 400
+REQUESTS=20
 PROCESSES = 2
 PATIENCE = 3600  # seconds
 ACTS = "tests.concurrency.words"
 
 
 def run(options: Any) -> Iterator[str]:
-    stale = _found("stale")
+    stale = _found("stale", 0)
     yield f"plans.stale_posts: {stale.posts}"
     yield f"plans.words_typed: {stale.words}"
     yield f"plans.words_lost: {stale.lost}"
     yield f"plans.words_doubled: {stale.doubled}"
     yield f"plans.naive_words_lost: {stale.naive_lost}"
-    beside = _found("beside")
+    beside = _found("beside", PROCESSES)
     yield f"plans.worker_posts: {beside.posts}"
     yield f"plans.her_signs_changed: {beside.changed} posts"
     yield f"plans.naive_her_signs_changed: {beside.naive_changed} posts"
-    private = _joined(race(PROCESSES, "tests.support.private:interleave", _lanes(INTERLEAVINGS), timeout=PATIENCE))
+    private = _joined(
+        race(PROCESSES, "tests.support.private:interleave", _lanes(2 * PROCESSES, INTERLEAVINGS), timeout=PATIENCE)
+    )
     yield f"plans.interleavings: {private['steps']}"
     yield f"plans.looks_of_others: {private['looks']}"
     yield f"plans.drafts_seen: {private['seen']}"
@@ -54,12 +56,13 @@ def run(options: Any) -> Iterator[str]:
         yield from _over_http()
 
 
-def _lanes(count: int) -> list[tuple]:
-    return [(number, count // PROCESSES) for number in range(PROCESSES)]
+def _lanes(first: int, count: int) -> list[tuple]:
+    """Each process of each measure has its own: they make people in one database, one measure after the other."""
+    return [(first + number, count // PROCESSES) for number in range(PROCESSES)]
 
 
-def _found(act: str) -> Found:
-    laps = race(PROCESSES, f"{ACTS}:{act}", _lanes(POSTS), timeout=PATIENCE)
+def _found(act: str, first: int) -> Found:
+    laps = race(PROCESSES, f"{ACTS}:{act}", _lanes(first, POSTS), timeout=PATIENCE)
     found = Found()
     for lap in laps:
         if isinstance(lap, BaseException):
