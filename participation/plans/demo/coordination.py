@@ -37,7 +37,7 @@ from participation.plans.rules import (
 
 
 def build(life: Life) -> None:
-    """The agency reads her budget: it came last week, and comes again."""
+    """The agency reads her budget: it came yesterday, and comes again."""
     agency = life.structures.get("agence")
     if not life.sample or agency is None or "paul" not in life.people:
         return
@@ -65,7 +65,7 @@ def held(life: Life, plan: Plan, agency: Structure, where: dict) -> None:
     awa, nadia, begun = life.people["awa"], life.people["nadia"], now()
     budget, work = (plan.sections.get(pillar=pillar) for pillar in (Pillar.BUDGET, Pillar.WORK))
     meeting = agreed(life, plan, agency, life.at(1, 10), where)
-    Coordination.objects.filter(pk=meeting.pk).update(starts_at=life.at(-5, 10))  # what is past cannot be proposed
+    Coordination.objects.filter(pk=meeting.pk).update(starts_at=life.at(-1, 10))  # what is past cannot be proposed
     step = "Demander le chèque énergie avant la fin de l’hiver"
     decisions = [
         Decided(section=budget.pk, text=step, becomes=Becomes.STEP, who=Who.TOGETHER, due_on=life.day(30)),
@@ -83,7 +83,7 @@ def held(life: Life, plan: Plan, agency: Structure, where: dict) -> None:
     )
     noted = meeting.decisions.get(becomes=Becomes.NOTED)
     answer_decision(noted.pk, answer=StepState.AGREED, seen=noted.seq, by=awa)
-    told = life.at(-5, 16)
+    told = life.at(-1, 19)
     retell([f"plan:{plan.pk}"], since=begun, at=told)
     Coordination.objects.filter(pk=meeting.pk).update(
         proposed_at=life.at(-9, 9), person_yes_at=life.at(-8, 18), agreed_at=life.at(-8, 18), settled_at=told
