@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from urllib.parse import urlsplit
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -22,16 +22,14 @@ logger = logging.getLogger(__name__)
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What does not exist, and what is not for this viewer: nothing in the page tells them apart."""
-    return render(request, "errors/404.html", status=404)
+    return render(request, "errors/404.html", {"words": _given_back(request)}, status=404)
 
 
 @requires_csrf_token
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    # Only what our own page sent: another site must not make this one say its words, nor keep them for somebody.
-    ours = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
-    if ours and (kept := kept_for_return(request)):
+    if _is_ours(request) and (kept := kept_for_return(request)):
         return kept
-    return render(request, "errors/403.html", {"words": typed_words(request) if ours else [], "door": ""}, status=403)
+    return render(request, "errors/403.html", {"words": _given_back(request), "door": ""}, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -61,12 +59,26 @@ def refusal(request: HttpRequest, refused: Refusal) -> HttpResponse:
     if isinstance(refused, NotAllowed) or refused.status == 404:
         return not_found(request)
     template = {409: "errors/409.html", 429: "errors/429.html"}.get(refused.status, "errors/400.html")
-    return render(request, template, {"sentence": refused.sentence}, status=refused.status)
+    context = {"sentence": refused.sentence, "words": _given_back(request)}
+    return render(request, template, context, status=refused.status)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our own fault. Needs neither the database, nor a session, nor a context processor."""
     return _bare("errors/500.html", 500)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Sent by a page of ours: another site must not make this one say its words, nor keep them for somebody."""
+    return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+
+
+def _given_back(request: HttpRequest) -> list[str]:
+    """What was written in the form that is refused. The same for what is denied and for what does not exist."""
+    try:
+        return typed_words(request) if _is_ours(request) else []
+    except (SuspiciousOperation, OSError):  # a body that cannot be read says nothing
+        return []
 
 
 def _bare(template: str, status: int) -> HttpResponse:

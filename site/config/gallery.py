@@ -78,6 +78,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "now": now(),
         "person": SimpleNamespace(initials="MD"),
         "worker": SimpleNamespace(initials="NB"),
+        "words": ["Je veux rester près de l’école.\nEt garder mon chat."],
         "light": "clair" in request.GET,
     }
     return render(request, "kit/components.html", context)

@@ -73,6 +73,14 @@ def test_a_denial_is_byte_for_byte_what_does_not_exist(viewer, how):
     assert same_bytes(denied) == same_bytes(missing)
 
 
+@pytest.mark.parametrize("origin", ["http://testserver", "https://ailleurs.example"])
+def test_what_was_written_is_given_back_alike_and_not_to_another_site(viewer, origin):
+    sent = {"text": "Rester <b>ici</b>."}, {"headers": {"origin": origin}}
+    denied, missing = (viewer.post(f"/refuse/{url}/", sent[0], **sent[1]) for url in ("denied", "a/b/c"))
+    assert same_bytes(denied) == same_bytes(missing)
+    assert ("Rester &lt;b&gt;ici&lt;/b&gt;." in denied.content.decode()) is (origin == "http://testserver")
+
+
 @pytest.mark.parametrize(
     ("how", "status", "sentence"),
     [

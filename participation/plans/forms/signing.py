@@ -33,6 +33,10 @@ class _Seen(forms.Form):
     )
     read_aloud = forms.BooleanField(label=_("Quelqu’un m’a lu le texte à voix haute"), required=False)
 
+    def typed(self) -> list[str]:
+        """What was written in it: given back where it can be sent no more."""
+        return [text for name in ("reason", "present") if (text := self.data.get(name, ""))]
+
 
 class SignForm(_Seen):
     words_seen = TextField(longest=LONGEST, widget=forms.HiddenInput)
@@ -43,6 +47,11 @@ class SignForm(_Seen):
         longest=LONGEST_WHY,
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
     )
+
+    def read(self, **on_screen: str) -> None:
+        """For the page that shows the form again: the version that is above it now; what was typed stays."""
+        self.data = self.data.copy()
+        self.data.update(on_screen)
 
 
 class PaperForm(_Seen):

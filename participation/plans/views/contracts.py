@@ -70,6 +70,11 @@ def _line(agreement: Agreement) -> dict[str, object]:
     }
 
 
+def _over(form: SignForm | None) -> dict[str, object]:
+    """This version waits no more: nothing to answer, and what was written meanwhile."""
+    return {"form": SignForm(), "changes": [], "typed": form.typed() if form else []}
+
+
 def _contract_page(
     request: HttpRequest, agreement: Agreement, form: SignForm | None = None, refusal: Refusal | None = None
 ) -> HttpResponse:
@@ -78,7 +83,7 @@ def _contract_page(
     with transaction.atomic():
         note_contract(agreement, by=request.user)
         waits = plan.waiting == agreement.number
-        context = sign_context(request, plan, Mover.TERRITORY, form) if waits else {"form": SignForm(), "changes": []}
+        context = sign_context(request, plan, Mover.TERRITORY, form) if waits else _over(form)
         shown = show_version(agreement, plan)
     context |= {
         "content": show_content(agreement.said),

@@ -44,6 +44,7 @@ from participation.plans.permissions import (
 from participation.plans.rules import note_reading, note_shared_reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from django.forms import Form
@@ -130,9 +131,11 @@ def home(viewer: Viewer, plan: Plan, section: Section | None = None) -> str:
     return f"{url}?partie={section.pillar}#partie-{section.pk}"
 
 
-def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None) -> HttpResponse:
-    """The plan, whole; for a partner, what of it is open. With a refusal: why what was just asked was not done, and the
-    plan as it is now."""
+def plan_page(
+    request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refusal | None = None, typed: Sequence[str] = ()
+) -> HttpResponse:
+    """The plan, whole; for a partner, what of it is open. With a refusal: why what was just asked was not done, what
+    was written with it, and the plan as it is now."""
     if viewer is Viewer.PARTNER:
         return _shared_page(request, plan, refusal)
     with transaction.atomic():
@@ -155,6 +158,7 @@ def plan_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Refu
         "since": since,
         "shell": shell(viewer),
         "banner": banner(plan, request.user) if viewer is Viewer.GLASS else "",
+        "typed": [text for text in typed if text],
         "refusal": refusal.sentence if refusal else "",
     }
     return render(request, "plans/plan.html", context, status=refusal.status if refusal else 200)

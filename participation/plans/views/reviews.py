@@ -143,12 +143,14 @@ def _review_page(
 ) -> HttpResponse:
     note_reading(review.plan, by=request.user, how=How.WORDS)
     to_come = show_to_come(review.plan, viewer) if review.held_on is None else None
+    writes = review.plan.is_open and review.held_on is None and review.on is not None
     context = {
         "form": form,
+        "typed": [form.cleaned_data["text"]] if refusal and not writes else [],
         "review": review,
         "bilan": bilan_of(review),
         "words": show_review_words(review, viewer),
-        "writes": review.plan.is_open and review.held_on is None and review.on is not None,
+        "writes": writes,
         "hold_url": to_come.hold_url if to_come else "",
         "back": reviews_url(review.plan, viewer),
         "shell": shell(viewer),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,7 +25,7 @@ from participation.plans.fragments import Viewer, changes_signed, show_content, 
 from participation.plans.models import Agreement, Leaf, Plan, State
 from participation.plans.permissions import How
 from participation.plans.rules import (
-    NotProved,
+    VersionMoved,
     note_reading,
     refuse_to_sign,
     sign_on_paper,
@@ -38,9 +38,6 @@ from participation.plans.rules import (
 from .pages import back_to, home, plan_of, plan_page, refused, shell, status_of
 from .papers import keep_papers
 from .person import on_own_plan
-
-if TYPE_CHECKING:
-    pass
 
 METHODS: dict[str | None, Method] = {Door.TEAM: Method.FACTOR, Door.CARD: Method.CARD, Door.PASSKEY: Method.PASSKEY}
 
@@ -63,20 +60,20 @@ def team_sign(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def paper(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """The worker attaches what she signed by hand."""
     plan = plan_of(request.user, Viewer.TEAM, plan_id, "plan.sign")
-    agreement = plan.agreements.filter(number=plan.waiting).first()
-    if agreement is None:
-        return back_to(Viewer.TEAM, plan)
-    form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm(initial=_seen(agreement))
-    if not form.is_bound or not form.is_valid():
-        return _paper_page(request, agreement, form)
+    if request.method != "POST":
+        waits = plan.agreements.filter(number=plan.waiting).first()
+        return _paper_page(request, plan, PaperForm(initial=_seen(waits))) if waits else back_to(Viewer.TEAM, plan)
+    form = PaperForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _paper_page(request, plan, form)
     said = {**form.cleaned_data, "scan": form.cleaned_data["scan"].read()}
     try:
-        sign_on_paper(plan.pk, **said, by=request.user)
+        signed = sign_on_paper(plan.pk, **said, by=request.user)
     except Refusal as refusal:
-        return _paper_page(request, agreement, form, refused(form, refusal))
-    keep_papers(agreement.plan, request.user)
+        return _paper_page(request, plan, form, refused(form, refusal))
+    keep_papers(signed.plan, request.user)
     messages.success(request, _("Le papier est joint."))
-    return redirect("plans:team_version", agreement.pk)
+    return redirect("plans:team_version", signed.pk)
 
 
 def answer(request: HttpRequest, plan: Plan, form: SignForm) -> bool:
@@ -106,6 +103,10 @@ def sign_context(request: HttpRequest, plan: Plan, party: Mover, form: SignForm 
     number, content, agreement = waiting_version(plan)
     said, words = read(content), words_for(plan, party, number)
     amends = plan.agreements.filter(number=plan.in_force).first() if plan.in_force else None
+    seen = {"seen": digest(content), "words_seen": words}
+    form = form or SignForm(initial=seen)
+    if form.is_bound:
+        form.read(**seen)
     return {
         "content": show_content(said),
         "number": number,
@@ -113,7 +114,8 @@ def sign_context(request: HttpRequest, plan: Plan, party: Mover, form: SignForm 
         "signatures": show_version(agreement, plan).signatures if agreement else [],
         "signed": bool(agreement and party in agreement.signed_by()),
         "sentences": words.splitlines(),
-        "form": form or SignForm(initial={"seen": digest(content), "words_seen": words}),
+        "form": form,
+        "typed": form.typed(),
         "fresh": entered_lately(request.session, request.user),
         "waits": what_blocks_signing(plan),
         "next": request.path,
@@ -126,17 +128,25 @@ def _sign(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
         return _sign_page(request, plan, viewer) if plan.state == State.AGREED else back_to(viewer, plan)
     form = SignForm(request.POST)
     if not form.is_valid():
-        return _sign_page(request, plan, viewer, form)
+        return _not_signed(request, plan, viewer, form, None)
     try:
         signed = answer(request, plan, form)
-    except NotProved as refusal:
-        return _sign_page(request, plan, viewer, form, refusal)
     except NotAllowed:
         raise
     except Refusal as refusal:
-        return plan_page(request, plan, viewer, refusal=refusal)
+        return _not_signed(request, plan, viewer, form, refusal)
     messages.success(request, _("C’est signé.") if signed else _("C’est noté. Ce projet n’est pas signé."))
     return back_to(viewer, plan)
+
+
+def _not_signed(
+    request: HttpRequest, plan: Plan, viewer: Viewer, form: SignForm, refusal: Refusal | None
+) -> HttpResponse:
+    """Why not, and what was written: beside the version that waits now, or in the plan, when none does."""
+    plan.refresh_from_db()
+    if plan.state == State.AGREED:
+        return _sign_page(request, plan, viewer, form, refusal)
+    return plan_page(request, plan, viewer, refusal=refusal or VersionMoved(), typed=form.typed())
 
 
 def _sign_page(
@@ -163,13 +173,15 @@ def _seen(agreement: Agreement) -> dict[str, str]:
     return {"seen": agreement.sha256}
 
 
-def _paper_page(
-    request: HttpRequest, agreement: Agreement, form: PaperForm, refusal: Refusal | None = None
-) -> HttpResponse:
-    note_reading(agreement.plan, by=request.user, how=How.VERSION)
+def _paper_page(request: HttpRequest, plan: Plan, form: PaperForm, refusal: Refusal | None = None) -> HttpResponse:
+    """For the version that waits; in the plan, when none does any more."""
+    agreement = plan.agreements.filter(number=plan.waiting).first()
+    if agreement is None:
+        return plan_page(request, plan, Viewer.TEAM, refusal=refusal or VersionMoved(), typed=form.typed())
+    note_reading(plan, by=request.user, how=How.VERSION)
     context = {
         "form": form,
-        "version": show_version(agreement, agreement.plan),
+        "version": show_version(agreement, plan),
         "back": reverse("plans:team_version", args=[agreement.pk]),
         "shell": shell(Viewer.TEAM),
     }

@@ -135,6 +135,7 @@ def _page(
         "shown": shown,
         "seq": seq,
         "form": form,
+        "typed": [form.cleaned_data["text"]] if refusal and not shown.may_write else [],
         "back": _back(shown),
         "shell": shell(viewer),
         "earlier": _is_seq(before),
