@@ -22,7 +22,7 @@ from tests.support.servers import race
 POSTS = 100_000
 INTERLEAVINGS = 10_000
 KILLS = 200
-REQUESTS=20
+REQUESTS = 400
 PROCESSES = 2
 PATIENCE = 3600  # seconds
 ACTS = "tests.concurrency.words"
