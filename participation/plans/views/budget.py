@@ -117,7 +117,7 @@ def edit(request: HttpRequest, line: BudgetLine, viewer: Viewer) -> HttpResponse
         if proposes:
             propose_budget_change(line.pk, figures=figures, key=key, by=request.user)
         elif figures is None:
-            remove_budget_line(line.pk, by=request.user)
+            remove_budget_line(line.pk, key=key, by=request.user)
         else:
             change_budget_line(line.pk, figures=figures, key=key, by=request.user)
     except Refusal as refusal:

@@ -82,7 +82,7 @@ def test_the_team_changes_its_own_lines_and_only_proposes_for_hers(pair: Pair) -
     with pytest.raises(NotAllowed):
         change_budget_line(hers.pk, figures=lower, key=new_id(), by=pair.worker)
     with pytest.raises(NotAllowed):
-        remove_budget_line(hers.pk, by=pair.worker)
+        remove_budget_line(hers.pk, key=new_id(), by=pair.worker)
     propose_budget_change(hers.pk, figures=replace(RENT, cents=500_00), key=new_id(), by=pair.worker)
     assert live(pair)[0] == ("Loyer", 412_00, Voice.PERSON), "nothing changes without her yes"
 
@@ -124,6 +124,18 @@ def test_what_was_typed_for_an_older_line_is_stale(pair: Pair) -> None:
     assert live(pair) == [("Loyer", 430_00, Voice.PERSON)]
 
 
+def test_a_line_that_was_changed_meanwhile_is_not_taken_away(pair: Pair) -> None:
+    line, key = writes(pair, DEBT, by=pair.worker), new_id()
+    change_budget_line(line.pk, figures=replace(DEBT, cents=20_00), key=new_id(), by=pair.worker)
+    with pytest.raises(LineChanged):
+        remove_budget_line(line.pk, key=key, by=pair.person)
+    assert live(pair) == [("Dette", 20_00, Voice.TEAM)]
+    now_there = BudgetLine.objects.live().get()
+    for _twice in range(2):
+        remove_budget_line(now_there.pk, key=key, by=pair.person)
+    assert live(pair) == []
+
+
 def test_she_may_change_what_the_team_wrote_and_it_becomes_hers(pair: Pair) -> None:
     line = writes(pair, DEBT, by=pair.worker)
     change_budget_line(line.pk, figures=replace(DEBT, cents=20_00), key=new_id(), by=pair.person)
@@ -139,7 +151,7 @@ def test_neither_helper_colleague_nor_partner_writes_changes_or_answers(pair: Pa
         for act in (
             lambda by: writes(pair, DEBT, by=by),
             lambda by: change_budget_line(line.pk, figures=DEBT, key=new_id(), by=by),
-            lambda by: remove_budget_line(line.pk, by=by),
+            lambda by: remove_budget_line(line.pk, key=new_id(), by=by),
             lambda by: propose_budget_change(line.pk, figures=None, key=new_id(), by=by),
             lambda by: answer_budget_change(asked.pk, answer=ChangeState.ACCEPTED, by=by),
             lambda by: keep_budget_line(pair.section.pk, figures=DEBT, key=new_id(), by=by),
@@ -155,7 +167,7 @@ def test_another_part_has_no_budget_and_a_closed_plan_takes_no_line(pair: Pair) 
         writes(other)
     line = writes(pair)
     withdraw_plan(pair.plan.pk, by=pair.person)
-    for act in (lambda: writes(pair), lambda: remove_budget_line(line.pk, by=pair.person)):
+    for act in (lambda: writes(pair), lambda: remove_budget_line(line.pk, key=new_id(), by=pair.person)):
         with pytest.raises(PlanClosed):
             act()
 
