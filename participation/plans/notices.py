@@ -13,7 +13,6 @@ from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
 from participation.plans.engine.life import Mover
 from participation.plans.engine.reviews import reminder_of
-from participation.plans.engine.states import SIGNED
 from participation.plans.models import (
     Agreement,
     BreakGlass,
@@ -119,7 +118,7 @@ def render_review_soon(message: outbox.Message) -> str | None:
 
 
 def render_plan_ends(message: outbox.Message) -> str | None:
-    plan = Plan.objects.filter(pk=message.data["plan"], state__in=SIGNED, renewing=False).first()
+    plan = Plan.objects.under_contract().filter(pk=message.data["plan"]).first()
     return render_date_near(message) if plan and str(plan.ends_on) == message.data["ends"] else None
 
 

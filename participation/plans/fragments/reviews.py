@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from kit.french import elide
 from kit.time import in_paris, say_day, today
 from participation.plans.engine.reviews import announced
-from participation.plans.engine.states import SIGNED
 from participation.plans.models import Achievement, Goal, LifeCycle, Pillar, Review, ShownRating, Step, StepState, Voice
 from participation.plans.models.goal import AGREED
 
@@ -121,7 +120,7 @@ def held_reviews(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
 
 def say_end(plan: Plan) -> str:
     """That the contract comes to its end, when its time to be announced has come."""
-    if plan.state not in SIGNED or plan.renewing or plan.ends_on is None:
+    if not plan.is_open or plan.in_force is None or plan.renewing or plan.ends_on is None:
         return ""
     if announced(plan.ends_on, today()) is None:
         return ""

@@ -41,6 +41,10 @@ class PlanQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
 
+    def under_contract(self) -> Self:
+        """Whose contract holds, and whose next one nobody writes yet: also while an amendment waits for signatures."""
+        return self.open().filter(in_force__isnull=False, renewing=False)
+
     def lock(self, pk: UUID) -> Plan:
         """The plan, its row locked until the transaction ends: the first statement of each rule that changes it.
 

@@ -12,7 +12,7 @@ from kit.time import now, today
 from outbox.models import Message
 from outbox.rules import text_of
 from participation.plans.engine.reviews import BEFORE_END, announced, reminder_of
-from participation.plans.fragments import bilan_of
+from participation.plans.fragments import bilan_of, say_end
 from participation.plans.models import Answer, Plan, Review, State, Step, StepState, Voice, Who
 from participation.plans.rules import (
     PlanChanged,
@@ -178,6 +178,14 @@ def test_the_end_of_a_contract_is_announced_in_time_and_each_time_once(pair):
     Plan.objects.update(renewing=True, state=State.RENEWAL)
     assert announce_ends() == 0
     assert not any(text_of(message) for message in reminders("plan_ends")), "the next one is being written: it is known"
+
+
+def test_an_end_is_announced_too_while_an_amendment_waits_for_its_signatures(pair):
+    signed(pair, ends_in=10)
+    Plan.objects.update(state=State.AGREED, waiting=2)
+    assert announce_ends() == 1
+    assert all(text_of(message) for message in reminders("plan_ends"))
+    assert "Ce contrat finit" in say_end(pair.reload())
 
 
 @pytest.mark.parametrize(("left", "which"), [(61, None), (60, 60), (16, 60), (15, 15), (0, 15), (-1, None)])
