@@ -4,12 +4,14 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from participation.plans.engine.canonical import digest
 from participation.plans.engine.life import Mover
 from participation.plans.models import Agreement, Leaf, Plan, Proof
 from participation.plans.rules import keep_paper, sign_on_paper
-from tests.support.signing import PNG, both_agree, signs, tamper
+from participation.plans.rules.erase_plans import erase_plans
+from tests.support.signing import PNG, all_sign, both_agree, signs, tamper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,6 +87,31 @@ def test_a_signature_taken_away_or_put_in_counts(agreement):
     Proof.objects.filter(pk=last.pk).delete()
     code, said = verified()
     assert (code, "manque" in said) == (1, True)
+
+
+def test_an_earlier_version_that_is_gone_whole_counts(pair):
+    first = all_sign(pair)
+    pair.shows("Je veux autre chose.")
+    tamper("plans_agreement", "amends_id", None, both_agree(pair).pk)
+    Proof.objects.filter(agreement=first).delete()
+    first.delete()
+    code, said = verified()
+    assert (code, f"Projet {pair.plan.pk}, version 1 : cette version n’est plus là." in said) == (1, True)
+
+
+def test_who_was_erased_leaves_nothing_to_miss(pair):
+    all_sign(pair)
+    erase_plans(pair.person)
+    assert verified()[0] == 0
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the other database lets no key go")
+def test_a_paper_that_is_gone_counts(agreement):
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM plans_document WHERE leaf = 'scan'")
+        code, said = verified()
+        assert (code, "manque" in said) == (1, True)
+        Proof.objects.filter(document__isnull=False)._raw_delete(using="default")
 
 
 def test_a_plan_that_is_said_to_be_signed_and_is_not_counts(pair):

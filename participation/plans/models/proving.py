@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,7 @@ class Fault(Enum):
     PROOF = _("une preuve, ou une preuve avant elle, a été changée")
     MISSING = _("une preuve manque")
     ADDED = _("quelque chose a été ajouté sans passer par le journal")
+    LOST = _("cette version n’est plus là")
     JOURNAL = _("le journal ne dit pas la même empreinte")
     IN_FORCE = _("le projet est dit signé, mais il manque une signature")
 
@@ -55,6 +57,19 @@ def broken_versions() -> Iterator[Broken]:
         held = plan.agreements.filter(number=plan.in_force).first()
         if held is None or not signed_by_all(held):
             yield Broken(plan.pk, plan.in_force, Fault.IN_FORCE)
+    yield from _lost()
+
+
+def _lost() -> Iterator[Broken]:
+    """Those that the journal says were frozen, one number after the other, and that are nowhere. The versions of who
+    was erased went with her plan."""
+    plans = {f"plan:{pk}": pk for pk in Plan.objects.values_list("pk", flat=True)}
+    kept = {str(pk) for pk in Agreement.objects.values_list("pk", flat=True)}
+    frozen = Entry.objects.filter(verb="AgreementFrozen").order_by("stream_id", "seq")
+    for stream, entries in groupby(frozen.iterator(), key=lambda entry: entry.stream_id):
+        for number, entry in enumerate(entries, start=1):
+            if stream in plans and entry.targets["agreement"] not in kept:
+                yield Broken(plans[stream], number, Fault.LOST)
 
 
 def _fault(agreement: Agreement) -> Fault | None:
@@ -69,13 +84,13 @@ def _fault(agreement: Agreement) -> Fault | None:
 
 
 def _fault_of_papers(agreement: Agreement) -> Fault | None:
-    """Their bytes, and that the chain of proofs holds the digest of each of them."""
+    """Their bytes, that the chain of proofs holds the digest of each of them, and that each it holds is there."""
     held = {proof.document_id: proof.document_sha256 for proof in agreement.proofs.all() if proof.document_id}
     papers = Document.objects.filter(agreement=agreement).order_by("pk")
     for paper in papers.iterator(chunk_size=1):
-        if not digest(bytes(paper.content)) == paper.sha256 == held.get(paper.pk):
+        if not digest(bytes(paper.content)) == paper.sha256 == held.pop(paper.pk, None):
             return Fault.PAPER
-    return None
+    return Fault.MISSING if held else None
 
 
 def _fault_of_proofs(agreement: Agreement) -> Fault | None:
