@@ -40,6 +40,9 @@ LONGEST = 60
 MOST_HOURS = 35
 """Hours a week of a contrat d’engagement: the legal week of who works (code du travail, article L3121-27)."""
 
+YEARS = (2000, 2100)
+"""In which a contract may begin: beyond, a figure was mistyped."""
+
 PARTIES: dict[str, tuple[Mover, ...]] = {
     Kind.PROJECT: (Mover.PERSON, Mover.TEAM),
     Kind.MASP_1: (Mover.PERSON, Mover.TEAM, Mover.TERRITORY),
@@ -50,15 +53,17 @@ PARTIES: dict[str, tuple[Mover, ...]] = {
 
 
 def last_day(starts_on: dt.date, months: int) -> dt.date:
-    """The last day of a contract: six months from 1 March end on 31 August."""
-    return months_after(starts_on, months) - dt.timedelta(days=1)
+    """The last day of a contract: six months from 1 March end on 31 August; from 31 August, on the last of February,
+    which has no 31 (code de procédure civile, article 641)."""
+    after = months_after(starts_on, months)
+    return after if after.day < starts_on.day else after - dt.timedelta(days=1)
 
 
 def months_used(starts_on: dt.date, months: int, ended_on: dt.date | None) -> int:
     """Of a contract of so many months, those that began before it was ended. All of them, when it went to its end."""
     if ended_on is None:
         return months
-    return next((n for n in range(months) if months_after(starts_on, n) > ended_on), months)
+    return next((n for n in range(months) if last_day(starts_on, n) >= ended_on), months)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ def whats_wrong(terms: Terms, months_before: int = 0) -> str:
     """Why these terms cannot be, as a sentence; "" when they can. months_before: of the earlier MASP of this person."""
     if terms.months and terms.starts_on is None:
         return _say("Dites quel jour le contrat commence.")
+    if terms.starts_on and not YEARS[0] <= terms.starts_on.year <= YEARS[1]:
+        return _say("Regardez l’année : le contrat ne peut pas commencer ce jour-là.")
     if terms.kind in MASP:
         return _wrong_with_masp(terms, MASP_IN_ALL - months_before)
     if terms.months is not None and not 1 <= terms.months <= LONGEST:

@@ -207,8 +207,11 @@ class Plan(models.Model):
         return last_day(self.starts_on, self.months) if self.starts_on and self.months else None
 
     def months_used(self) -> int:
-        """What its contracts have used of the months that the law gives in all, those before it included."""
+        """What its contracts have used of the months that the law gives in all, those before it included. Of a next
+        contract that nobody has signed, nothing: the one that holds is among those before it already."""
         if self.kind not in MASP or self.in_force is None or self.starts_on is None or self.months is None:
+            return self.months_before
+        if self.renewing:
             return self.months_before
         stopped = self.closed_at and in_paris(self.closed_at).date()
         return self.months_before + months_used(self.starts_on, self.months, stopped)

@@ -1,5 +1,6 @@
 """Prepare the contract that follows the one that is signed."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal import rules as journal
 from kit.refusals import require
+from kit.time import say_day
 from participation.people.models import User
 from participation.plans import events
 from participation.plans.engine.kinds import MASP, Terms
@@ -14,7 +16,7 @@ from participation.plans.engine.life import Act, Fact, NotNow
 from participation.plans.models import Plan, Voice
 from participation.plans.permissions import can_write_for_team
 
-from .choose_kind import take_or_refuse
+from .choose_kind import TermsRefused, take_or_refuse
 from .refusals import PlanChanged, refuse_if_closed
 
 
@@ -39,6 +41,8 @@ def renew_plan(plan_id: UUID, *, terms: Terms, seen: int, by: User) -> Plan:
     if plan.version != seen:
         raise PlanChanged
     looked = plan.renewing or looked_back(plan)
+    if looked:
+        _refuse_earlier(plan, terms)
     if not plan.renewing:
         plan.months_before = plan.months_used()
         plan.term += 1
@@ -51,6 +55,15 @@ def renew_plan(plan_id: UUID, *, terms: Terms, seen: int, by: User) -> Plan:
     plan.save(update_fields=["renewing"])
     journal.record(events.PlanRenewed(plan=plan.pk), by=by.pk)
     return plan
+
+
+def _refuse_earlier(plan: Plan, terms: Terms) -> None:
+    """The next contract does not begin before the one that holds, nor with it."""
+    held = plan.agreements.filter(number=plan.in_force).first() if plan.in_force else None
+    begun = held.said["terms"]["starts_on"] if held else None
+    if begun and terms.starts_on and terms.starts_on.isoformat() <= begun:
+        said = _("Le contrat signé commence le %(day)s. Le suivant commence après.")
+        raise TermsRefused(said % {"day": say_day(dt.date.fromisoformat(begun))})
 
 
 def looked_back(plan: Plan) -> bool:

@@ -30,10 +30,19 @@ def test_level_2_says_which_benefits_and_an_engagement_its_hours():
 
 def test_a_contract_ends_the_day_before_it_would_begin_again():
     assert last_day(MARCH, 6) == dt.date(2027, 8, 31)
-    assert last_day(dt.date(2027, 8, 31), 6) == dt.date(2028, 2, 28), "February has no 31st; it is a leap year"
+    assert last_day(dt.date(2027, 8, 31), 6) == dt.date(2028, 2, 29), "February has no 31st: six months, not a day less"
+    assert last_day(dt.date(2028, 2, 29), 12) == dt.date(2029, 2, 28)
+    assert last_day(dt.date(2027, 8, 30), 6) == dt.date(2028, 2, 29)
 
 
 def test_what_was_stopped_early_has_used_the_months_that_began():
     assert months_used(MARCH, 12, None) == 12
     assert months_used(MARCH, 12, dt.date(2027, 5, 20)) == 3
     assert months_used(MARCH, 12, dt.date(2027, 2, 1)) == 0
+    assert [months_used(dt.date(2027, 1, 31), 12, dt.date(2027, month, 1)) for month in (2, 3, 4)] == [1, 2, 3]
+    assert months_used(dt.date(2027, 1, 31), 12, dt.date(2027, 2, 28)) == 1, "the first month ends with February"
+
+
+@pytest.mark.parametrize("year", [1, 1999, 2101, 9999])
+def test_a_year_of_another_time_is_a_slip_of_the_finger(year):
+    assert "année" in whats_wrong(masp(24, starts_on=dt.date(year, 12, 31)))

@@ -27,6 +27,7 @@ from participation.plans.rules import (
     withdraw_plan,
 )
 from tests.support.people import a_coordinator, a_worker
+from tests.support.signing import all_sign
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,31 @@ def test_another_contract_begins_when_one_is_signed_and_the_months_add_up(pair):
         renew_plan(pair.plan.pk, terms=longer, seen=plan.version, by=pair.worker)
     plan = renew_plan(pair.plan.pk, terms=Terms(Kind.MASP_1, START, 24), seen=plan.version, by=pair.worker)
     assert (plan.term, plan.months_before) == (2, 24), "corrected, not renewed twice"
+
+
+def test_the_next_contract_begins_after_the_one_that_holds(pair):
+    chooses(pair, Terms(Kind.PROJECT, today(), 12))
+    all_sign(pair)
+    for start in (today(), today() - dt.timedelta(days=500)):
+        with pytest.raises(TermsRefused, match="commence après"):
+            renew_plan(
+                pair.plan.pk, terms=replace(LEVEL_2, starts_on=start), seen=pair.reload().version, by=pair.worker
+            )
+    renew_plan(pair.plan.pk, terms=LEVEL_2, seen=pair.plan.version, by=pair.worker)
+    with pytest.raises(TermsRefused, match="commence après"):  # a correction is held to the signed one too
+        renew_plan(pair.plan.pk, terms=replace(LEVEL_2, starts_on=today()), seen=pair.reload().version, by=pair.worker)
+
+
+def test_a_next_contract_nobody_signed_uses_no_month(pair):
+    chooses(pair, Terms(Kind.MASP_1, today() - dt.timedelta(days=400), 12))
+    signed(pair)
+    looks_back(pair)
+    later = Terms(Kind.MASP_1, today() - dt.timedelta(days=30), 12)
+    renew_plan(pair.plan.pk, terms=later, seen=pair.plan.version, by=pair.worker)
+    withdraw_plan(pair.plan.pk, by=pair.person)
+    assert pair.reload().months_used() == 12
+    pair.plan = open_plan(pair.person.pk, by=pair.worker)
+    assert chooses(pair).months_before == 12
 
 
 def test_a_bilan_of_the_contract_before_is_not_one_of_this_one(pair):
