@@ -8,19 +8,37 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 
 from kit.french import elide
 from kit.time import in_paris, say_day, today
 from participation.plans.engine.reviews import announced
-from participation.plans.models import Achievement, Goal, LifeCycle, Pillar, Review, ShownRating, Step, StepState, Voice
+from participation.plans.models import (
+    Achievement,
+    Goal,
+    GoalWord,
+    LifeCycle,
+    Pillar,
+    Review,
+    ShownRating,
+    Step,
+    StepState,
+    Voice,
+)
 from participation.plans.models.goal import AGREED
 
 from .ratings import say_value
 from .viewer import Viewer
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from participation.plans.models import Plan
+
+
+ONCE_AGREED = (StepState.AGREED, StepState.STOPPED, StepState.REPLACED)
+"""Of the plan, or once of it: what was changed, then changed again, was changed."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +171,7 @@ def bilan_of(review: Review) -> Bilan:
     since = before.held_on if before else in_paris(plan.opened_at).date()
     until = review.held_on or today()
     steps = Step.objects.filter(section__plan=plan).select_related("section").order_by("section__rank", "rank")
-    agreed = steps.filter(state=StepState.AGREED)
-    goals = Goal.objects.filter(section__plan=plan, lifecycle__in=AGREED).order_by("section__rank", "rank")
+    agreed = steps.filter(state__in=ONCE_AGREED)
     ratings = ShownRating.objects.filter(section__plan=plan, at__date__gte=since, at__date__lte=until)
     return Bilan(
         since=since,
@@ -168,8 +185,8 @@ def bilan_of(review: Review) -> Bilan:
             _fact(step, step.stopped_on)
             for step in steps.filter(state=StepState.STOPPED, stopped_on__range=(since, until))
         ],
-        left=[_fact(step, step.due_on) for step in agreed.filter(done_on=None)],
-        goals=[(goal.title, _how_far(goal)) for goal in goals],
+        left=[_fact(step, step.due_on) for step in _left(steps, review)],
+        goals=_goals(review),
         ratings=[
             (Pillar(one.section.pillar).label, say_value(one.value), one.at)
             for one in ratings.select_related("section").order_by("section__rank", "at", "pk")
@@ -181,6 +198,35 @@ def _fact(step: Step, on: dt.date | None) -> Fact:
     return Fact(step.title, Pillar(step.section.pillar).label, on)
 
 
-def _how_far(goal: Goal) -> str:
-    said = [LifeCycle(goal.lifecycle).label, Achievement(goal.achievement).label if goal.achievement else ""]
+def _left(steps: QuerySet[Step], review: Review) -> QuerySet[Step]:
+    """What is still to do; of a look back that is over, what was still to do that day, whatever became of it since."""
+    day = review.held_on
+    if day is None:
+        return steps.filter(state=StepState.AGREED, done_on=None)
+    later = Q(state=StepState.STOPPED, stopped_on__gt=day)
+    follower = Step.objects.filter(replaces=OuterRef("pk"), state__in=ONCE_AGREED, answered_at__date__gt=day)
+    later |= Q(state=StepState.REPLACED) & Exists(follower)
+    to_do = Q(done_on=None) | Q(done_on__gt=day)
+    return steps.filter(to_do, Q(state=StepState.AGREED) | later, answered_at__date__lte=day)
+
+
+def _goals(review: Review) -> list[tuple[str, str]]:
+    """Each goal, and where it is; of a look back that is over, where it was that day."""
+    day = review.held_on
+    agreed = Goal.objects.filter(section__plan=review.plan, lifecycle__in=AGREED).order_by("section__rank", "rank")
+    if day is None:
+        return [(goal.title, _how_far(goal.lifecycle, goal.achievement)) for goal in agreed]
+    said = GoalWord.objects.filter(state=StepState.AGREED, at__date__lte=day).order_by("at", "pk")
+    known = agreed.filter(answered_at__date__lte=day).prefetch_related(Prefetch("said", said))
+    return [(goal.title, _stood(goal)) for goal in known]
+
+
+def _stood(goal: Goal) -> str:
+    """goal: read with what was said of it until then."""
+    *_before, last = [None, *goal.said.all()]
+    return _how_far(last.lifecycle, last.achievement) if last else _how_far(LifeCycle.ACCEPTED, "")
+
+
+def _how_far(lifecycle: str, achievement: str) -> str:
+    said = [LifeCycle(lifecycle).label, Achievement(achievement).label if achievement else ""]
     return ". ".join(str(one) for one in said if one)

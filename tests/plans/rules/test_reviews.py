@@ -13,17 +13,20 @@ from outbox.models import Message
 from outbox.rules import text_of
 from participation.plans.engine.reviews import BEFORE_END, announced, reminder_of
 from participation.plans.fragments import bilan_of, say_end
-from participation.plans.models import Answer, Plan, Review, State, Step, StepState, Voice, Who
+from participation.plans.models import Answer, LifeCycle, Plan, Review, State, Step, StepState, Voice, Who
 from participation.plans.rules import (
     PlanChanged,
     announce_ends,
+    answer_goal,
     answer_review,
     answer_step,
     change_step,
     finish_step,
     hold_review,
+    propose_goal,
     propose_review,
     rate_situation,
+    say_of_goal,
     stop_step,
     withdraw_plan,
     write_review,
@@ -138,6 +141,26 @@ def test_a_bilan_is_made_of_facts_since_the_last_one(pair):
     told = {name: [fact.title for fact in getattr(bilan, name)] for name in ("done", "changed", "stopped", "left")}
     assert told == {"done": ["Fait"], "changed": ["Autrement"], "stopped": ["Arrêté"], "left": ["Autrement", "Reste"]}
     assert [value for _part, value, _at in bilan.ratings] == ["8 sur 10"]
+
+
+def test_the_bilan_of_a_day_that_has_passed_does_not_move(pair):
+    done, stopped, changed = (pair.agreed_step(title, who=Who.ME) for title in ("Fait plus tard", "Arrêté", "Changé"))
+    goal = propose_goal(pair.section.pk, title="Un logement", key=new_id(), by=pair.worker)
+    goal = answer_goal(goal.pk, answer=StepState.AGREED, seen=goal.seq, by=pair.person)
+    review = agreed(pair, 0)
+    before = bilan_of(hold_review(review.pk, seen=review.seq, by=pair.person))
+    assert [fact.title for fact in before.left] == ["Fait plus tard", "Arrêté", "Changé"]
+    with time_machine.travel(now() + dt.timedelta(days=40)):
+        finish_step(done.pk, done=True, seen=done.seq, by=pair.person)
+        stop_step(stopped.pk, seen=stopped.seq, by=pair.person)
+        new = change_step(changed.pk, title="Autrement", who=Who.ME, seen=changed.seq, key=new_id(), by=pair.worker)
+        answer_step(new.pk, answer=StepState.AGREED, seen=new.seq, by=pair.person)
+        pair.agreed_step("Venue depuis")
+        say_of_goal(goal.pk, lifecycle=LifeCycle.COMPLETED, achievement="achieved", seen=goal.seq, by=pair.person)
+        after = bilan_of(Review.objects.get(pk=review.pk))
+    assert sorted(fact.title for fact in after.left) == sorted(fact.title for fact in before.left)
+    assert (after.done, after.stopped, after.goals) == (before.done, before.stopped, before.goals)
+    assert after.goals == [("Un logement", "Décidé à deux")]
 
 
 def reminders(kind="review_soon") -> list[Message]:
