@@ -80,6 +80,25 @@ def test_moving_says_that_the_first_day_holds(pair):
     assert "À la place de" in page(pair.worker, reverse("plans:team_messages", args=[pair.person.pk]))
 
 
+def test_a_day_the_other_side_proposed_meanwhile_is_read_first(pair):
+    first = proposes(pair, pair.worker)
+    answer_meeting(first.pk, answer="agreed", seen=0, by=pair.person)
+    client, address = signed_in(pair.worker), reverse("plans:team_meeting_propose", args=[pair.person.pk])
+    address += f"?deplacer={first.pk}"
+    assert "Un autre jour est déjà proposé" not in client.get(address).content.decode()
+    hers = proposes(pair, pair.person, replaces=first.pk)
+    refused = client.post(address, form())
+    html = refused.content.decode()
+    assert (refused.status_code, "Un autre jour est déjà proposé" in html) == (409, True)
+    assert f'name="seen" value="{hers.pk}"' in html
+    client.post(address, form(seen=hers.pk))
+    assert list(Meeting.objects.order_by("proposed_at").values_list("state", flat=True)) == [
+        "agreed",
+        "moved",
+        "proposed",
+    ]
+
+
 def test_cancelling_asks_once_more(pair):
     meeting = proposes(pair, pair.worker)
     address = reverse("plans:meeting", args=[meeting.pk])

@@ -99,6 +99,11 @@ class WhenAndWhereForm(OnceForm):
 class MeetingForm(WhenAndWhereForm):
     """For rules.propose_meeting."""
 
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def asked(self) -> dict[str, object]:
+        return {**super().asked(), "seen": self.cleaned_data["seen"]}
+
 
 class MeetingAnswerForm(SeenForm):
     """What a button says of a meeting: one of the three answers, or that it is cancelled."""

@@ -10,7 +10,18 @@ from journal import rules as journal
 from kit.refusals import NotAllowed, Stale, require
 from participation.people.models import User
 from participation.plans import events, notices
-from participation.plans.models import STANDING, Meeting, MeetingState, Receipt, Thread, Topic, Voice, Way, topic_of
+from participation.plans.models import (
+    STANDING,
+    WAITING,
+    Meeting,
+    MeetingState,
+    Receipt,
+    Thread,
+    Topic,
+    Voice,
+    Way,
+    topic_of,
+)
 from participation.plans.permissions import can_plan_meeting, meeting_side, on_behalf_of
 
 from .meeting_details import when_and_where, worker_met
@@ -33,12 +44,14 @@ def propose_meeting(
     language: str = "",
     found_by: str = "",
     replaces: UUID | None = None,
+    seen: UUID | None = None,
     key: UUID,
     by: User,
 ) -> Meeting:
     """A meeting that waits for the other side's answer; asked twice with one key, there is one.
 
-    replaces: a meeting that stands: it holds until the new day is agreed; the rest: as when_and_where() says.
+    replaces: a meeting that stands: it holds until the new day is agreed. seen: the other day that waited on the page:
+    this one takes its place; one of the other side that was not there is stale. The rest: as when_and_where() says.
     Raises NotAllowed; NobodyMeets; MeetingChanged; KeyUsedElsewhere; and what when_and_where() refuses.
     """
     person = locked_person(person_id)
@@ -48,8 +61,8 @@ def propose_meeting(
     when = when_and_where(
         starts_at=starts_at, way=way, place_id=place_id, address=address, language=language, found_by=found_by
     )
-    before = _replaced(person, replaces)
     side = meeting_side(by, person)
+    before = _replaced(person, replaces, side, seen)
     meeting = Meeting.objects.create(
         person=person,
         worker=worker_met(person, side, by),
@@ -78,8 +91,9 @@ def record(event: type[events.MeetingEvent], meeting: Meeting, by: User) -> None
     journal.record(happened, by=by.pk, on_behalf=on_behalf_of(by, meeting.person))
 
 
-def _replaced(person: User, replaces: UUID | None) -> Meeting | None:
-    """The meeting whose day would change; another day that was proposed for it before is no longer to be answered."""
+def _replaced(person: User, replaces: UUID | None, side: Voice, seen: UUID | None) -> Meeting | None:
+    """The meeting whose day would change. Another day that was proposed for it is no longer to be answered: one's own,
+    or one of the other side that was read."""
     if replaces is None:
         return None
     before = Meeting.objects.filter(pk=replaces, person=person).first()
@@ -87,6 +101,8 @@ def _replaced(person: User, replaces: UUID | None) -> Meeting | None:
         raise NotAllowed
     if before.state not in STANDING or before.is_over:
         raise MeetingChanged
-    for other in before.other_days.filter(state__in=(MeetingState.PROPOSED, MeetingState.TALK)):
+    for other in before.other_days.filter(state__in=WAITING):
+        if side != other.proposed_by and other.pk != seen:
+            raise MeetingChanged
         other.settle(MeetingState.MOVED, other.author)
     return before

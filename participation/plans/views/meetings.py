@@ -16,7 +16,7 @@ from participation.people.views.doors import for_person, for_team
 from participation.places.permissions import visible_places
 from participation.plans.forms import MeetingAnswerForm, MeetingForm
 from participation.plans.fragments import Viewer, messages_url, show_meeting
-from participation.plans.models import STANDING, Meeting, MeetingState
+from participation.plans.models import STANDING, WAITING, Meeting, MeetingState
 from participation.plans.permissions import WORKS, may_plan_from
 from participation.plans.rules import MeetingChanged, answer_meeting, cancel_meeting, propose_meeting
 
@@ -72,7 +72,8 @@ def _propose(request: HttpRequest, person_id: UUID, viewer: Viewer) -> HttpRespo
         propose_meeting(person.pk, **form.asked(), replaces=before.pk if before else None, by=request.user)
     except Refusal as refusal:
         refused(form, refusal)
-        form.anew()
+        other = _waiting(before)
+        form.anew(seen=other.pk if other else "")
         return _propose_page(request, person, viewer, form, before, refusal)
     messages.success(request, _("Votre rendez-vous est proposé."))
     return redirect(f"{messages_url(person, viewer)}#rendez-vous")
@@ -125,8 +126,15 @@ def _form(person: User, viewer: Viewer, before: Meeting | None, data=None) -> Me
     """With what the meeting to move says already, its day and its hour aside."""
     kept = ("way", "place", "address", "language", "found_by")
     initial = {name: getattr(before, name) for name in kept} if before else {}
+    if other := _waiting(before):
+        initial["seen"] = other.pk
     called = _("Moi, je viens avec quelqu’un") if viewer is Viewer.PERSON else person.get_short_name()
     return MeetingForm(data, places=visible_places(person), person=called, initial=initial)
+
+
+def _waiting(before: Meeting | None) -> Meeting | None:
+    """The other day that is proposed for this meeting already."""
+    return before.other_days.filter(state__in=WAITING).first() if before else None
 
 
 def _propose_page(
@@ -140,6 +148,7 @@ def _propose_page(
     context = {
         "form": form,
         "before": before,
+        "other": _waiting(before),
         "person": person,
         "viewer": viewer,
         "back": messages_url(person, viewer),

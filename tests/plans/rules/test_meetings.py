@@ -104,9 +104,19 @@ def test_a_new_day_that_is_refused_changes_nothing(pair):
 
 def test_two_new_days_do_not_wait_at_once(pair):
     first = answers(proposes(pair, days=3), pair.person)
-    proposes(pair, days=5, replaces=first.pk)
-    proposes(pair, pair.person, days=6, replaces=first.pk)
+    other = proposes(pair, days=5, replaces=first.pk)
+    proposes(pair, pair.person, days=6, replaces=first.pk, seen=other.pk)
     assert states() == ["agreed", "moved", "proposed"]
+    proposes(pair, pair.person, days=7, replaces=first.pk)
+    assert states() == ["agreed", "moved", "moved", "proposed"], "one's own is one's own to change"
+
+
+def test_a_day_proposed_meanwhile_by_the_other_side_is_not_pushed_aside_unread(pair):
+    first = answers(proposes(pair, days=3), pair.person)
+    proposes(pair, pair.person, days=5, replaces=first.pk)
+    with pytest.raises(MeetingChanged):
+        proposes(pair, days=6, replaces=first.pk)
+    assert states() == ["agreed", "proposed"]
 
 
 def test_an_older_page_moves_nothing(pair):
