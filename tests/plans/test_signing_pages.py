@@ -1,5 +1,6 @@
 """The pages where a version is read, signed or refused, and kept."""
 
+import datetime as dt
 import re
 from html import unescape
 
@@ -7,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kit import printing
+from kit.time import today
 from participation.people.models import Role
 from participation.plans.engine.canonical import canonical
+from participation.plans.engine.kinds import Kind, Terms
 from participation.plans.fragments import NoPdf, show_content, what_changes
 from participation.plans.models import Answer, Done, Leaf, Pillar, State
-from participation.plans.rules import content, content_of, open_section, say_yes_to_plan
-from participation.plans.views import papers
+from participation.plans.rules import choose_kind, content, content_of, open_section, say_yes_to_plan
+from participation.plans.views import papers, versions
 from tests.plans.rules.test_signing import masp_2
 from tests.support.clients import signed_in
 from tests.support.pdf import assert_tagged
@@ -218,8 +221,12 @@ def test_without_a_telephone_her_copy_is_put_into_her_hand(pair):
     assert "Copie à remettre" not in text(client.get(url))
     pair.person.phone, pair.person.username = None, "awa1"
     pair.person.save()
+    plan_url = f"/equipe/projets/{pair.plan.pk}/"
     assert "Copie à remettre" in text(client.get(url))
+    assert "Copie à remettre" in text(client.get(plan_url)), "said where the worker comes by every day"
+    assert "Copie à remettre" not in text(signed_in(pair.person).get("/mon-projet/"))
     client.post(f"{url}remis/")
+    assert "Copie à remettre" not in text(client.get(plan_url))
     page = text(client.get(url))
     assert ("Copie à remettre" in page, "La copie sur papier est remise." in page) == (False, True)
 
@@ -241,6 +248,29 @@ def test_the_button_that_prints_a_version_has_what_makes_it_appear(pair):
     agreement = both_agree(pair)
     page = text(signed_in(pair.person).get(f"/mon-projet/versions/{agreement.pk}/"))
     assert ("data-print" in page, "js/plan.js" in page) == (True, True)
+
+
+def test_a_copy_that_could_not_be_made_when_it_was_signed_is_made_when_she_asks(pair, monkeypatch):
+    agreement = all_sign(pair)
+    monkeypatch.setattr(versions, "version_pdf", lambda agreement, leaf: f"%PDF {leaf}".encode())
+    client, url = signed_in(pair.person), f"/mon-projet/versions/{agreement.pk}/"
+    assert f'href="{url}signed/"' in text(client.get(url))
+    assert client.get(f"{url}signed/").content == b"%PDF signed"
+    assert not agreement.documents.exists(), "to look writes nothing"
+
+
+def test_at_its_end_a_contract_is_over_and_all_is_not_said_done(pair):
+    pair.agreed_step("Visiter")
+    choose_kind(
+        pair.plan.pk,
+        terms=Terms(Kind.PROJECT, today() - dt.timedelta(days=60), 1),
+        seen=pair.reload().version,
+        by=pair.worker,
+    )
+    all_sign(pair)
+    page = text(signed_in(pair.person).get("/mon-projet/"))
+    assert "Le contrat est fini\u00a0: terminer ce projet" in page
+    assert "Tout est fait" not in page
 
 
 def test_without_a_printer_the_page_says_so(pair, monkeypatch):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import say_day
 from participation.plans.engine.life import Act, Fact, Mover, possible
-from participation.plans.models import Answer, Plan, State, StepState, Voice
+from participation.plans.models import Answer, Done, Plan, State, StepState, Voice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,12 +40,15 @@ class AgreementShown:
     mine: str
     url: str
     complete_url: str
+    all_done: bool
     closed: str
     signatures: list[SignatureShown]
     sign_url: str
     signed: bool
     versions_url: str
     blocks: list[str]
+    hand_url: str
+    """Where one ticks that her copy was put into her hand, while nobody has."""
 
 
 def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> AgreementShown:
@@ -77,6 +80,7 @@ def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> Agreeme
         mine=plan.team_answer if viewer.voice is Voice.TEAM else plan.person_answer,
         url=viewer.url("agree", *of_plan) + seen if acts and answers else "",
         complete_url=viewer.url("complete", *of_plan) + seen if acts and ends else "",
+        all_done=bool(done),
         closed=_closed(plan, viewer),
         **_signing(plan, viewer, of_plan),
     )
@@ -93,7 +97,16 @@ def _signing(plan: Plan, viewer: Viewer, of_plan: list[UUID]) -> dict[str, Any]:
         "sign_url": viewer.url("sign", *of_plan) if viewer.acts and waits else "",
         "versions_url": viewer.url("versions", *of_plan) if viewer.acts and (held or plan.in_force) else "",
         "blocks": what_blocks_signing(plan) if viewer.acts and waits else [],
+        "hand_url": _hand_url(plan) if viewer is Viewer.TEAM else "",
     }
+
+
+def _hand_url(plan: Plan) -> str:
+    """Of the version that holds: who has a telephone here reads it there, and takes no query."""
+    if plan.in_force is None or plan.person.phone:
+        return ""
+    held = plan.agreements.filter(number=plan.in_force).exclude(proofs__done=Done.HANDED).first()
+    return Viewer.TEAM.url("version", held.pk) if held else ""
 
 
 def _said(answer: str, at: dt.datetime | None) -> str:

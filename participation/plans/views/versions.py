@@ -22,7 +22,7 @@ from participation.plans.fragments import (
     version_pdf,
     versions_of,
 )
-from participation.plans.models import Agreement, Document, Leaf, Plan
+from participation.plans.models import Agreement, Document, Leaf, Plan, signed_by_all
 from participation.plans.permissions import How
 from participation.plans.rules import hand_copy, note_reading
 
@@ -109,7 +109,8 @@ def _version(request: HttpRequest, agreement_id: UUID, viewer: Viewer) -> HttpRe
         note_reading(plan, by=request.user, how=How.VERSION)
         shown = show_version(agreement, plan)
     texts, waits = _texts(), plan.waiting == agreement.number
-    leaves = [*shown.copies, *([Leaf.SCAN] if shown.scans else [])]
+    whole = [Leaf.SIGNED] if signed_by_all(agreement) else []
+    leaves = [*dict.fromkeys([*shown.copies, *whole]), *([Leaf.SCAN] if shown.scans else [])]
     context = {
         "version": shown,
         "copies": [{"url": viewer.url("version_file", shown.id, leaf.value), "text": texts[leaf]} for leaf in leaves],
@@ -122,15 +123,16 @@ def _version(request: HttpRequest, agreement_id: UUID, viewer: Viewer) -> HttpRe
 
 
 def _file(request: HttpRequest, agreement_id: UUID, leaf: str, viewer: Viewer) -> HttpResponse:
-    """A paper, to keep: as it was kept; a PDF nobody had asked for yet is made on the way out, and kept by nobody."""
+    """A paper, to keep: as it was kept; a PDF nobody had asked for yet, or that could not be made when all signed, is
+    made on the way out, and kept by nobody."""
     agreement = _found(request, agreement_id, viewer)
     require(leaf in Leaf.values)
     with transaction.atomic():
         note_reading(agreement.plan, by=request.user, how=How.EXPORT)
         paper = Document.objects.filter(agreement=agreement, leaf=leaf).order_by("made_at").first()
-    if paper is None and leaf == Leaf.COPY:
+    if paper is None and (leaf == Leaf.COPY or (leaf == Leaf.SIGNED and signed_by_all(agreement))):
         try:
-            content, kind = version_pdf(agreement, Leaf.COPY), "application/pdf"
+            content, kind = version_pdf(agreement, Leaf(leaf)), "application/pdf"
         except Refusal as refusal:
             return plan_page(request, agreement.plan, viewer, refusal=refusal)
     elif paper is None:
