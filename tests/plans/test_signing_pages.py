@@ -19,7 +19,7 @@ from participation.plans.views import papers, versions
 from tests.plans.rules.test_signing import masp_2
 from tests.support.clients import signed_in
 from tests.support.pdf import assert_tagged
-from tests.support.people import a_user, a_worker, with_role
+from tests.support.people import a_user, a_worker, give_mandate, with_role
 from tests.support.plans import a_pair
 from tests.support.signing import PNG, all_sign, both_agree, with_budget
 
@@ -85,6 +85,15 @@ def test_refusing_with_a_reason_comes_back_to_the_plan_and_is_read_by_both(pair)
     page = text(signed_in(pair.worker).get(f"/equipe/projets/versions/{agreement.pk}/"))
     assert "Je veux relire." in page
     assert "N’a pas signé" in page
+    for who, url in ((pair.worker, f"/equipe/projets/{pair.plan.pk}/"), (pair.person, "/mon-projet/")):
+        page = text(signed_in(who).get(url))
+        assert "Je veux relire." in page, "on the plan, where one talks about it"
+        assert "/versions/" in page
+    lucie = a_user("Lucie")
+    give_mandate(pair.person, lucie)
+    assert "Je veux relire." not in text(signed_in(lucie).get(f"/mon-projet/aide/{pair.plan.pk}/"))
+    both_agree(pair)
+    assert "Je veux relire." not in text(signed_in(pair.worker).get(f"/equipe/projets/{pair.plan.pk}/"))
 
 
 def test_who_entered_long_ago_enters_again_first(pair):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import say_day
 from participation.plans.engine.life import Act, Fact, Mover, possible
-from participation.plans.models import Answer, Done, Plan, State, StepState, Voice
+from participation.plans.models import Agreement, Answer, Done, Plan, State, StepState, Voice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,6 +20,9 @@ from participation.plans.rules import what_blocks_signing
 
 from .versions import SignatureShown, signatures_of, versions_of
 from .viewer import Viewer
+
+AFTER_REFUSAL = (State.REVIEW, State.AMENDMENT, State.RENEWAL)
+"""Where a version that somebody did not sign leads back to: engine.life."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class AgreementShown:
     all_done: bool
     closed: str
     signatures: list[SignatureShown]
+    refusals: list[SignatureShown]
     sign_url: str
     signed: bool
     versions_url: str
@@ -89,16 +93,23 @@ def show_agreement(plan: Plan, viewer: Viewer, referents: list[User]) -> Agreeme
 def _signing(plan: Plan, viewer: Viewer, of_plan: list[UUID]) -> dict[str, Any]:
     """Who has signed the version that waits, or that holds as it is written; and what this viewer may do about it."""
     held = plan.waiting or (plan.in_force if plan.state == State.ACTIVE else None)
-    agreement = next((one for one in versions_of(plan) if one.number == held), None) if held else None
+    versions = versions_of(plan) if held or plan.state in AFTER_REFUSAL else []
+    agreement = next((one for one in versions if one.number == held), None)
     waits, party = plan.state == State.AGREED, Mover(viewer.voice)
     return {
         "signatures": signatures_of(agreement) if agreement else [],
         "signed": bool(agreement and party in agreement.signed_by()),
         "sign_url": viewer.url("sign", *of_plan) if viewer.acts and waits else "",
-        "versions_url": viewer.url("versions", *of_plan) if viewer.acts and (held or plan.in_force) else "",
+        "refusals": _refusals(versions) if viewer.acts and not held else [],
+        "versions_url": viewer.url("versions", *of_plan) if viewer.acts and (versions or plan.in_force) else "",
         "blocks": what_blocks_signing(plan) if viewer.acts and waits else [],
         "hand_url": _hand_url(plan) if viewer is Viewer.TEAM else "",
     }
+
+
+def _refusals(versions: list[Agreement]) -> list[SignatureShown]:
+    """Who did not sign the last version, and why: until another one is agreed, that is what there is to talk about."""
+    return [side for side in signatures_of(versions[0]) if side.refused] if versions else []
 
 
 def _hand_url(plan: Plan) -> str:
