@@ -35,6 +35,8 @@ from participation.plans.rules import (
     propose_coordination,
 )
 
+FRIDAY = 4
+
 
 def build(life: Life) -> None:
     """The agency reads her budget: it came yesterday, and comes again."""
@@ -45,10 +47,27 @@ def build(life: Life) -> None:
     place = Place.objects.first()
     where = {"way": Way.PLACE, "place_id": place.pk} if place else {"way": Way.PHONE}
     held(life, plan, agency, where)
-    agreed(life, plan, agency, life.at(6, 14), where)
+    begun = now()
+    coming = agreed(life, plan, agency, life.at(at_work(life, 6, 1), 14), where)
+    put_back(coming, begun, life.at(-1, 20))
     Message.objects.filter(kind__in=(COORDINATION_CHANGED, COORDINATION_REMINDER, PARTNERS_TOLD)).update(
         dropped_at=now()
     )
+
+
+def at_work(life: Life, n: int, way: int) -> int:
+    """`n` days from today, or the nearest working day that way: 1 or -1."""
+    while life.day(n).weekday() > FRIDAY:
+        n += way
+    return n
+
+
+def put_back(meeting: Coordination, begun: dt.datetime, told: dt.datetime) -> None:
+    """What happened to it since `begun` was at `told`."""
+    retell([f"plan:{meeting.plan_id}"], since=begun, at=told)
+    dates = dict.fromkeys(("proposed_at", "person_yes_at", "agreed_at", "settled_at"), told)
+    Coordination.objects.filter(pk=meeting.pk).update(**dates)
+    meeting.invites.update(invited_at=told, answered_at=told)
 
 
 def agreed(life: Life, plan: Plan, agency: Structure, starts_at: dt.datetime, where: dict) -> Coordination:
@@ -65,7 +84,8 @@ def held(life: Life, plan: Plan, agency: Structure, where: dict) -> None:
     awa, nadia, begun = life.people["awa"], life.people["nadia"], now()
     budget, work = (plan.sections.get(pillar=pillar) for pillar in (Pillar.BUDGET, Pillar.WORK))
     meeting = agreed(life, plan, agency, life.at(1, 10), where)
-    Coordination.objects.filter(pk=meeting.pk).update(starts_at=life.at(-1, 10))  # what is past cannot be proposed
+    # What is past cannot be proposed.
+    Coordination.objects.filter(pk=meeting.pk).update(starts_at=life.at(at_work(life, -1, -1), 10))
     step = "Demander le chèque énergie avant la fin de l’hiver"
     decisions = [
         Decided(section=budget.pk, text=step, becomes=Becomes.STEP, who=Who.TOGETHER, due_on=life.day(30)),
@@ -84,7 +104,7 @@ def held(life: Life, plan: Plan, agency: Structure, where: dict) -> None:
     noted = meeting.decisions.get(becomes=Becomes.NOTED)
     answer_decision(noted.pk, answer=StepState.AGREED, seen=noted.seq, by=awa)
     told = life.at(-1, 19)
-    retell([f"plan:{plan.pk}"], since=begun, at=told)
+    put_back(meeting, begun, told)
     Coordination.objects.filter(pk=meeting.pk).update(
         proposed_at=life.at(-9, 9), person_yes_at=life.at(-8, 18), agreed_at=life.at(-8, 18), settled_at=told
     )
