@@ -7,15 +7,15 @@ from contextlib import suppress
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-# What each carries, and how it would show: a tag « ppx », an attribute « onppx », a header « X-Ppx », 1337 computed
-# by a template, a cell that begins with « = ». Short ones first, for the fields that hold little.
+# What each carries, and how it would show: a tag « ppx », an attribute « onppx », a header « X-Ppx », 6676892993 that
+# a template has computed, a cell that begins with « = ». Short ones first, for the fields that hold little.
 STRINGS = (
     "=<ppx>",
     "=1+1<ppx>\"'",
-    "=1+1<ppx>\"' onppx=1 {{7*191}}",
-    "=1+1</textarea></title></script><ppx>\"' onppx='1' {{7*191}}{% now 'Y' %}",
+    "=1+1<ppx>\"' onppx=1 {{71933*92821}}",
+    "=1+1</textarea></title></script><ppx>\"' onppx='1' {{71933*92821}}{% now 'Y' %}",
     "=HYPERLINK(1)</textarea></title></script><!--<ppx onppx=1>--><ppx src=x onppx=1>\"' onppx='1' autofocus x=` "
-    "{{7*191}}{% debug %}${7*191} javascript:ppx(1) \u202e\u2028 %0d%0aX-Ppx: 1\r\nX-Ppx: 1\r\n\r\n<ppx>",
+    "{{71933*92821}}{% debug %}${71933*92821} javascript:ppx(1) \u202e\u2028 %0d%0aX-Ppx: 1\r\nX-Ppx: 1\r\n\r\n<ppx>",
 )
 OURS = ("people", "places", "workshops", "plans", "consultations", "moderation", "cms")
 # Written by the house, never typed: keys, addresses, hashes, values of a list.

@@ -83,7 +83,7 @@ def _of_text(name: str, text: str) -> list[str]:
         wrong += [f"{name}: a formula: {cell[:40]}" for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
     elif place := re.search(r"<ppx", text):
         wrong.append(f"{name}: {text[max(0, place.start() - 120) : place.end() + 20]!r}")
-    if "1337" in text.replace("7*191", ""):
+    if "6676892993" in text:  # no key or token holds ten such digits by chance
         wrong.append(f"{name}: a template was run")
     return wrong
 
@@ -152,5 +152,5 @@ def test_the_trap_catches_what_is_not_text():
         trap.feed(text)
         assert trap.caught, text
     assert _of_text("x.csv", "nom;age\n=1+1;2\n")
-    assert _of_text("x.html", "1337")
+    assert _of_text("x.html", "6676892993")
     assert not _of_text("x.csv", "nom;age\n'=1+1;2\n")
