@@ -3,6 +3,7 @@
 from .coordination import (
     can_hold_coordination,
     can_propose_coordination,
+    may_meet_from,
     open_invites,
     structures_to_invite,
     workers_invited,
@@ -123,6 +124,7 @@ __all__ = [
     "is_anothers",
     "may_as_team",
     "may_follow_from",
+    "may_meet_from",
     "may_plan_from",
     "may_talk_from",
     "meeting_side",

@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from participation.people.models import Membership, Role, Structure, User, dated
 from participation.people.permissions import Column, allows, ties_to_person
-from participation.plans.models import Consent, Coordination, PartnerInvite, Plan, Voice
+from participation.plans.models import Consent, Coordination, PartnerInvite, Plan, State, Voice
 
-from .meeting import meeting_side
+from .meeting import may_plan_from, meeting_side
 from .plan import can_write, shared_sections, structures_opened_to
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ def can_propose_coordination(user: Viewer, plan: Plan) -> bool:
     """She, or who accompanies her: to choose who is invited, one has to know who may read her plan."""
     ties = {tie for tie in ties_to_person(user, plan.person) if tie.column is not Column.HELPER}
     return allows("meeting.plan", ties)
+
+
+def may_meet_from(user: Viewer, plan: Plan, letters: str) -> bool:
+    """As may_plan_from(), about this plan: put away, it is hers alone, and so is what was decided about it."""
+    hers = plan.state != State.ARCHIVED or user.pk == plan.person_id
+    return hers and may_plan_from(user, plan.person, letters)
 
 
 def can_hold_coordination(user: User, plan: Plan) -> bool:

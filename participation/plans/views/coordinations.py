@@ -38,7 +38,7 @@ from participation.plans.permissions import (
     can_hold_coordination,
     can_propose_coordination,
     can_read,
-    may_plan_from,
+    may_meet_from,
     structures_to_invite,
     workers_for,
 )
@@ -116,7 +116,7 @@ def team_coordination(request: HttpRequest, coordination_id: UUID) -> HttpRespon
 def team_coordination_invite(request: HttpRequest, coordination_id: UUID) -> HttpResponse:
     """Who is asked to come is another. What was ticked comes back with any refusal."""
     found = _meeting(coordination_id)
-    require(may_plan_from(request.user, found.plan.person, TIES[TEAM]))
+    require(may_meet_from(request.user, found.plan, TIES[TEAM]))
     said = request.GET.copy()
     said.update(request.POST)
     form = InviteForm(said, structures=structures_to_invite(found.plan))
@@ -174,7 +174,7 @@ def decision_answer(request: HttpRequest, decision_id: UUID) -> HttpResponse:
 
 
 def _list(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
-    require(may_plan_from(request.user, plan.person, TIES[viewer]))
+    require(may_meet_from(request.user, plan, TIES[viewer]))
     proposes = viewer.acts and plan.is_open and can_propose_coordination(request.user, plan)
     of_plan = [plan.pk] if viewer is TEAM else []
     context = {
@@ -189,7 +189,7 @@ def _list(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
 
 
 def _propose(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
-    require(may_plan_from(request.user, plan.person, TIES[viewer]) and can_propose_coordination(request.user, plan))
+    require(may_meet_from(request.user, plan, TIES[viewer]) and can_propose_coordination(request.user, plan))
     called = _("Moi, je viens avec quelqu’un") if viewer is PERSON else plan.person.get_short_name()
     offered = {"structures": structures_to_invite(plan), "places": visible_places(plan.person), "person": called}
     form = CoordinationForm(request.POST if request.method == "POST" else None, **offered)
@@ -216,7 +216,7 @@ def _propose_page(
 
 def _one(request: HttpRequest, found: Coordination, viewer: Viewer) -> HttpResponse:
     """The page of one; by POST, one of the answers, or that it is cancelled."""
-    require(may_plan_from(request.user, found.plan.person, TIES[viewer]))
+    require(may_meet_from(request.user, found.plan, TIES[viewer]))
     if request.method != "POST":
         return _page(request, found, viewer)
     asked = pressed(CoordinationAnswerForm, request)

@@ -71,6 +71,7 @@ def test_she_reads_it_whole_and_nobody_else_any_of_it(pair):
     archive_plans(now() + LONG + MINUTE)
     assert readers() == []
     assert views_of([pair.person.pk], pair.reload()) == {pair.person.pk: "person"}
+    assert signed_in(pair.worker).get(f"/equipe/projets/{pair.plan.pk}/reunions/").status_code == 404
     page = signed_in(pair.person).get("/mon-projet/").content.decode()
     assert "Un logement calme" in page
     assert "Il est rangé" in page
