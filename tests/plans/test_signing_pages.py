@@ -13,7 +13,7 @@ from participation.people.models import Role
 from participation.plans.engine.canonical import canonical
 from participation.plans.engine.kinds import Kind, Terms
 from participation.plans.fragments import NoPdf, show_content, what_changes
-from participation.plans.models import Answer, Done, Leaf, Pillar, State
+from participation.plans.models import Answer, Done, Leaf, Message, Pillar, State
 from participation.plans.rules import choose_kind, content, content_of, open_section, say_yes_to_plan
 from participation.plans.views import papers, versions
 from tests.plans.rules.test_signing import masp_2
@@ -94,6 +94,23 @@ def test_refusing_with_a_reason_comes_back_to_the_plan_and_is_read_by_both(pair)
     assert "Je veux relire." not in text(signed_in(lucie).get(f"/mon-projet/aide/{pair.plan.pk}/"))
     both_agree(pair)
     assert "Je veux relire." not in text(signed_in(pair.worker).get(f"/equipe/projets/{pair.plan.pk}/"))
+
+
+def test_wanting_to_talk_with_words_says_them_in_the_thread_once(pair):
+    both_agree(pair)
+    hers = signed_in(pair.person)
+    where = re.search(r'formaction="(/mon-projet/accord/[^"]*)"', hers.get(SIGN).content.decode())[1]
+    said = {"answer": "talk", "reason": "Le loyer, je ne comprends pas.\r\n"}
+    assert hers.post(where, said | {"reason": "x" * 2001}).status_code == 400
+    assert pair.reload().state == State.AGREED
+    for _again in range(2):
+        talk = hers.post(where, said, follow=True)
+    assert "Le loyer, je ne comprends pas." in text(talk)
+    assert [message.text.strip() for message in Message.objects.all()] == ["Le loyer, je ne comprends pas."]
+    both_agree(pair)
+    stale = hers.post(where.replace(f"vu={pair.plan.version}", "vu=0"), said | {"reason": "Et la caution ?"})
+    assert stale.status_code == 409
+    assert "Et la caution ?" in text(stale)
 
 
 def test_who_entered_long_ago_enters_again_first(pair):

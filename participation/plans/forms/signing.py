@@ -41,7 +41,7 @@ class _Seen(forms.Form):
 class SignForm(_Seen):
     words_seen = TextField(longest=LONGEST, widget=forms.HiddenInput)
     reason = TextField(
-        label=_("Si vous n’êtes pas d’accord : pourquoi ?"),
+        label=_("Vous n’êtes pas d’accord, ou vous voulez en parler ? Dites pourquoi."),
         help_text=_("Vous pouvez laisser vide. L’équipe lira ces mots."),
         required=False,
         longest=LONGEST_WHY,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, Refusal
+from participation.plans.engine.text import Unwritable
 from participation.plans.forms import PlanAnswerForm, SectionForm, SeenForm, StepAnswerForm, StepDoneForm
 from participation.plans.fragments import Viewer, talk_address
 from participation.plans.models import Answer, Pillar, Plan, Section, Step, StepState
@@ -78,15 +79,16 @@ def finish(request: HttpRequest, step: Step, viewer: Viewer) -> HttpResponse:
 
 
 def agree(request: HttpRequest, plan: Plan, viewer: Viewer) -> HttpResponse:
-    asked = pressed(PlanAnswerForm, request)
+    asked, words = pressed(PlanAnswerForm, request), request.POST.get("reason", "")
     try:
         if asked["answer"] == Answer.YES:
             agreed = say_yes_to_plan(plan.pk, seen=asked["vu"], by=request.user)
             keep_papers(agreed, request.user)
         else:
-            ask_to_talk(plan.pk, refusing=asked["answer"] == Answer.NO, seen=asked["vu"], by=request.user)
-    except (PlanChanged, PlanClosed) as refusal:
-        return plan_page(request, plan, viewer, refusal=refusal)
+            refusing = asked["answer"] == Answer.NO
+            ask_to_talk(plan.pk, refusing=refusing, words=words, seen=asked["vu"], by=request.user)
+    except (PlanChanged, PlanClosed, Unwritable) as refusal:
+        return plan_page(request, plan, viewer, refusal=refusal, typed=[words])
     return redirect(talk_address(plan.pk, viewer)) if asked["answer"] == Answer.TALK else back_to(viewer, plan)
 
 
