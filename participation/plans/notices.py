@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
 from participation.plans.engine.life import Mover
-from participation.plans.engine.reviews import reminder_of
 from participation.plans.models import (
     Agreement,
     BreakGlass,
@@ -87,15 +86,14 @@ def message_waits(message: Message, person: User) -> None:
     )
 
 
-def review_agreed(review: Review, users: Iterable[User]) -> None:
-    """Both are reminded of the day, two days before; on the spot, when it is nearer."""
+def review_near(review: Review, users: Iterable[User]) -> None:
+    """Once for each day agreed."""
     for user in users:
         queue_message(
             kind=REVIEW_SOON,
             to=user.pk,
             data={"review": review.pk, "on": review.on},
             key=f"{REVIEW_SOON}:{review.pk}:{review.on}:{user.pk}",
-            due_at=max(now(), reminder_of(review.on)),
         )
 
 

@@ -28,6 +28,7 @@ from participation.plans.rules import (
     open_glass,
     propose_meeting,
     propose_review,
+    remind_reviews,
     send_message,
 )
 from tests.support.coordination import proposes
@@ -142,12 +143,13 @@ def a_booking(kind: str) -> list[Message]:
 
 def a_date_near(kind: str) -> list[Message]:
     pair = a_pair()
-    review = propose_review(pair.plan.pk, on=today() + dt.timedelta(days=20), key=new_id(), by=pair.worker)
+    review = propose_review(pair.plan.pk, on=today(), key=new_id(), by=pair.worker)
     answer_review(review.pk, answer="agreed", seen=review.seq, by=pair.person)
     yes = {"person_answer": "yes", "team_answer": "yes", "team_answered_by": pair.worker}
     dates = {"person_answered_at": now(), "team_answered_at": now(), "starts_on": today() - dt.timedelta(days=170)}
     Plan.objects.filter(pk=pair.plan.pk).update(state="active", in_force=1, months=6, **yes, **dates)
     announce_ends()
+    remind_reviews()
     return of_kind(kind)
 
 

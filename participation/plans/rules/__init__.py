@@ -57,6 +57,7 @@ from .propose_step import propose_step
 from .rate_situation import rate_situation
 from .refusals import NothingToShow, PlanChanged, PlanClosed, ProposalChanged, WroteElsewhere
 from .refuse_to_sign import LONGEST_WHY, refuse_to_sign
+from .remind_reviews import remind_reviews
 from .remove_budget_line import remove_budget_line
 from .renew_plan import NotLookedBack, looked_back, renew_plan
 from .reread_words import reread_words
@@ -183,6 +184,7 @@ __all__ = [
     "propose_step",
     "rate_situation",
     "refuse_to_sign",
+    "remind_reviews",
     "remove_budget_line",
     "renew_plan",
     "reread_words",

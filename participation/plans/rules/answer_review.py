@@ -7,9 +7,9 @@ from django.db import transaction
 from journal import rules as journal
 from kit.refusals import require
 from participation.people.models import User
-from participation.plans import events, notices
+from participation.plans import events
 from participation.plans.models import Review, StepState
-from participation.plans.permissions import can_write, referents_of, voice_of
+from participation.plans.permissions import can_write, voice_of
 
 from .propose_review import locked_review
 from .refusals import PlanChanged, refuse_if_closed
@@ -23,7 +23,7 @@ EVENTS = {
 
 @transaction.atomic
 def answer_review(review_id: UUID, *, answer: StepState, seen: int, by: User) -> Review:
-    """« D’accord »: that is the day, and both are reminded of it. « Non »: the day before holds, if there was one.
+    """« D’accord »: that is the day; remind_reviews() speaks of it. « Non »: the day before holds, if there was one.
 
     seen: the sequence on the page. Raises NotAllowed (one does not answer one's own proposal); PlanClosed; PlanChanged.
     """
@@ -40,7 +40,5 @@ def answer_review(review_id: UUID, *, answer: StepState, seen: int, by: User) ->
     else:
         on = review.wanted_on if answer == StepState.AGREED else review.on
         review.move(on=on, wanted_on=None, wanted_by="", talk=False)
-    if answer == StepState.AGREED:
-        notices.review_agreed(review, [plan.person, *referents_of(plan)])
     journal.record(EVENTS[answer](plan=plan.pk, review=review.pk), by=by.pk)
     return review

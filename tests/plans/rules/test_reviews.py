@@ -11,6 +11,7 @@ from kit.refusals import NotAllowed
 from kit.time import now, today
 from outbox.models import Message
 from outbox.rules import text_of
+from participation.people.models import Referent
 from participation.plans.engine.reviews import BEFORE_END, announced, reminder_of
 from participation.plans.fragments import bilan_of, say_end
 from participation.plans.models import Answer, LifeCycle, Plan, Review, State, Step, StepState, Voice, Who
@@ -26,13 +27,14 @@ from participation.plans.rules import (
     propose_goal,
     propose_review,
     rate_situation,
+    remind_reviews,
     say_of_goal,
     stop_step,
     withdraw_plan,
     write_review,
 )
 from participation.plans.rules.step_details import DayIsPast
-from tests.support.people import a_user, a_worker, give_mandate
+from tests.support.people import a_user, a_worker, accompany, give_mandate
 
 pytestmark = pytest.mark.django_db
 
@@ -168,17 +170,36 @@ def reminders(kind="review_soon") -> list[Message]:
 
 
 def test_both_are_reminded_two_days_before_of_the_day_that_holds(pair):
-    review = agreed(pair, 10)
-    assert {message.to for message in reminders()} == {pair.person.pk, pair.worker.pk}
-    assert {message.due_at for message in reminders()} == {reminder_of(in_days(10))}
-    assert all(text_of(message) for message in reminders())
-    moved = proposed(pair, 20)
-    answer_review(moved.pk, answer=StepState.AGREED, seen=moved.seq, by=pair.person)
-    said = [text_of(message) for message in reminders()]
-    assert [bool(text) for text in said] == [False, False, True, True], "the first day is dropped when it leaves"
-    withdraw_plan(pair.plan.pk, by=pair.person)
-    assert not any(text_of(message) for message in reminders())
-    assert review.pk == moved.pk
+    agreed(pair, 10)
+    before = reminder_of(in_days(10))
+    with time_machine.travel(before - dt.timedelta(minutes=1)):
+        assert remind_reviews() == 0
+    with time_machine.travel(before):
+        for _swept_again in range(3):
+            assert remind_reviews() == 1
+        assert {message.to for message in reminders()} == {pair.person.pk, pair.worker.pk}
+        assert len(reminders()) == 2
+        assert all(text_of(message) for message in reminders())
+        moved = proposed(pair, 20)
+        moved = answer_review(moved.pk, answer=StepState.AGREED, seen=moved.seq, by=pair.person)
+        assert not any(text_of(message) for message in reminders()), "a day that moved is dropped when it leaves"
+        assert remind_reviews() == 0
+    with time_machine.travel(reminder_of(moved.on)):
+        assert remind_reviews() == 1
+        assert len([message for message in reminders() if text_of(message)]) == 2
+        withdraw_plan(pair.plan.pk, by=pair.person)
+        assert not any(text_of(message) for message in reminders())
+        assert remind_reviews() == 0
+
+
+def test_who_is_reminded_is_who_accompanies_her_that_day(pair):
+    agreed(pair, 10)
+    samira = a_worker(pair.structure, "Samira")
+    Referent.objects.filter(person=pair.person).update(ends_on=today())
+    accompany(samira, pair.person, pair.structure)
+    with time_machine.travel(reminder_of(in_days(10))):
+        remind_reviews()
+    assert {message.to for message in reminders()} == {pair.person.pk, samira.pk}
 
 
 def signed(pair, *, ends_in: int) -> None:
