@@ -23,7 +23,7 @@ from tests.support.clients import signed_in
 pytestmark = pytest.mark.django_db
 
 BEGINNINGS = ("/", "/mon-espace/", "/mon-projet/", "/compte/", "/equipe/", "/ateliers/", "/consultations/", "/gestion/")
-MOST_PAGES, MOST_OF_GESTION, MOST_OF_A_VIEW = 140, 25, 3
+MOST_PAGES, MOST_OF_GESTION, MOST_OF_A_VIEW = 140, 25, 2
 VISITORS = ("", "moussa", "awa", "aidant", "nadia", "paul", "claire", "kader", "admin")
 
 
