@@ -2,9 +2,8 @@
 
 from django.urls import path
 
-from .views import consultation, finish, index, message, mine, question, thanks
+from participation.consultations.views import consultation, finish, index, message, mine, question, thanks
 
-app_name = "consultations"
 urlpatterns = [
     path("consultations/", index, name="index"),
     path("consultations/mes-messages/", mine, name="mine"),

@@ -1,0 +1,9 @@
+"""The life of consultations in the demo, told by the real rules: one module for each subject."""
+
+from kit.demo import Life
+
+from . import samples
+
+
+def build(life: Life) -> None:
+    samples.build(life)

@@ -1,0 +1,27 @@
+"""What pages show of consultations: one module for each subject."""
+
+from .speaking import (
+    Progress,
+    Result,
+    keeper,
+    latest_outcome,
+    messages_here,
+    people_who_answered,
+    progress,
+    results,
+    say_what_was_done,
+    state_of_my_messages,
+)
+
+__all__ = [
+    "Progress",
+    "Result",
+    "keeper",
+    "latest_outcome",
+    "messages_here",
+    "people_who_answered",
+    "progress",
+    "results",
+    "say_what_was_done",
+    "state_of_my_messages",
+]

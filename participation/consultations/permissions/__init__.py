@@ -1,0 +1,23 @@
+"""Who may do what with a consultation: one module for each subject."""
+
+from .speaking import (
+    MOST_HELPED,
+    VISITOR,
+    can_answer,
+    can_contribute,
+    can_read_results,
+    persons_to_help,
+    speaks_for_another,
+    ties_to_consultation,
+)
+
+__all__ = [
+    "MOST_HELPED",
+    "VISITOR",
+    "can_answer",
+    "can_contribute",
+    "can_read_results",
+    "persons_to_help",
+    "speaks_for_another",
+    "ties_to_consultation",
+]

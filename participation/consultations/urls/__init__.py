@@ -1,0 +1,6 @@
+"""The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
+
+from . import speaking
+
+app_name = "consultations"
+urlpatterns = [*speaking.urlpatterns]
