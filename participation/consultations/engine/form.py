@@ -15,7 +15,9 @@ from typing import Any
 FALC = "falc"
 """Easy French is a language of its own: the code under which a questionnaire keeps its easy words."""
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,59}")
-"""What names a question or an answer, in a spreadsheet as here."""
+"""What names a question, in a spreadsheet as here."""
+CHOICE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+"""What names an answer."""
 FACES = range(3, 6)
 """How many faces there may be."""
 
@@ -180,14 +182,15 @@ def faults(form: Form) -> list[Fault]:
             found.append(Fault(one.name, "name"))
         if one.name in seen:
             found.append(Fault(one.name, "twice"))
-        found += _faults_of(one, form, seen)
+        found += faults_of(one, form.languages, seen)
         seen.setdefault(one.name, one)
     return found
 
 
-def _faults_of(one: Question, form: Form, before: Mapping[str, Question]) -> list[Fault]:
+def faults_of(one: Question, languages: Sequence[str], before: Mapping[str, Question]) -> list[Fault]:
+    """What is wrong with one question. before: those that come earlier, by name."""
     found = []
-    first = form.languages[0] if form.languages else ""
+    first = languages[0] if languages else ""
     if not (one.words.get(first) or Words()).label.strip():
         found.append(Fault(one.name, "no_label", first))
     names = [choice.name for choice in one.choices]
@@ -196,12 +199,9 @@ def _faults_of(one: Question, form: Form, before: Mapping[str, Question]) -> lis
     if one.kind is Kind.FACES and len(names) not in FACES:
         found.append(Fault(one.name, "faces"))
     for choice in one.choices:
-        if not NAME.fullmatch(choice.name) and not re.fullmatch(r"[A-Za-z0-9_.-]{1,60}", choice.name):
-            found.append(Fault(one.name, "choice_name", choice.name))
-        if choice.name in set(Said) or (one.with_other and choice.name == OTHER):
+        found += [Fault(one.name, what, choice.name) for what in faults_of_choice(choice, first)]
+        if one.with_other and choice.name == OTHER:
             found.append(Fault(one.name, "choice_reserved", choice.name))
-        if not (choice.words.get(first) or Words()).label.strip():
-            found.append(Fault(one.name, "choice_no_label", choice.name))
     found += [Fault(one.name, "choice_twice", name) for name in sorted({n for n in names if names.count(n) > 1})]
     if one.at_most is not None and not 1 <= one.at_most <= len(one.values):
         found.append(Fault(one.name, "at_most", str(one.at_most)))
@@ -210,6 +210,14 @@ def _faults_of(one: Question, form: Form, before: Mapping[str, Question]) -> lis
     if one.relevant:
         found += _faults_of_condition(one, one.relevant, before)
     return found
+
+
+def faults_of_choice(choice: Choice, language: str) -> list[str]:
+    """Codes of what is wrong with one answer of a list, wherever the list is used. language: the one shown first."""
+    found = [] if CHOICE_NAME.fullmatch(choice.name) else ["choice_name"]
+    if choice.name in set(Said):
+        found.append("choice_reserved")
+    return found if (choice.words.get(language) or Words()).label.strip() else [*found, "choice_no_label"]
 
 
 def _faults_of_condition(one: Question, condition: Condition, before: Mapping[str, Question]) -> list[Fault]:

@@ -12,16 +12,22 @@ from .speaking import (
     say_what_was_done,
     state_of_my_messages,
 )
+from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 
 __all__ = [
     "Progress",
     "Result",
+    "Stretch",
     "keeper",
     "latest_outcome",
     "messages_here",
     "people_who_answered",
     "progress",
     "results",
+    "say_place",
+    "say_row",
+    "say_unreadable",
     "say_what_was_done",
     "state_of_my_messages",
+    "stretches",
 ]
