@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
-from participation.consultations.models import Consultation, Question
+from participation.consultations.models import Consultation
 from participation.people.models import Structure
 from participation.people.permissions import (
     NEAR,
@@ -83,7 +83,6 @@ KEPT: dict[type[Model], Keeping] = {
     Workshop: Keeping("workshop.manage", "structure"),
     Session: Keeping("workshop.manage", "workshop__structure"),
     Consultation: Keeping("consultation.manage", "structure"),
-    Question: Keeping("consultation.manage", "consultation__structure"),
 }
 
 

@@ -37,7 +37,7 @@ ROOMS = (
 # Everything a demo writes in its folder: what --reset may remove, and nothing else.
 BEGUN, WHOLE = "begun", "whole.json"  # a demo is being built here; it was built to the end
 FILES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "outbox.jsonl", BEGUN, WHOLE, "secret-key")
-FOLDERS = ("media", "static")
+FOLDERS = ("media", "static", "keys")
 Say = Callable[[str], None]
 
 

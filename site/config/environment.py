@@ -30,6 +30,11 @@ def words(value: str) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+def folder(value: str) -> Path | None:
+    """None where nothing is said."""
+    return Path(value.strip()) if value.strip() else None
+
+
 def number(value: str) -> int:
     return int(value)
 
@@ -58,6 +63,12 @@ VARIABLES = (
     Variable("ALLOWED_HOSTS", "", "Noms du site, séparés par des virgules. Jamais « * ».", words),
     Variable("SITE_URL", "", "Adresse publique complète, en https, sans barre à la fin."),
     Variable("VAR_DIR", "var", "Dossier des données : base SQLite, fichiers déposés, fichiers statiques.", Path),
+    Variable(
+        "KEYS_DIR",
+        "",
+        "Dossier des clés des consultations ouvertes, hors de la base et de ses sauvegardes. Vide : VAR_DIR/keys.",
+        folder,
+    ),
     Variable(
         "DATABASE_URL",
         "",

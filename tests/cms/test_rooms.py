@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from kit.time import PARIS, now
-from participation.consultations.models import Consultation, Question
 from participation.places.models import Place
 from tests.support.cms import editor
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker
@@ -146,36 +145,13 @@ def test_an_hour_somebody_counts_on_does_not_move(tilleuls, claire):
     assert "Des personnes ont réservé" in response.content.decode()
 
 
-def test_a_question_and_its_answers_are_written_until_the_consultation_opens(tilleuls, claire):
-    consultation = Consultation.objects.create(
-        structure=tilleuls, title="Les horaires", slug="horaires", intro="Dites."
-    )
-    browser = editor(claire)
-    form = {
-        "consultation": str(consultation.pk),
-        "position": "1",
-        "kind": "choice",
-        "text": "Quel moment vous va le mieux ?",
-        "answers": "Le matin\nLe soir\n",
-    }
-    browser.post(reverse("kept_questions:add"), form)
-    question = Question.objects.get()
-    assert [option.text for option in question.options.order_by("position")] == ["Le matin", "Le soir"]
-
-    Consultation.objects.update(opens_at=now() - dt.timedelta(1), closes_at=now() + dt.timedelta(9))
-    response = browser.post(reverse("kept_questions:edit", args=(question.pk,)), form | {"text": "Autre chose ?"})
-    assert "Ses questions ne changent plus" in response.content.decode()
-    question.refresh_from_db()
-    assert question.text == "Quel moment vous va le mieux ?"
-
-
 def test_the_menu_leads_to_the_network(tilleuls, claire):
     assert "/gestion/lieux/" in editor(claire).get("/gestion/").content.decode()
 
 
 def test_what_adds_is_said_in_whole_words(claire):
     coordinator = editor(claire)
-    for room in ("lieux", "seances", "questions", "consultations", "ateliers"):
+    for room in ("lieux", "seances", "consultations", "ateliers"):
         for address in (f"/gestion/{room}/", f"/gestion/{room}/nouveau/"):
             page = coordinator.get(address).content.decode()
             assert "Ajouter" in page

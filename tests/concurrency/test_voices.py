@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation.consultations.models import Answer, Participation, Speaker
+from participation.consultations.models import Draft, Voice
 from participation.people.models import Scope
 from tests.support.consultations import a_consultation
 from tests.support.people import a_person, a_user, give_mandate
@@ -14,20 +14,19 @@ PERSONS = 4
 
 def racing(target: str) -> list[object]:
     consultation, lucie = a_consultation(), a_user("Lucie")
-    question = consultation.questions.get(position=1)
     persons = [a_person(consultation.structure) for _ in range(PERSONS)]
     for person in persons:
         give_mandate(person, lucie, Scope.CONSULTATION)
-    return race(PERSONS, f"tests.concurrency.voices:{target}", [(question.pk, one.pk, lucie.pk) for one in persons])
+    return race(PERSONS, f"tests.concurrency.voices:{target}", [(consultation.pk, one.pk, lucie.pk) for one in persons])
 
 
 def test_one_voice_for_one_person():
     outcomes = results_of(racing("answer_for"))
     assert sorted(outcomes) == [False] * (PERSONS - 1) + [True]
-    assert (Answer.objects.count(), Participation.objects.count(), Speaker.objects.count()) == (1, 1, 1)
+    assert (Draft.objects.count(), Voice.objects.count()) == (1, 1)
 
 
 def test_without_the_constraint_one_would_speak_for_several():
     """The positive control."""
     assert results_of(racing("answer_naively")).count(True) > 1
-    assert Answer.objects.count() > 1
+    assert Draft.objects.count() > 1

@@ -3,29 +3,33 @@
 import time
 from uuid import UUID
 
-from participation.consultations.models import Answer, Participation, Question, Speaker
-from participation.consultations.rules import SpeaksForAnother, answer_question
+from participation.consultations.models import Consultation, Draft, Voice
+from participation.consultations.rules import SpeaksForAnother
+from participation.consultations.rules.speaking import key_of, owner_of
 from participation.people.models import User
+from tests.support.consultations import YES, answer
 
 
-def answer_for(question_id: UUID, person_id: UUID, helper_id: UUID) -> bool:
+def answer_for(consultation_id: UUID, person_id: UUID, helper_id: UUID) -> bool:
     """Whether the answer of this person was taken."""
-    question = Question.objects.select_related("consultation").get(pk=question_id)
+    consultation = Consultation.objects.get(pk=consultation_id)
     person, helper = User.objects.get(pk=person_id), User.objects.get(pk=helper_id)
     try:
-        answer_question(question, value="yes", person=person, by=helper)
+        answer(consultation, "samedi", YES, helper, person)
     except SpeaksForAnother:
         return False
     return True
 
 
-def answer_naively(question_id: UUID, person_id: UUID, helper_id: UUID) -> bool:
+def answer_naively(consultation_id: UUID, person_id: UUID, helper_id: UUID) -> bool:
     """Look whether the helper has spoken for somebody, then answer: nothing refuses in between."""
-    question = Question.objects.select_related("consultation").get(pk=question_id)
-    if Speaker.objects.filter(consultation=question.consultation, user=helper_id).exists():
+    consultation = Consultation.objects.get(pk=consultation_id)
+    key = key_of(consultation)
+    speaker, owner = owner_of(key, helper_id), owner_of(key, person_id)
+    if Voice.objects.filter(consultation=consultation, speaker=speaker).exists():
         return False
     time.sleep(0.05)
-    participation = Participation.objects.enter(question.consultation_id, person_id)
-    Answer.objects.create(participation=participation, question=question, value="yes", channel="assisted")
-    Speaker.objects.speaks(participation, helper_id)
+    draft = Draft.objects.enter(consultation_id, owner, owner)
+    Draft.objects.filter(pk=draft.pk).update(sealed=key.seal({"samedi": YES}))
+    Voice.objects.speaks(consultation_id, speaker, owner)
     return True

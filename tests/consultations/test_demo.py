@@ -5,7 +5,8 @@ import pytest
 from kit.demo import Life
 from participation.consultations import demo
 from participation.consultations.fragments import latest_outcome, people_who_answered
-from participation.consultations.models import Answer, Consultation, Participation
+from participation.consultations.models import Consultation, KeptSheet
+from participation.consultations.rules import Who, glance
 from participation.moderation.permissions import pending_count
 from participation.people import demo as people_demo
 
@@ -27,13 +28,13 @@ def test_one_is_open_with_messages_to_read_and_one_is_finished_with_its_outcome(
     assert latest_outcome() == finished
     assert open_one.contributions.published().count() == 4
     assert {pending_count(life.people[key]) for key in ("nadia", "samira", "claire")} == {4}
-    assert not Participation.objects.filter(consultation=open_one, user=life.people["moussa"]).exists()
+    assert glance(open_one, Who.self(life.people["moussa"])) == (None, False)
 
 
 def test_nobody_answers_before_having_an_account_nor_tomorrow():
     life = a_life()
-    for answer in Answer.objects.select_related("participation__user"):
-        assert answer.participation.user.created_at < answer.at < life.at(1, 0)
+    for sheet in KeptSheet.objects.filter(consultation__took_part=None).select_related("user"):
+        assert sheet.user.created_at < sheet.sent_at < life.at(1, 0)
 
 
 def test_with_empty_nobody_has_said_anything():

@@ -21,8 +21,6 @@ SITE = "the words of the site are of no structure; a structure has no setting wi
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
-    "consultation.answer": {CONSULTATIONS: (rights.ANONYMOUS,)},
-    "contribution.post": {CONSULTATIONS: (rights.ANONYMOUS,)},
     "answer.enter_for": {CONSULTATIONS: ALL},
     "agenda.propose": {CONSULTATIONS: ALL},
     "committee.code": {CONSULTATIONS: ALL},

@@ -1,12 +1,13 @@
 from tests.doors.audience import Audience
 
+ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks")
 DOORS = {
     "consultations:index": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,
+    "consultations:file": Audience.PUBLIC,
+    "consultations:leave": Audience.PUBLIC,
+    "consultations:resume": Audience.PUBLIC,
     "consultations:mine": Audience.PERSON,
-    "consultations:question": Audience.PERSON,
-    "consultations:message": Audience.PERSON,
-    "consultations:finish": Audience.PERSON,
-    "consultations:thanks": Audience.PERSON,
-    **{f"consultations:{name}_for": Audience.PERSON for name in ("question", "message", "finish", "thanks")},
+    **{f"consultations:{name}": Audience.PERSON for name in ONES_OWN},
+    **{f"consultations:{name}_for": Audience.PERSON for name in ONES_OWN},
 }

@@ -16,7 +16,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from cms.models import NewsPage
 from cms.rules import plant
-from participation.consultations.models import Consultation, Kind, Question
+from participation.consultations.models import Consultation
 from participation.plans.models import Plan
 from tests.doors import routes
 from tests.doors.matrix.knocking import untouched
@@ -40,12 +40,11 @@ def theirs(django_db_setup: None, django_db_blocker) -> Iterator[dict]:
         tilleuls, relais = StructureFactory(territory=territory), StructureFactory(territory=territory)
         page = a_news(tilleuls, title=SECRET, summary=SAID, live=False, owner=a_worker(tilleuls))
         draft = Consultation.objects.create(structure=tilleuls, title=ASKED, slug="quokka", intro="Bientôt.")
-        question = Question.objects.create(consultation=draft, position=1, kind=Kind.AGREE, text=ASKED)
         workshop = WorkshopFactory(structure=tilleuls, title=HELD)
         editors = {"worker": editor(a_worker(relais)), "coordinator": editor(a_coordinator(relais))}
         own = editor(a_coordinator(tilleuls))
         yield {
-            **{"page": page, "draft": draft, "question": question, "workshop": workshop},
+            **{"page": page, "draft": draft, "workshop": workshop},
             **{"editors": editors, "own": own},
         }
         transaction.set_rollback(True)
@@ -54,8 +53,7 @@ def theirs(django_db_setup: None, django_db_blocker) -> Iterator[dict]:
 def addresses(theirs: dict) -> Iterator[str]:
     """Each address below /gestion/, every argument of it an id of theirs."""
     page = theirs["page"]
-    rooms = {"kept_consultations": theirs["draft"].pk, "kept_questions": theirs["question"].pk}
-    rooms |= {"kept_workshops": theirs["workshop"].pk}
+    rooms = {"kept_consultations": theirs["draft"].pk, "kept_workshops": theirs["workshop"].pk}
     for route in routes.every():
         if not route.pattern.startswith("gestion/") or route.answers != route.name or OF_NOBODY.match(route.pattern):
             continue
@@ -105,7 +103,7 @@ def test_the_same_addresses_tell_an_editor_of_the_structure(theirs):
     """The control: the words of each draft are there to be found, the last addresses too."""
     told = leaks(theirs["own"], theirs)
     assert [words for words in SECRETS if not any(words in line for line in told)] == []
-    for room, one in (("consultations", "draft"), ("questions", "question"), ("workshops", "workshop")):
+    for room, one in (("consultations", "draft"), ("workshops", "workshop")):
         edit = reverse(f"kept_{room}:edit", args=(theirs[one].pk,))
         assert any(edit in line for line in told), edit
     assert theirs["own"].get(reverse("wagtailadmin_home")).status_code == 200

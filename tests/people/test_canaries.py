@@ -12,9 +12,7 @@ from PIL import Image
 from cms.models import NewsPage, Picture
 from cms.rules import plant
 from journal.models import Entry
-from kit.ids import new_id
 from kit.time import now, today
-from participation.consultations.rules import answer_question, post_contribution
 from participation.moderation.models import Reason
 from participation.moderation.rules import publish_item, refuse_item
 from participation.people.models import (
@@ -33,7 +31,7 @@ from participation.plans.rules import answer_step, open_section
 from tests.support.canaries import Canaries
 from tests.support.clients import signed_in
 from tests.support.cms import a_photo, add_url, edit_url, editor, news_form, text
-from tests.support.consultations import a_consultation
+from tests.support.consultations import YES, a_consultation, a_contribution, answer
 from tests.support.outbox import deliver
 from tests.support.people import StructureFactory, a_coordinator, a_worker, give_mandate, with_role
 from tests.support.plans import Pair, a_pair
@@ -117,10 +115,10 @@ def _plan(pair: Pair, canaries: Canaries) -> None:
 
 def _words(pair: Pair, relay: User, canaries: Canaries) -> None:
     consultation = a_consultation(pair.structure)
-    answer_question(consultation.questions.order_by("position").first(), value="yes", by=pair.person)
+    answer(consultation, "samedi", YES, pair.person)
     published, hidden = canaries("words published"), canaries("words hidden by a moderator")
     texts = [f"Ouvrez {published}. Voyez {hidden}.", canaries("message refused"), canaries("message that waits")]
-    sent = [post_contribution(consultation, text=text, key=new_id(), by=pair.person).review for text in texts]
+    sent = [a_contribution(consultation, pair.person, text).review for text in texts]
     publish_item(sent[0].pk, seen=0, text=f"Ouvrez {published}. Voyez [prénom].", by=relay)
     refuse_item(sent[1].pk, seen=0, reason=Reason.INSULT, by=relay)
 

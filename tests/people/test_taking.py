@@ -14,15 +14,13 @@ from django.conf import settings
 from django.test import Client
 
 from journal.models import Entry
-from kit.ids import new_id
 from outbox.models import Message
-from participation.consultations.rules import post_contribution
 from participation.people.engine.takeaway import Sheet
 from participation.people.models import Scope, User
 from participation.people.permissions.sessions import LATELY, STEPS
 from participation.people.rules import ask_helper, keepers
 from tests.support.clients import signed_in
-from tests.support.consultations import a_consultation
+from tests.support.consultations import a_consultation, a_contribution
 from tests.support.knocking import TOKEN
 from tests.support.outbox import deliver
 from tests.support.people import a_person
@@ -94,7 +92,7 @@ def test_everything_is_in_it_and_reads_without_us():
     pair.keeps("Je n’ose pas le dire")
     pair.team_writes("On cherche ensemble")
     pair.agreed_step("Envoyer la fiche de paie")
-    post_contribution(a_consultation(), text="Ouvrez le samedi.", key=new_id(), by=awa)
+    a_contribution(a_consultation(), awa)
     book(SessionFactory(), awa)
     ask_helper(called="Ma sœur Lucie", way_in="lucie7", scopes=[Scope.PLAN], months=1, by=awa)
     archive = taken(entered(awa))

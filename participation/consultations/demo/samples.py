@@ -1,42 +1,33 @@
-"""One consultation in progress with messages to read, one finished with its outcome. Every count comes from rows."""
+"""One consultation in progress with messages to read, an anonymous one, one finished with its outcome. Every count
+comes from rows, made by the rules."""
 
 import datetime as dt
 import itertools
 import uuid
 
+from django.conf import settings
+
 from kit.demo import Life
 from kit.time import now, say_day
-from participation.consultations.models import Answer, Consultation, Contribution, Kind, Participation, Question
-from participation.consultations.rules import answer_question, finish_participation, post_contribution
+from participation.consultations.engine import keyring
+from participation.consultations.engine.answers import Answer
+from participation.consultations.engine.form import Choice, Form, Kind, Question, Said, Words
+from participation.consultations.models import Anonymity, Consultation, Contribution, KeptSheet
+from participation.consultations.rules import (
+    Who,
+    answer_question,
+    ask_review,
+    close_consultation,
+    open_consultation,
+    post_contribution,
+    send_answers,
+    write_version,
+)
 from participation.moderation.models import Decision, ReviewItem
 from participation.moderation.permissions import can_moderate
 from participation.moderation.rules import publish_item
 from participation.people.models import Role, User
 
-HOURS = (
-    (Kind.AGREE, "L’accueil doit ouvrir le samedi matin.", ()),
-    (Kind.AGREE, "L’accueil doit ouvrir plus tôt, dès 8\xa0h.", ()),
-    (
-        Kind.CHOICE,
-        "Quel moment vous va le mieux\u00a0?",
-        (("matin", "Le matin"), ("midi", "Le midi"), ("apres-midi", "L’après-midi"), ("soir", "Le soir")),
-    ),
-    (Kind.AGREE, "Je sais quand l’accueil est ouvert.", ()),
-    (
-        Kind.CHOICE,
-        "Comment voulez-vous être prévenu ou prévenue\u00a0?",
-        (("sms", "Par SMS"), ("affiche", "Par une affiche à l’accueil"), ("voix", "De vive voix")),
-    ),
-)
-SHOWERS = (
-    (Kind.AGREE, "Les douches ferment trop tôt.", ()),
-    (
-        Kind.CHOICE,
-        "À quelle heure prenez-vous une douche\u00a0?",
-        (("matin", "Le matin"), ("journee", "Dans la journée"), ("soir", "Le soir")),
-    ),
-    (Kind.AGREE, "Je me sens en sécurité dans les douches.", ()),
-)
 PUBLISHED = (
     "Le samedi matin, je ne sais pas où aller. Ce serait bien.",
     "Il faut un micro-ondes, et des tables pour manger au chaud.",
@@ -56,6 +47,54 @@ OF_SHOWERS = (
 )
 
 
+def fr(label: str, hint: str = "") -> dict[str, Words]:
+    return {"fr": Words(label, hint)}
+
+
+def choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(name, fr(text)) for name, text in pairs)
+
+
+HOURS = Form(
+    "Les horaires des accueils",
+    questions=(
+        Question("samedi", Kind.STATEMENT, fr("L’accueil doit ouvrir le samedi matin.")),
+        Question("tot", Kind.STATEMENT, fr("L’accueil doit ouvrir plus tôt, dès 8\xa0h.")),
+        Question(
+            "moment",
+            Kind.ONE,
+            fr("Quel moment vous va le mieux\xa0?"),
+            list_name="moments",
+            choices=choices(
+                ("matin", "Le matin"), ("midi", "Le midi"), ("apres_midi", "L’après-midi"), ("soir", "Le soir")
+            ),
+        ),
+        Question("sait", Kind.STATEMENT, fr("Je sais quand l’accueil est ouvert.")),
+        Question(
+            "prevenir",
+            Kind.ONE,
+            fr("Comment voulez-vous être prévenu ou prévenue\xa0?"),
+            list_name="moyens",
+            choices=choices(("sms", "Par SMS"), ("affiche", "Par une affiche à l’accueil"), ("voix", "De vive voix")),
+        ),
+    ),
+)
+SHOWERS = Form(
+    "Les douches",
+    questions=(
+        Question("tot", Kind.STATEMENT, fr("Les douches ferment trop tôt.")),
+        Question(
+            "heure",
+            Kind.ONE,
+            fr("À quelle heure prenez-vous une douche\xa0?"),
+            list_name="heures",
+            choices=choices(("matin", "Le matin"), ("journee", "Dans la journée"), ("soir", "Le soir")),
+        ),
+        Question("securite", Kind.STATEMENT, fr("Je me sens en sécurité dans les douches.")),
+    ),
+)
+
+
 def build(life: Life) -> None:
     if not life.sample:
         return
@@ -67,13 +106,12 @@ def build(life: Life) -> None:
 
 
 def _hours(life: Life, people: list[User]) -> None:
-    consultation = _consultation(
+    consultation = opened(
         life,
-        "Les horaires des accueils",
+        HOURS,
         "horaires-des-accueils",
         "Les accueils veulent changer leurs horaires. Dites ce qui vous va. L’équipe décide après, et vous répond ici.",
         (life.at(-9, 9), life.at(12, 20)),
-        HOURS,
     )
     _answer(consultation, people, first=life.at(-8, 10), step=dt.timedelta(hours=14), last=now())
     # Nobody moderates a person she accompanies: these all wait in Nadia's queue and in Samira's.
@@ -89,18 +127,19 @@ def _hours(life: Life, people: list[User]) -> None:
 def _showers(life: Life, people: list[User]) -> None:
     dates = (life.at(-80, 9), life.at(-45, 20))
     # Open until everything is said, by the rules everybody follows; closed at the end.
-    consultation = _consultation(
+    consultation = opened(
         life,
-        "Les douches",
-        "les-douches",
-        "Les douches des Tilleuls ferment à 17\xa0h. Est-ce que cela vous va\u00a0?",
-        (dates[0], life.at(1, 20)),
         SHOWERS,
+        "les-douches",
+        "Les douches des Tilleuls ferment à 17\xa0h. Est-ce que cela vous va\xa0?",
+        (dates[0], life.at(1, 20)),
     )
     _answer(consultation, people, first=life.at(-78, 11), step=dt.timedelta(hours=55), last=dates[1])
     for number, text in enumerate(OF_SHOWERS):
         contribution = _say(consultation, people[number + 1], text, at=life.at(-70 + number, 14))
         _publish(life, contribution, at=life.at(-69 + number, 9, 30))
+    consultation = close_consultation(consultation.pk, by=life.people["claire"])
+    keyring.destroy(settings.KEYS_DIR, consultation.pk)  # as the next tick of the house would
     consultation.closes_at = dates[1]
     consultation.said = "À 17\xa0h, beaucoup de personnes travaillent encore. Les douches ferment trop tôt."
     consultation.decided = f"Les douches ferment à 19\xa0h depuis le {say_day(life.day(-20))}."
@@ -108,47 +147,58 @@ def _showers(life: Life, people: list[User]) -> None:
     consultation.save()
 
 
-def _consultation(
-    life: Life, title: str, slug: str, intro: str, dates: tuple[dt.datetime, dt.datetime], questions: tuple
+def opened(
+    life: Life,
+    form: Form,
+    slug: str,
+    intro: str,
+    dates: tuple[dt.datetime, dt.datetime],
+    anonymity: Anonymity = Anonymity.CONFIDENTIAL,
 ) -> Consultation:
+    """A consultation that was written, reread and opened by the coordinator."""
+    claire = life.people["claire"]
     consultation = Consultation.objects.create(
         structure=life.structures["tilleuls"],
-        title=title,
+        title=form.title,
         slug=slug,
         intro=intro,
+        anonymity=anonymity,
         opens_at=dates[0],
         closes_at=dates[1],
     )
-    for position, (kind, text, options) in enumerate(questions, start=1):
-        question = Question.objects.create(consultation=consultation, position=position, kind=kind, text=text)
-        for place, (value, words) in enumerate(options, start=1):
-            question.options.create(position=place, value=value, text=words)
-    return consultation
+    write_version(consultation.pk, form, by=claire)
+    ask_review(consultation.pk, by=claire)
+    return open_consultation(consultation.pk, by=claire)
 
 
 def _answer(
     consultation: Consultation, people: list[User], *, first: dt.datetime, step: dt.timedelta, last: dt.datetime
 ) -> None:
     """Whoever had an account in time answers, some more yes than no; the newest pauses before the last question."""
-    questions = list(consultation.questions.order_by("position").prefetch_related("options"))
+    questions = consultation.questionnaire_in_use().form.asked
     for number, person in enumerate(people):
         moment = max(first + number * step, person.created_at + dt.timedelta(days=1))
         if moment > last:
             continue
         asked = questions[:-1] if number == len(people) - 1 else questions
         for place, question in enumerate(asked):
-            choices = question.choices()
-            answer_question(question, value=choices[(0, 0, 1, 0, 2, 0, 1)[(number + 3 * place) % 7]].value, by=person)
+            said = said_by(question, (0, 0, 1, 0, 2, 0, 1)[(number + 3 * place) % 7])
+            answer_question(consultation, question.name, answer=said, who=Who.self(person))
         if asked == questions:
-            finish_participation(consultation, by=person)
-        mine = Participation.objects.filter(consultation=consultation, user=person)
-        mine.update(started_at=moment, last_at=moment)
-        mine.exclude(finished_at=None).update(finished_at=moment + dt.timedelta(minutes=4))
-        Answer.objects.filter(participation__in=mine).update(at=moment)
+            send_answers(consultation, who=Who.self(person))
+            KeptSheet.objects.filter(consultation=consultation, user=person).update(
+                sent_at=moment + dt.timedelta(minutes=4)
+            )
+
+
+def said_by(question: Question, place: int) -> Answer:
+    """The answer at this place; beyond the last one, « Je ne sais pas »."""
+    values = question.values
+    return {"v": [values[place]]} if place < len(values) else {"s": str(Said.UNSURE)}
 
 
 def _say(consultation: Consultation, author: User, text: str, *, at: dt.datetime) -> Contribution:
-    contribution = post_contribution(consultation, text=text, key=uuid.uuid4(), by=author)
+    contribution = post_contribution(consultation, text=text, key=uuid.uuid4(), who=Who.self(author))
     Contribution.objects.filter(pk=contribution.pk).update(created_at=at)
     ReviewItem.objects.filter(pk=contribution.review_id).update(created_at=at)
     return contribution

@@ -1,7 +1,7 @@
 """What one answers: is it one of the answers of the question, and which question comes next. Pure.
 
 An answer is a small JSON object: {"s": "unsure"} or {"s": "unwilling"}, which every question takes; {"v": ["matin"]},
-the names chosen, with {"o": "..."} for the words of « Autre »; {"n": 3}; {"t": "..."}. Answers of a sheet: name of the
+the names chosen, with {"o": "..."} for the words of « Autre »; {"n": 3}; {"t": "..."}. Answers of a sheet: name of the
 question -> answer. A question that was passed is not there.
 """
 
@@ -16,7 +16,7 @@ from .words import LONGEST, is_empty, is_storable, normalised
 Answer = Mapping[str, Any]
 Answers = Mapping[str, Answer]
 SHORTEST_FIELD = 200
-"""Characters of a short text, and of « Autre »."""
+"""Characters of a short text, and of « Autre »."""
 BIGGEST = 999_999_999
 
 
@@ -31,7 +31,7 @@ class Unfit(ValueError):
 def answer_to(question: Question, sent: Sequence[str], *, words: str = "") -> Answer | None:
     """What a form sent, as an answer; None when nothing was said (the question is passed).
 
-    sent: the values of the field, as the browser sent them. words: those beside « Autre ». Raises Unfit.
+    sent: the values of the field, as the browser sent them. words: those beside « Autre ». Raises Unfit.
     """
     values = [value for value in (one.strip() if question.kind not in WRITTEN else one for one in sent) if value != ""]
     if not question.is_asked or not values:
@@ -46,7 +46,7 @@ def answer_to(question: Question, sent: Sequence[str], *, words: str = "") -> An
 
 
 def said(which: Said) -> Answer:
-    """« Je ne sais pas », « Je préfère ne pas répondre »: to any question, those with words too."""
+    """« Je ne sais pas », « Je préfère ne pas répondre »: to any question, those with words too."""
     return {"s": str(which)}
 
 
@@ -104,7 +104,7 @@ def is_relevant(form: Form, question: Question, answers: Answers) -> bool:
 
 
 def _holds(condition: Condition, answer: Answer | None) -> bool:
-    """A question that was passed is nothing: it is not « different » either."""
+    """A question that was passed is nothing: it is not « different » either."""
     if answer is None:
         return False
     if "n" in answer:
@@ -135,12 +135,21 @@ def kept(form: Form, answers: Answers) -> dict[str, Answer]:
 
 
 def texts(form: Form, answers: Answers) -> dict[str, str]:
-    """The free words in a sheet, by question: the texts, and what was written beside « Autre »."""
+    """The free words in a sheet, by question: the texts, and what was written beside « Autre »."""
     found = {}
     for one in form.asked:
         answer = answers.get(one.name, {})
         if words := answer.get("t") or answer.get("o"):
             found[one.name] = words
+    return found
+
+
+def with_texts(answers: Answers, words: Mapping[str, str]) -> dict[str, Answer]:
+    """A sheet and its free words, together again."""
+    found: dict[str, Any] = {name: dict(answer) for name, answer in answers.items()}
+    for name, text in words.items():
+        if name in found:
+            found[name]["t" if "t" in found[name] else "o"] = text
     return found
 
 

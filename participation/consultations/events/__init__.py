@@ -1,5 +1,5 @@
 """What happens in consultations, past tense, ids only: one module for each subject."""
 
-from .speaking import ContributionDecided, HelperSpoke
+from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke
 
-__all__ = ["ContributionDecided", "HelperSpoke"]
+__all__ = ["ConsultationMoved", "ContributionDecided", "HelperSpoke"]

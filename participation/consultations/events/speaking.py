@@ -21,6 +21,17 @@ class ContributionDecided(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConsultationMoved(Event):
+    """It opened, closed, was published... state: where it is now."""
+
+    consultation: UUID
+    state: str
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelperSpoke(Event):
     """A helper began to answer in somebody's name. What was answered, and when, is not written here."""
 

@@ -1,30 +1,26 @@
 """What other pages show of consultations: the newest outcome, the state of one's messages, where one is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from journal.models import Entry
+from journal.models import Channel, Entry
 from kit.time import say_day
-from participation.consultations.engine.tally import shown
 from participation.consultations.events import HelperSpoke
-from participation.consultations.models import Answer, Choice, Consultation, Contribution, Participation, Question
-from participation.consultations.rules import erase_participation, last_signs_in_consultations
+from participation.consultations.models import Consultation, Contribution, KeptSheet, Questionnaire
+from participation.consultations.rules import Who, erase_participation, glance, last_signs_in_consultations
 from participation.moderation.events import MessageSubmitted
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
+from .asking import form_of, label, say_answer
 
 
 def latest_outcome() -> Consultation | None:
-    """The newest « Vous avez dit, nous avons décidé », for the home page: `.said`, `.decided`, `.outcome_at`."""
+    """The newest « Vous avez dit, nous avons décidé », for the home page: `.said`, `.decided`, `.outcome_at`."""
     return Consultation.objects.with_outcome().first()
 
 
@@ -40,64 +36,6 @@ def messages_here(consultation: Consultation, *, person: User, by: User) -> Quer
     return sent if person.pk == by.pk else sent.filter(helper=by)
 
 
-def people_who_answered(consultation: Consultation) -> int:
-    return Participation.objects.filter(consultation=consultation, answers__isnull=False).distinct().count()
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where somebody is: how many questions there are, how many she answered, the number of the next one.
-
-    next_number: 1 for the first; None when only the message is left.
-    """
-
-    total: int
-    answered: int
-    next_number: int | None
-
-    @property
-    def started(self) -> bool:
-        return self.answered > 0
-
-    @property
-    def left(self) -> int:
-        return self.total - self.answered
-
-
-def progress(consultation: Consultation, user: "User | AnonymousUser") -> Progress:
-    """She goes on after the last question she answered; nothing is left once all have an answer."""
-    positions = list(consultation.questions.values_list("position", flat=True))
-    mine = Participation.objects.filter(consultation=consultation, user_id=user.pk)
-    found = mine.annotate(answered=Count("answers")).values_list("position", "answered").first()
-    position, answered = found or (0, 0)
-    after = (number for number, place in enumerate(positions, start=1) if place > position)
-    following = next(after, None) if answered < len(positions) else None
-    return Progress(len(positions), answered, following)
-
-
-@dataclass(frozen=True)
-class Result:
-    """One question with its counts: (choice, number of people or None when hidden); no rows when too few answered."""
-
-    question: Question
-    rows: list[tuple[Choice, int | None]]
-
-
-def results(consultation: Consultation) -> list[Result]:
-    """The counts that may be shown, question by question."""
-    counts: dict[object, dict[str, int]] = {}
-    answers = Answer.objects.filter(question__consultation=consultation).values_list("question_id", "value")
-    for question_id, value, number in answers.annotate(number=Count("pk")).order_by("question_id", "value"):
-        counts.setdefault(question_id, {})[value] = number
-    found = []
-    for question in consultation.questions.prefetch_related("options"):
-        choices = question.choices()
-        mine = counts.get(question.pk, {})
-        visible = shown({choice.value: mine.get(choice.value, 0) for choice in choices})
-        found.append(Result(question, [(choice, visible[choice.value]) for choice in choices] if visible else []))
-    return found
-
-
 def keeper() -> Keeper:
     """What this room does with what it holds about somebody."""
     return Keeper("consultations", erase=erase_participation, export=_sheets, last_contact=last_signs_in_consultations)
@@ -107,18 +45,9 @@ def _sheets(user: User) -> Iterable[Sheet]:
     asked = Column("consultation", _("Consultation"))
     columns = [asked, Column("question", _("Question")), Column("reponse", _("Réponse"))]
     columns += [Column("moyen", _("Comment")), Column("quand", _("Quand"))]
-    answers = Answer.objects.filter(participation__user=user).select_related("question__consultation")
-    rows = [
-        (
-            answer.question.consultation.title,
-            answer.question.text,
-            _said(answer),
-            answer.get_channel_display(),
-            say_day(answer.at),
-        )
-        for answer in answers.prefetch_related("question__options").order_by("at", "pk")
-    ]
-    yield Sheet("reponses", _("Mes réponses aux consultations"), columns, rows)
+    kept = KeptSheet.objects.filter(user=user).select_related("consultation").order_by("sent_at", "pk")
+    rows = [row for sheet in kept for row in _rows_of(sheet)]
+    yield Sheet("reponses", _("Mes réponses aux consultations"), columns, [*rows, *_rows_not_sent(user)])
     columns = [
         asked,
         Column("quand", _("Quand")),
@@ -163,6 +92,27 @@ def say_what_was_done(entries: Sequence[Entry]) -> Mapping[UUID, str]:
     return {entry: str(words) for entry, words in said.items()}
 
 
-def _said(answer: Answer) -> object:
-    """The words of the choice, as they were on her screen."""
-    return next((choice.text for choice in answer.question.choices() if choice.value == answer.value), answer.value)
+def _rows_of(sheet: KeptSheet) -> Iterable[tuple[str, ...]]:
+    version = Questionnaire.objects.get(consultation=sheet.consultation_id, number=sheet.questionnaire)
+    for question in version.form.asked:
+        if question.name not in sheet.content:
+            continue
+        said = say_answer(
+            version.form, question, sheet.content[question.name], words=sheet.texts.get(question.name, "")
+        )
+        how = Channel(sheet.channels.get(question.name, sheet.channel)).label
+        yield sheet.consultation.title, label(version.form, question.words), said, str(how), say_day(sheet.sent_at)
+
+
+def _rows_not_sent(user: User) -> Iterable[tuple[str, ...]]:
+    """What she has begun and not sent. What was sent without a name cannot be found again."""
+    for consultation in Consultation.objects.open().exclude(drafts=None):
+        letter, sent = glance(consultation, Who.self(user))
+        if letter is None or sent:
+            continue
+        form = form_of(consultation, letter)
+        for question in form.asked:
+            if question.name in letter.answers:
+                said = say_answer(form, question, letter.answers[question.name])
+                how = Channel(letter.channels.get(question.name, Channel.SELF)).label
+                yield consultation.title, label(form, question.words), said, str(how), str(_("Pas encore envoyé"))

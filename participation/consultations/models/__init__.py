@@ -1,17 +1,25 @@
-from .answers import Answer, Participation, Speaker
-from .consultations import Consultation
+from .consultations import K_LEAST, K_MIN, K_MOST, Anonymity, Audience, Consultation, State
 from .contributions import Contribution
-from .questions import AGREE, Choice, Kind, Option, Question
+from .questionnaires import QuestionFile, Questionnaire, Rereading
+from .receipts import Receipt
+from .sheets import Draft, KeptSheet, Mark, Sheet, Voice
 
 __all__ = [
-    "AGREE",
-    "Answer",
-    "Choice",
+    "K_LEAST",
+    "K_MIN",
+    "K_MOST",
+    "Anonymity",
+    "Audience",
     "Consultation",
     "Contribution",
-    "Kind",
-    "Option",
-    "Participation",
-    "Question",
-    "Speaker",
+    "Draft",
+    "KeptSheet",
+    "Mark",
+    "QuestionFile",
+    "Questionnaire",
+    "Receipt",
+    "Rereading",
+    "Sheet",
+    "State",
+    "Voice",
 ]

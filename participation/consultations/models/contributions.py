@@ -32,6 +32,8 @@ class Contribution(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="contributions")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="contributions")
+    # The question that these words answer, by its name; "" for a message of its own.
+    question = models.CharField(_("question"), max_length=60, blank=True)
     text = models.TextField(_("message"))
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
@@ -46,6 +48,8 @@ class Contribution(models.Model):
     review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="contribution")
     # Made by the page that shows the form: the same form sent twice is one message.
     key = models.UUIDField(default=new_id, editable=False)
+    # Of words that are nobody's: `engine.codes.receipt_digest`, so that whoever has the receipt reads what they became.
+    receipt = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("envoyé le"), default=now)
 
     objects = ContributionQuerySet.as_manager()

@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from participation.consultations.models import Consultation, Speaker
+from django.conf import settings
+
+from participation.consultations.engine import keyring
+from participation.consultations.models import Audience, Consultation, Voice
 from participation.people.models import STAFF, Mandate, Membership, Role, Scope, User, dated, mandated
 from participation.people.permissions import (
     Column,
@@ -57,8 +60,36 @@ def persons_to_help(user: "Viewer", consultation: Consultation) -> list[User]:
 
 def speaks_for_another(user: User, consultation: Consultation, person: User) -> bool:
     """Whether the user has already spoken here for somebody else than this person: it is then too late for her."""
-    spoken = Speaker.objects.filter(consultation=consultation, user=user.pk)
-    return spoken.exclude(participation__user=person.pk).exists()
+    try:
+        key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    except keyring.KeyGone:
+        return False
+    spoken = Voice.objects.filter(consultation=consultation, speaker=key.digest("owner", "account", user.pk))
+    return spoken.exclude(owner=key.digest("owner", "account", person.pk)).exists()
+
+
+def can_answer_without_account(consultation: Consultation) -> bool:
+    """Whether somebody whom nobody knows may answer: the consultation is everybody's."""
+    return (
+        consultation.is_announced
+        and consultation.audience == Audience.OPEN
+        and allows("consultation.answer", {VISITOR})
+    )
+
+
+def is_asked(consultation: Consultation, person: User) -> bool:
+    """Whether the consultation is for this person, today."""
+    if consultation.audience == Audience.OPEN:
+        return True
+    where = Membership.objects.filter(dated(), user=person, role=Role.PERSON)
+    if consultation.audience == Audience.TERRITORY:
+        return where.filter(structure__territory=consultation.structure.territory_id).exists()
+    return where.filter(structure__in=consultation.structures.all()).exists()
+
+
+def can_manage(user: "Viewer", consultation: Consultation) -> bool:
+    """Prepare it, open it, close it, publish what was said."""
+    return allows("consultation.manage", ties_to_structure(user, consultation.structure_id))
 
 
 def can_read_results(user: "Viewer", consultation: Consultation) -> bool:
@@ -71,8 +102,10 @@ def _may_speak(action: str, user: "Viewer", consultation: Consultation, person: 
     if not consultation.is_announced or not user.is_authenticated or not user.is_active:
         return False
     if person is None or person.pk == user.pk:
-        return allows(action, ties_to_consultation(user, consultation) - {VISITOR})
-    return person.is_active and allows(action, ties_to_person(user, person) - {VISITOR})
+        return is_asked(consultation, user) and allows(action, ties_to_consultation(user, consultation) - {VISITOR})
+    return (
+        person.is_active and is_asked(consultation, person) and allows(action, ties_to_person(user, person) - {VISITOR})
+    )
 
 
 def _acts_for_others(user: User) -> bool:

@@ -1,22 +1,15 @@
-"""Answer a question, or change the answer; for oneself, or for a person one helps."""
+"""Answer a question, or change the answer, or take it away."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
-from kit.refusals import Refusal, Stale
-from kit.time import now
-from participation.consultations.models import Answer, Question
+from kit.refusals import Stale
+from participation.consultations.engine.answers import Answer
+from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_answer
-from participation.people.models import User
 
-from .enter import channel_of, enter
-
-
-class AnswerUnknown(Refusal):
-    """The value is none of the question's choices."""
-
-    sentence = _("Choisissez une des réponses.")
+from .speaking import AlreadySent, Entered, Letter, Who, enter
 
 
 class HerOwnAnswer(Stale):
@@ -25,24 +18,37 @@ class HerOwnAnswer(Stale):
     sentence = _("Cette personne a déjà répondu seule. Sa réponse ne change pas.")
 
 
-@transaction.atomic
-def answer_question(question: Question, *, value: str, person: User | None = None, by: User) -> Answer:
-    """Keep the answer; the last one counts. Sent twice, it is one answer.
+class QuestionChanged(Stale):
+    """The question is not in the version she answers."""
 
-    value: of one of `question.choices()`; person: whose answer it is, `by` when not given. Nothing of the answer is
-    written in the journal, so that nobody reads there who answered when. Raises NotAllowed, ConsultationClosed,
-    SpeaksForAnother, AnswerUnknown, HerOwnAnswer.
+    sentence = _("Cette question n’est plus posée. Vos autres réponses sont gardées.")
+
+
+@transaction.atomic
+def answer_question(consultation: Consultation, name: str, *, answer: Answer | None, who: Who) -> Letter:
+    """Keep the answer; the last one counts. Sent twice, it is one answer. Nothing of it is written in the journal.
+
+    name: of a question of the version that is being answered. answer: as `engine.answers.answer_to` read it; None takes
+    it away. Raises NotAllowed, ConsultationClosed, SpeaksForAnother, AlreadySent, QuestionChanged, HerOwnAnswer.
     """
-    person = person or by
-    participation = enter(question.consultation, person=person, by=by, may=can_answer)
-    if value not in {choice.value for choice in question.choices()}:
-        raise AnswerUnknown
-    channel = channel_of(person, by)
-    if channel != Channel.SELF and participation.answers.filter(question=question, channel=Channel.SELF).exists():
+    entered = enter(consultation, who, may=can_answer)
+    letter = entered.letter
+    not_sent_for_good(entered)
+    if name not in {question.name for question in entered.form.asked}:
+        raise QuestionChanged
+    if who.is_helped and name in letter.answers and letter.channels.get(name) == Channel.SELF:
         raise HerOwnAnswer
-    answer, _created = Answer.objects.update_or_create(
-        participation=participation, question=question, defaults={"value": value, "channel": channel, "at": now()}
-    )
-    participation.position = question.position
-    participation.save(update_fields=["position"])
-    return answer
+    letter.answers.pop(name, None)
+    letter.channels.pop(name, None)
+    if answer is not None:
+        letter.answers[name], letter.channels[name] = answer, who.channel
+    if who.is_helped:
+        letter.helper = str(who.by.pk)
+    entered.keep(sent=False)
+    return letter
+
+
+def not_sent_for_good(entered: Entered) -> None:
+    """Without a name, what is sent has left. Raises AlreadySent."""
+    if entered.draft.sent and entered.consultation.is_anonymous:
+        raise AlreadySent

@@ -1,44 +1,38 @@
-"""Leave a message: it is kept whole, and waits to be read before others see it."""
+"""Leave a message of one's own: it is kept whole, and waits to be read before others see it."""
 
 from uuid import UUID
 
 from django.db import transaction
 
+from journal.models import Channel
+from kit.refusals import NotAllowed
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.permissions import can_contribute
 from participation.moderation.rules import submit_for_review
-from participation.people.models import User
 
-from .enter import channel_of, enter
-
-KIND = "contribution"
-"""Name of these words in the registry of moderation."""
+from .put_away import KIND
+from .speaking import Who, enter
 
 
 @transaction.atomic
-def post_contribution(
-    consultation: Consultation, *, text: str, key: UUID, person: User | None = None, by: User
-) -> Contribution:
-    """Send the words for review. Ask the same key twice, get the same message.
+def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: Who) -> Contribution:
+    """Send the words for review, with her name. Ask the same key twice, get the same message.
 
-    text: 1 to LONGEST characters, as the form cleaned them (the database refuses others). person: whose words
-    they are, `by` when not given; she is their author, whoever helps. The journal entry is the one of
-    `submit_for_review`. Raises NotAllowed, ConsultationClosed, SpeaksForAnother.
+    text: 1 to LONGEST characters, as the form cleaned them (the database refuses others). She is their author, whoever
+    helps; somebody without an account is nobody. In an anonymous consultation words leave by `leave_message` instead.
+    The journal entry is the one of `submit_for_review`. Raises NotAllowed, ConsultationClosed, SpeaksForAnother.
     """
-    person = person or by
-    enter(
-        consultation, person=person, by=by, may=can_contribute
-    )  # the lock comes first, so that two retries cannot both miss the key
-    if earlier := Contribution.objects.filter(author=person, key=key).first():
+    entered = enter(consultation, who, may=can_contribute)  # the lock comes first: two retries cannot both miss the key
+    if entered.consultation.is_anonymous:
+        raise NotAllowed
+    if earlier := Contribution.objects.filter(consultation=consultation, author=who.person, key=key).first():
         return earlier
+    channel = Channel.ASSISTED if who.is_helped else Channel.SELF
+    helper = who.by if who.is_helped else None
     contribution = Contribution(
-        consultation=consultation,
-        author=person,
-        text=text,
-        key=key,
-        channel=channel_of(person, by),
-        helper=by if by.pk != person.pk else None,
+        consultation=consultation, author=who.person, text=text, key=key, channel=channel, helper=helper
     )
-    contribution.review = submit_for_review(KIND, contribution, by=by, channel=contribution.channel)
+    contribution.review = submit_for_review(KIND, contribution, by=who.by, channel=channel)
     contribution.save()
+    entered.keep()
     return contribution

@@ -1,8 +1,21 @@
-"""« Ma parole »."""
+"""« Ma parole »."""
 
 from django.urls import path
 
-from participation.consultations.views import consultation, finish, index, message, mine, question, thanks
+from participation.consultations.views import (
+    consultation,
+    finish,
+    index,
+    leave,
+    message,
+    mine,
+    pause,
+    question,
+    question_file,
+    reread,
+    resume_here,
+    thanks,
+)
 
 urlpatterns = [
     path("consultations/", index, name="index"),
@@ -10,10 +23,17 @@ urlpatterns = [
     path("consultations/<slug:slug>/", consultation, name="consultation"),
     path("consultations/<slug:slug>/pour/<uuid:person_id>/question/<int:number>/", question, name="question_for"),
     path("consultations/<slug:slug>/pour/<uuid:person_id>/message/", message, name="message_for"),
+    path("consultations/<slug:slug>/pour/<uuid:person_id>/relire/", reread, name="reread_for"),
+    path("consultations/<slug:slug>/pour/<uuid:person_id>/pause/", pause, name="pause_for"),
     path("consultations/<slug:slug>/pour/<uuid:person_id>/finir/", finish, name="finish_for"),
     path("consultations/<slug:slug>/pour/<uuid:person_id>/merci/", thanks, name="thanks_for"),
     path("consultations/<slug:slug>/question/<int:number>/", question, name="question"),
     path("consultations/<slug:slug>/message/", message, name="message"),
+    path("consultations/<slug:slug>/relire/", reread, name="reread"),
+    path("consultations/<slug:slug>/pause/", pause, name="pause"),
+    path("consultations/<slug:slug>/fermer/", leave, name="leave"),
+    path("consultations/<slug:slug>/reprendre/", resume_here, name="resume"),
+    path("consultations/<slug:slug>/fichiers/<int:version>/<str:name>", question_file, name="file"),
     path("consultations/<slug:slug>/finir/", finish, name="finish"),
     path("consultations/<slug:slug>/merci/", thanks, name="thanks"),
 ]

@@ -1,4 +1,18 @@
-from .answer import finish, message, question, thanks
-from .read import consultation, index, mine
+from .answer import finish, message, question, reread, thanks
+from .pausing import leave, pause, resume_here
+from .read import consultation, index, mine, question_file
 
-__all__ = ["consultation", "finish", "index", "message", "mine", "question", "thanks"]
+__all__ = [
+    "consultation",
+    "finish",
+    "index",
+    "leave",
+    "message",
+    "mine",
+    "pause",
+    "question",
+    "question_file",
+    "reread",
+    "resume_here",
+    "thanks",
+]

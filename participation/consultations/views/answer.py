@@ -1,7 +1,8 @@
-"""Answering, for oneself or for a person one helps: one question per screen, then a free message. Every step is a plain
-form."""
+"""Answering, for oneself or for a person one helps: one question per screen, then a free message, then one reads it all
+again and sends it. Every step is a plain form."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,152 +10,193 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from journal.models import Channel
-from kit.refusals import Stale, require
+from kit.refusals import Refusal, Stale
+from kit.typed import is_free_words, typed_fields
 from participation.consultations import fragments
-from participation.consultations.forms import MessageForm
-from participation.consultations.models import Answer, Consultation, Question
-from participation.consultations.permissions import can_answer, can_contribute, speaks_for_another
+from participation.consultations.engine.answers import screens
+from participation.consultations.engine.codes import new_code, say_code
+from participation.consultations.engine.form import Question
+from participation.consultations.forms import MessageForm, read_answer
+from participation.consultations.permissions import (
+    can_contribute,
+    speaks_for_another,
+)
 from participation.consultations.rules import (
-    AnswerUnknown,
+    AlreadySent,
     ConsultationClosed,
     HerOwnAnswer,
+    KeyMissing,
+    Letter,
+    NothingSaid,
+    QuestionChanged,
     SpeaksForAnother,
+    Who,
     answer_question,
-    finish_participation,
+    glance,
+    leave_message,
     post_contribution,
+    send_answers,
 )
-from participation.people.models import User
 from participation.people.views.doors import for_person
 
-from .ways import Way, way_of
+from .codes import keep_code, keep_receipt, receipt_in
+from .screens import question_context, reread_context
+from .ways import Way, language_in, way_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+ELSEWHERE = (ConsultationClosed, SpeaksForAnother, AlreadySent, KeyMissing)
+"""Refusals after which there is nothing more to fill in: the page of the consultation says why."""
 
 
 @for_person("consultation.answer")
 @form_page
 def question(request: HttpRequest, slug: str, number: int, person_id: UUID | None = None) -> HttpResponse:
-    """number: 1 for the first question."""
-    way = _for(request.user, slug, person_id)
-    questions = list(way.consultation.questions.prefetch_related("options"))
-    if not 1 <= number <= len(questions):
+    """number: 1 for the first of the questionnaire; one that is not asked of her leads to the next."""
+    way, letter, sent = way_for(request, slug, person_id)
+    if over := _why_over(way, letter, sent):
+        return _elsewhere(request, way, over) if request.method != "POST" else _too_late(request, way, over)
+    form = fragments.form_of(way.consultation, letter)
+    if not 1 <= number <= len(form.questions):
         raise Http404
-    asked, refusal = questions[number - 1], None
+    way, asked = way.in_language(language_in(request, form)), form.questions[number - 1]
     if request.method == "POST":
-        try:
-            answer_question(asked, value=request.POST.get("r", ""), person=way.person, by=request.user)
-        except (ConsultationClosed, SpeaksForAnother) as closed:
-            return _closed(request, way, closed)
-        except (AnswerUnknown, HerOwnAnswer) as refused:
-            refusal = refused
-        else:
-            return redirect(_after(way, number, len(questions)))
-    elif closed := _why_closed(way):
-        return _closed(request, way, closed)
-    return _show(request, way, asked, number, len(questions), refusal)
+        return _answer(request, way, asked, number)
+    if asked not in screens(form, letter.answers if letter else {}):
+        return redirect(_after(way, letter, number))
+    return render(request, "consultations/question.html", question_context(way, letter, asked, number))
+
+
+def _answer(request: HttpRequest, way: Way, asked: Question, number: int) -> HttpResponse:
+    who = _who_writes(way)
+    try:
+        said = read_answer(asked, request.POST)
+        letter = answer_question(way.consultation, asked.name, answer=said, who=who)
+    except ELSEWHERE as refusal:
+        return _too_late(request, way, refusal)
+    except (HerOwnAnswer, QuestionChanged, Refusal) as refusal:
+        letter, _sent = glance(way.consultation, way.who)
+        context = question_context(way, letter, asked, number, refusal=refusal, typed=request.POST)
+        return render(request, "consultations/question.html", context, status=refusal.status)
+    return _with_code(redirect(_after(way, letter, number)), way, who)
 
 
 @for_person("contribution.post")
 @form_page
 def message(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
-    way = _for(request.user, slug, person_id, may=can_contribute)
-    closed = _why_closed(way)
-    if closed and request.method != "POST":
-        return _closed(request, way, closed)
-    form, status = MessageForm(request.POST or None), 200
+    way, letter, sent = way_for(request, slug, person_id, may=can_contribute)
+    over = _why_over(way, letter, sent)
+    if over and request.method != "POST":
+        return _elsewhere(request, way, over)
+    way = way.in_language(language_in(request, fragments.form_of(way.consultation, letter)))
+    before = letter.message if letter else ""
+    form, status = MessageForm(request.POST or None, initial={"text": before}), 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
             try:
-                post_contribution(way.consultation, **form.cleaned_data, person=way.person, by=request.user)
-            except (ConsultationClosed, SpeaksForAnother) as refusal:
+                return _leave(way, form.cleaned_data)
+            except Stale as refusal:
                 form.add_error("text", refusal.sentence)
                 status = refusal.status
-            else:
-                return redirect(way.thanks)
-    progress = fragments.progress(way.consultation, way.person)
+    progress = fragments.progress_of(way.consultation, letter, sent)
     back = way.question(progress.next_number or progress.total) if progress.total else ""
     context = {"way": way, "consultation": way.consultation, "form": form, "progress": progress, "back_url": back}
     return render(request, "consultations/message.html", context, status=status)
 
 
+def _leave(way: Way, sent: dict) -> HttpResponse:
+    who = _who_writes(way)
+    if way.consultation.is_anonymous:
+        leave_message(way.consultation, text=sent["text"], who=who)
+    else:
+        post_contribution(way.consultation, **sent, who=who)
+    return _with_code(redirect(way.reread), way, who)
+
+
+@for_person("consultation.answer")
+@require_safe
+def reread(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
+    """All she answered, before it leaves."""
+    way, letter, sent = way_for(request, slug, person_id)
+    if over := _why_over(way, letter, sent):
+        return _elsewhere(request, way, over)
+    way = way.in_language(language_in(request, fragments.form_of(way.consultation, letter)))
+    return render(request, "consultations/reread.html", reread_context(way, letter))
+
+
 @for_person("consultation.answer")
 @require_POST
 def finish(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
-    way = _for(request.user, slug, person_id)
+    way, _letter, _sent = way_for(request, slug, person_id)
     try:
-        finish_participation(way.consultation, person=way.person, by=request.user)
-    except (ConsultationClosed, SpeaksForAnother) as refusal:
-        return _closed(request, way, refusal)
-    return redirect(way.thanks)
+        letter = send_answers(way.consultation, who=_who_writes(way))
+    except NothingSaid as refusal:
+        messages.info(request, refusal.sentence)
+        return redirect(way.start)
+    except AlreadySent:
+        return redirect(way.thanks)
+    except ELSEWHERE as refusal:
+        return _elsewhere(request, way, refusal)
+    response = redirect(way.thanks)
+    keep_receipt(response, way.consultation, letter.receipt)
+    return response
 
 
 @for_person("consultation.answer")
 @require_safe
 def thanks(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
-    way = _for(request.user, slug, person_id)
-    progress = fragments.progress(way.consultation, way.person)
+    way, letter, sent = way_for(request, slug, person_id)
+    progress = fragments.progress_of(way.consultation, letter, sent)
+    person = way.helped or (request.user if request.user.is_authenticated else None)
     context = {
         "way": way,
         "consultation": way.consultation,
         "progress": progress,
+        "receipt": say_code(receipt_in(request, way.consultation)),
         "next_url": way.question(progress.next_number) if progress.next_number else "",
-        "contributions": fragments.messages_here(way.consultation, person=way.person, by=request.user),
+        "contributions": fragments.messages_here(way.consultation, person=person, by=request.user) if person else [],
     }
     return render(request, "consultations/thanks.html", context)
 
 
-def _for(
-    user: User,
-    slug: str,
-    person_id: UUID | None,
-    may: Callable[[User, Consultation, User | None], bool] = can_answer,
-) -> Way:
-    """Raises Http404 for what does not exist, NotAllowed when `user` may not."""
-    way = way_of(user, slug, person_id)
-    require(may(user, way.consultation, way.helped))
-    return way
+def _who_writes(way: Way) -> Who:
+    """A visitor who begins is given her code here: nothing was written before."""
+    who = way.who
+    return Who(code=new_code()) if who.person is None and not who.code else who
 
 
-def _after(way: Way, number: int, total: int) -> str:
-    return way.question(number + 1) if number < total else way.message
+def _with_code(response: HttpResponse, way: Way, who: Who) -> HttpResponse:
+    if who.person is None:
+        keep_code(response, way.consultation, who.code)
+    return response
 
 
-def _why_closed(way: Way) -> Stale | None:
+def _after(way: Way, letter: Letter | None, number: int) -> str:
+    form = fragments.form_of(way.consultation, letter)
+    shown = screens(form, letter.answers if letter else {})
+    following = (place for place, one in enumerate(form.questions, start=1) if place > number and one in shown)
+    place = next(following, None)
+    return way.question(place) if place else way.message
+
+
+def _why_over(way: Way, letter: Letter | None, sent: bool) -> Stale | None:
     if way.consultation.is_finished:
         return ConsultationClosed()
-    return SpeaksForAnother() if speaks_for_another(way.by, way.consultation, way.person) else None
+    if sent and way.consultation.is_anonymous:
+        return AlreadySent()
+    by_account = not way.with_code and speaks_for_another(way.by, way.consultation, way.helped or way.by)
+    return SpeaksForAnother() if by_account else None
 
 
-def _closed(request: HttpRequest, way: Way, refusal: Stale) -> HttpResponse:
+def _elsewhere(request: HttpRequest, way: Way, refusal: Stale) -> HttpResponse:
     messages.info(request, refusal.sentence)
     return redirect(way.consultation)
 
 
-def _show(
-    request: HttpRequest,
-    way: Way,
-    asked: Question,
-    number: int,
-    total: int,
-    refusal: AnswerUnknown | HerOwnAnswer | None,
-) -> HttpResponse:
-    """The question; with her last answer, that she may change. What she answered alone, a helper does not see."""
-    given = Answer.objects.filter(question=asked, participation__user=way.person).first()
-    hers_alone = way.helped is not None and given is not None and given.channel == Channel.SELF
-    seen = "" if given is None or hers_alone else given.value
-    context = {
-        "way": way,
-        "consultation": asked.consultation,
-        "question": asked,
-        "number": number,
-        "total": total,
-        "before_url": way.question(number - 1) if number > 1 else "",
-        "next_url": _after(way, number, total),
-        "choices": asked.choices(),
-        "given": next((choice for choice in asked.choices() if choice.value == seen), None),
-        "hers_alone": hers_alone,
-        "refusal": refusal,
-    }
-    return render(request, "consultations/question.html", context, status=refusal.status if refusal else 200)
+def _too_late(request: HttpRequest, way: Way, refusal: Stale) -> HttpResponse:
+    """What was written comes back: it is not lost, though it cannot be taken any more."""
+    text = "\n".join(value for name, value in typed_fields(request) if is_free_words(name, value))
+    if not text.strip():
+        return _elsewhere(request, way, refusal)
+    context = {"consultation": way.consultation, "refusal": refusal, "text": text}
+    return render(request, "consultations/too_late.html", context, status=refusal.status)

@@ -1,16 +1,21 @@
 """What everybody may read, and the state of one's own messages."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kit.pages import page_of
 from participation.consultations import fragments
-from participation.consultations.models import Consultation
-from participation.consultations.permissions import can_answer, can_read_results, persons_to_help
+from participation.consultations.models import Consultation, QuestionFile
+from participation.consultations.permissions import (
+    can_answer,
+    can_answer_without_account,
+    can_read_results,
+    persons_to_help,
+)
 from participation.people.views.doors import for_anyone, for_person
 
-from .ways import Way
+from .ways import Way, way_of
 
 
 @for_anyone
@@ -24,20 +29,36 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     """Open: the way in. Finished: what was said and decided. Always: the published messages."""
-    consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
-    finished = consultation.is_finished
+    way = way_of(request, slug, None)
+    consultation, finished = way.consultation, way.consultation.is_finished
     context = {
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
         "contributions": page_of(consultation.contributions.published(), request),
         "results": fragments.results(consultation) if finished and can_read_results(request.user, consultation) else [],
-        "progress": None if finished else fragments.progress(consultation, request.user),
+        "progress": None if finished else fragments.progress(consultation, way.who),
+        "way": way,
         "helped": []
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
-        "may_answer": not finished and (request.user.is_anonymous or can_answer(request.user, consultation)),
+        "may_answer": not finished and _is_offered(request, way),
+        "without_account": can_answer_without_account(consultation),
     }
     return render(request, "consultations/consultation.html", context)
+
+
+def _is_offered(request: HttpRequest, way: Way) -> bool:
+    """Whoever is not in yet is offered to answer: the door, if there must be one, comes next."""
+    return request.user.is_anonymous or bool(way.code) or can_answer(request.user, way.consultation)
+
+
+@for_anyone
+@require_safe
+def question_file(request: HttpRequest, slug: str, version: int, name: str) -> FileResponse:
+    """A picture or a recording of a question."""
+    consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
+    files = QuestionFile.objects.filter(questionnaire__consultation=consultation, questionnaire__number=version)
+    return FileResponse(get_object_or_404(files, name=name).file.open("rb"))
 
 
 @for_person()

@@ -44,11 +44,13 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         return self.exclude(state=State.PENDING)
 
     def on_the_desk(self) -> Self:
-        """What the queue shows, newest first: what waits, and for 5 minutes what was just decided.
+        """What the queue shows, words of danger then newest first: what waits, and for 5 minutes what was just decided.
 
         The second part keeps the list still under the finger when somebody else decides.
         """
-        return self.filter(Q(state=State.PENDING) | Q(decided_at__gt=now() - UNDO_FOR)).order_by("-created_at", "-pk")
+        return self.filter(Q(state=State.PENDING) | Q(decided_at__gt=now() - UNDO_FOR)).order_by(
+            "-urgent", "-created_at", "-pk"
+        )
 
     def with_decisions(self) -> Self:
         """With the decisions and their deciders, read in two queries for the whole list."""
@@ -73,6 +75,8 @@ class ReviewItem(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="review_items"
     )
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
+    # Words of danger (engine.danger): read before the others.
+    urgent = models.BooleanField(_("à lire d’abord"), default=False)
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     text = models.TextField(_("texte d’origine"))
     published_text = models.TextField(_("texte publié"), blank=True)

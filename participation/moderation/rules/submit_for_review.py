@@ -1,20 +1,27 @@
 """Send words for review: the last step of the rule that received them."""
 
+import datetime as dt
+
 from django.db import transaction
 
 from journal.models import Channel
 from journal.rules import record
+from kit.time import midnight
+from participation.moderation.engine.danger import is_danger
 from participation.moderation.events import MessageSubmitted
 from participation.moderation.models import ReviewItem, subjects
 from participation.people.models import User
 
 
 @transaction.atomic
-def submit_for_review(kind: str, target: object, *, by: User, channel: str = Channel.SELF) -> ReviewItem:
+def submit_for_review(
+    kind: str, target: object, *, by: User | None, channel: str = Channel.SELF, day: dt.date | None = None
+) -> ReviewItem:
     """Put the words of `target` in the queue of the structure that owns them.
 
     kind: a name of the registry `subjects`; target: the upper room's object, saved or about to be. Whether `by` may
-    write it is the calling rule's to ask. Raises IntegrityError when the target is already in review.
+    write it is the calling rule's to ask. by: None for words that are nobody's, and then day: the only moment that is
+    written down with them. Raises IntegrityError when the target is already in review.
     """
     subject = subjects.find(kind).read(target)
     item = ReviewItem.objects.create(
@@ -25,7 +32,10 @@ def submit_for_review(kind: str, target: object, *, by: User, channel: str = Cha
         text=subject.text,
         context=subject.context,
         channel=channel,
+        urgent=is_danger(subject.text),
+        **({"created_at": midnight(day)} if day else {}),
     )
-    for_her = subject.author_id if subject.author_id != by.pk else None
-    record(MessageSubmitted(item=item.pk), by=by.pk, on_behalf=for_her, channel=channel)
+    actor = by.pk if by else None
+    for_her = subject.author_id if subject.author_id != actor else None
+    record(MessageSubmitted(item=item.pk), by=actor, on_behalf=for_her, channel=channel)
     return item

@@ -1,5 +1,5 @@
 from .pages import DocumentForm, NewsPageForm, PictureForm
-from .rooms import ConsultationForm, NewSessionForm, PlaceForm, QuestionForm, SessionForm, WorkshopForm
+from .rooms import ConsultationForm, NewSessionForm, PlaceForm, SessionForm, WorkshopForm
 
 __all__ = [
     "ConsultationForm",
@@ -8,7 +8,6 @@ __all__ = [
     "NewsPageForm",
     "PictureForm",
     "PlaceForm",
-    "QuestionForm",
     "SessionForm",
     "WorkshopForm",
 ]

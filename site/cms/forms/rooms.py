@@ -14,7 +14,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from cms import rules
 from cms.permissions import kept, offered_structures
-from participation.consultations.models import Consultation, Kind, Question
+from participation.consultations.models import Consultation
 from participation.places.models import Place
 from workshops.models import Session, Workshop
 from workshops.rules import plan_sessions
@@ -121,38 +121,3 @@ class ConsultationForm(RoomForm):
     class Meta:
         model = Consultation
         fields = ("structure", "title", "slug", "intro", "opens_at", "closes_at", "said", "decided", "outcome_at")
-
-
-class QuestionForm(RoomForm):
-    """The answers of a question with several are typed one a line."""
-
-    answers = forms.CharField(
-        label=_("Réponses proposées"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Une par ligne. « Je ne sais pas » s’ajoute tout seul."),
-    )
-
-    class Meta:
-        model = Question
-        fields = ("consultation", "position", "kind", "text")
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["consultation"].queryset = kept(self.for_user, Consultation)
-        if not self.instance._state.adding:
-            self.initial["answers"] = "\n".join(self.instance.options.values_list("text", flat=True))
-
-    def clean(self) -> dict:
-        cleaned = super().clean() or self.cleaned_data
-        lines = [line.strip() for line in cleaned.get("answers", "").splitlines() if line.strip()]
-        if cleaned.get("kind") == Kind.CHOICE and len(lines) < 2:
-            raise ValidationError({"answers": _("Écrivez au moins deux réponses, une par ligne.")})
-        if any(len(line) > 120 for line in lines):
-            raise ValidationError({"answers": _("Une réponse a 120 signes au plus.")})
-        cleaned["lines"] = lines if cleaned.get("kind") == Kind.CHOICE else []
-        return cleaned
-
-    def keep(self, *, by: User) -> Question:
-        rules.write_question(self.instance, answers=self.cleaned_data["lines"], by=by)
-        return self.instance

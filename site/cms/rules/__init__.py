@@ -4,10 +4,8 @@ from .plant import plant
 from .prepare_pictures import prepare_pictures
 from .record_publication import record_publication
 from .sync_groups import sync_groups
-from .write_question import AlreadyAsked, write_question
 
 __all__ = [
-    "AlreadyAsked",
     "SomebodyCounts",
     "TooFewSeats",
     "change_session",
@@ -16,5 +14,4 @@ __all__ = [
     "prepare_pictures",
     "record_publication",
     "sync_groups",
-    "write_question",
 ]

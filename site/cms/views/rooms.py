@@ -14,11 +14,11 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import BasePermissionPolicy
 
-from cms.forms import ConsultationForm, NewSessionForm, PlaceForm, QuestionForm, SessionForm, WorkshopForm
+from cms.forms import ConsultationForm, NewSessionForm, PlaceForm, SessionForm, WorkshopForm
 from cms.permissions import KEPT, can_keep, kept
 from kit.refusals import NotAllowed, Refusal
 from kit.time import say_span
-from participation.consultations.models import Consultation, Question
+from participation.consultations.models import Consultation
 from participation.people.models import User
 from participation.people.permissions import structures_where
 from participation.places.models import Place
@@ -30,7 +30,6 @@ SAID_WITH: dict[type[Model] | None, tuple[str, ...]] = {
     Workshop: ("structure",),
     Session: ("workshop", "venue__place"),
     Consultation: ("structure",),
-    Question: ("consultation",),
 }
 """What the lists say of each line, in one query."""
 
@@ -170,18 +169,8 @@ class ConsultationViewSet(RoomViewSet):
     list_display = ("title", "structure", "opens_at", "closes_at")
 
 
-class QuestionViewSet(RoomViewSet):
-    model = Question
-    form_class = QuestionForm
-    name = "kept_questions"
-    url_prefix = "questions"
-    icon = "help"
-    menu_label = _("Questions")
-    list_display = ("text", "consultation", "position", "kind")
-
-
 class NetworkGroup(ModelViewSetGroup):
     menu_label = _("Réseau")
     menu_icon = "group"
     menu_order = 150
-    items = (PlaceViewSet, WorkshopViewSet, SessionViewSet, ConsultationViewSet, QuestionViewSet)
+    items = (PlaceViewSet, WorkshopViewSet, SessionViewSet, ConsultationViewSet)

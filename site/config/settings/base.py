@@ -270,6 +270,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# The keys of open consultations, one file each: never in the database, nor in its backup.
+KEYS_DIR = environment.read("KEYS_DIR") or VAR / "keys"
 
 WAGTAIL_SITE_NAME = "Parties prenantes"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"

@@ -20,6 +20,7 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO = True  # the addresses below /demo/ are tested like the others
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
+KEYS_DIR = VAR / "keys"
 OUTBOX_FILE = VAR / "outbox.jsonl"
 OUTBOX_GATEWAYS = dict.fromkeys(("sms", "email", "voice"), "outbox.gateways.file")
 OUTBOX_STRICT = True

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Entry
 from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Contribution
-from participation.consultations.rules import ConsultationClosed, post_contribution
+from participation.consultations.rules import ConsultationClosed, Who, post_contribution
 from participation.moderation.models import Reason, ReviewItem, State
 from participation.moderation.permissions import visible_items
 from participation.moderation.rules import publish_item, refuse_item
@@ -27,16 +27,16 @@ def test_a_message_waits_for_the_team_of_the_structure_that_asks():
 
 def test_one_form_sent_twice_is_one_message():
     consultation, awa, key = a_consultation(), a_person(), uuid.uuid4()
-    first = post_contribution(consultation, text="Oui", key=key, by=awa)
-    again = post_contribution(consultation, text="Oui", key=key, by=awa)
+    first = post_contribution(consultation, text="Oui", key=key, who=Who.self(awa))
+    again = post_contribution(consultation, text="Oui", key=key, who=Who.self(awa))
     assert first == again
     assert (Contribution.objects.count(), ReviewItem.objects.count(), Entry.objects.count()) == (1, 1, 1)
 
 
 def test_the_same_key_from_somebody_else_is_another_message():
     consultation, key = a_consultation(), uuid.uuid4()
-    post_contribution(consultation, text="Oui", key=key, by=a_person())
-    post_contribution(consultation, text="Non", key=key, by=a_person())
+    post_contribution(consultation, text="Oui", key=key, who=Who.self(a_person()))
+    post_contribution(consultation, text="Non", key=key, who=Who.self(a_person()))
     assert Contribution.objects.count() == 2
 
 

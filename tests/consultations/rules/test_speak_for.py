@@ -9,14 +9,8 @@ from journal.models import Channel, Entry
 from kit.ids import new_id
 from kit.refusals import NotAllowed
 from participation.consultations.fragments import state_of_my_messages
-from participation.consultations.models import Answer, Contribution, Participation, Speaker
-from participation.consultations.rules import (
-    HerOwnAnswer,
-    SpeaksForAnother,
-    answer_question,
-    finish_participation,
-    post_contribution,
-)
+from participation.consultations.models import Contribution, Draft, Voice
+from participation.consultations.rules import HerOwnAnswer, SpeaksForAnother, Who, glance, post_contribution
 from participation.moderation.permissions import can_moderate, visible_items
 from participation.moderation.streams import views
 from participation.people.fragments.helping import deeds_of
@@ -24,7 +18,7 @@ from participation.people.models import Scope
 from participation.people.rules import revoke_mandate
 from tests.doors.matrix.knocking import bare
 from tests.support.clients import signed_in
-from tests.support.consultations import a_consultation
+from tests.support.consultations import NO, YES, a_consultation, answer, channels_of, sent_by
 from tests.support.people import a_person, a_user, a_worker, accompany, give_mandate
 
 pytestmark = pytest.mark.django_db
@@ -51,23 +45,19 @@ def mandate(awa, lucie):
     return give_mandate(awa, lucie, Scope.CONSULTATION)
 
 
-def first(consultation):
-    return consultation.questions.get(position=1)
-
-
 def post(consultation, person, by, text="Ouvrez le samedi."):
-    return post_contribution(consultation, text=text, key=new_id(), person=person, by=by)
+    return post_contribution(consultation, text=text, key=new_id(), who=Who(person=person, by=by))
 
 
 def test_the_answer_is_hers_and_says_that_somebody_helped(consultation, awa, lucie, mandate):
-    answer = answer_question(first(consultation), value="yes", person=awa, by=lucie)
-    assert (answer.participation.user, answer.channel) == (awa, Channel.ASSISTED)
-    assert not Participation.objects.filter(user=lucie).exists()
+    letter = answer(consultation, "samedi", YES, lucie, awa)
+    assert (letter.user, channels_of(letter)) == (str(awa.pk), {Channel.ASSISTED})
+    assert glance(consultation, Who.self(lucie)) == (None, False)
 
 
 def test_she_reads_what_was_done_in_her_name(consultation, awa, lucie, mandate):
-    answer_question(first(consultation), value="yes", person=awa, by=lucie)
-    answer_question(first(consultation), value="no", person=awa, by=lucie)
+    answer(consultation, "samedi", YES, lucie, awa)
+    answer(consultation, "samedi", NO, lucie, awa)
     post(consultation, awa, lucie)
     assert {(entry.on_behalf, entry.actor, entry.channel) for entry in Entry.objects.all()} == {
         (awa.pk, lucie.pk, Channel.ASSISTED)
@@ -108,8 +98,8 @@ def test_who_accompanies_her_does_not_judge_her_words_whoever_wrote_them_down(co
 def test_a_mandate_for_something_else_opens_nothing(consultation, awa, lucie, scope):
     give_mandate(awa, lucie, scope)
     with pytest.raises(NotAllowed):
-        answer_question(first(consultation), value="yes", person=awa, by=lucie)
-    assert not Participation.objects.exists()
+        answer(consultation, "samedi", YES, lucie, awa)
+    assert not Draft.objects.exists()
 
 
 def test_an_ended_mandate_is_as_if_she_did_not_exist(consultation, awa, lucie, mandate):
@@ -122,37 +112,37 @@ def test_an_ended_mandate_is_as_if_she_did_not_exist(consultation, awa, lucie, m
         denied, nothing = send(there), send(nobody)
         assert (denied.status_code, nothing.status_code) == (404, 404)
         assert bare(denied) == bare(nothing)
-    assert not Answer.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_one_helper_speaks_for_one_person_only(consultation, awa, lucie, mandate):
     fatou = a_person(consultation.structure)
     give_mandate(fatou, lucie)
-    answer_question(first(consultation), value="yes", person=awa, by=lucie)
+    answer(consultation, "samedi", YES, lucie, awa)
     for second in (
-        lambda: answer_question(first(consultation), value="no", person=fatou, by=lucie),
+        lambda: answer(consultation, "samedi", NO, lucie, fatou),
         lambda: post(consultation, fatou, lucie),
-        lambda: finish_participation(consultation, person=fatou, by=lucie),
+        lambda: sent_by(consultation, lucie, fatou),
     ):
         with pytest.raises(SpeaksForAnother):
             second()
-    assert not Participation.objects.filter(user=fatou).exists()
+    assert glance(consultation, Who.self(fatou)) == (None, False)
     elsewhere = a_consultation(consultation.structure)
-    assert answer_question(first(elsewhere), value="no", person=fatou, by=lucie)
+    assert answer(elsewhere, "samedi", NO, lucie, fatou)
 
 
 def test_who_answered_for_herself_answers_for_nobody_else_and_the_other_way_round(consultation, awa):
     moussa = a_person(consultation.structure)
     give_mandate(awa, moussa)
-    answer_question(first(consultation), value="yes", by=moussa)
+    answer(consultation, "samedi", YES, moussa)
     with pytest.raises(SpeaksForAnother):
-        answer_question(first(consultation), value="yes", person=awa, by=moussa)
+        answer(consultation, "samedi", YES, moussa, awa)
     other = a_consultation(consultation.structure)
-    answer_question(first(other), value="yes", person=awa, by=moussa)
+    answer(other, "samedi", YES, moussa, awa)
     with pytest.raises(SpeaksForAnother):
-        answer_question(first(other), value="yes", by=moussa)
+        answer(other, "samedi", YES, moussa)
     # She does not lose her voice for having been helped.
-    assert answer_question(first(other), value="no", by=awa).channel == Channel.SELF
+    assert channels_of(answer(other, "samedi", NO, awa)) == {Channel.SELF}
 
 
 def test_the_second_is_told_before_she_writes(consultation, awa, lucie, mandate):
@@ -160,7 +150,7 @@ def test_the_second_is_told_before_she_writes(consultation, awa, lucie, mandate)
     give_mandate(fatou, lucie)
     client, page = signed_in(lucie), f"/consultations/{consultation.slug}/"
     assert "Répondre avec Fatou" in client.get(page).content.decode()
-    answer_question(first(consultation), value="yes", person=awa, by=lucie)
+    answer(consultation, "samedi", YES, lucie, awa)
     shown = client.get(page).content.decode()
     assert "Répondre avec Awa" in shown
     assert "Répondre avec Fatou" not in shown
@@ -170,28 +160,27 @@ def test_the_second_is_told_before_she_writes(consultation, awa, lucie, mandate)
 
 
 def test_the_database_refuses_a_second_voice(consultation, awa, lucie):
-    mine, other = (Participation.objects.enter(consultation.pk, one.pk) for one in (awa, a_person()))
-    Speaker.objects.create(consultation=consultation, participation=mine, user=lucie)
+    Voice.objects.create(consultation=consultation, speaker="lucie", owner="awa")
     with pytest.raises(IntegrityError), transaction.atomic():
-        Speaker.objects.create(consultation=consultation, participation=other, user=lucie)
+        Voice.objects.create(consultation=consultation, speaker="lucie", owner="fatou")
 
 
 def test_what_she_answered_alone_is_neither_shown_to_her_helper_nor_changed(consultation, awa, lucie, mandate):
-    answer_question(first(consultation), value="no", by=awa)
+    answer(consultation, "samedi", NO, awa)
     page = signed_in(lucie).get(f"/consultations/{consultation.slug}/pour/{awa.pk}/question/1/").content.decode()
     assert "sans aide" in page
     assert "Vous avez répondu" not in page
     with pytest.raises(HerOwnAnswer):
-        answer_question(first(consultation), value="yes", person=awa, by=lucie)
-    assert Answer.objects.get().value == "no"
+        answer(consultation, "samedi", YES, lucie, awa)
+    assert glance(consultation, Who.self(awa))[0].answers == {"samedi": NO}
 
 
 def test_what_was_answered_with_help_is_hers_to_change(consultation, awa, lucie, mandate):
-    answer_question(first(consultation), value="no", person=awa, by=lucie)
+    answer(consultation, "samedi", NO, lucie, awa)
     page = signed_in(lucie).get(f"/consultations/{consultation.slug}/pour/{awa.pk}/question/1/").content.decode()
     assert "Vous avez répondu" in page
-    changed = answer_question(first(consultation), value="yes", by=awa)
-    assert (changed.value, changed.channel) == ("yes", Channel.SELF)
+    changed = answer(consultation, "samedi", YES, awa)
+    assert (changed.answers, channels_of(changed)) == ({"samedi": YES}, {Channel.SELF})
 
 
 def test_a_helper_sees_no_message_but_those_she_wrote(consultation, awa, lucie, mandate):
@@ -206,9 +195,10 @@ def test_every_step_of_the_form_stays_with_the_person_helped(consultation, awa, 
     client, here = signed_in(lucie), f"/consultations/{consultation.slug}/pour/{awa.pk}"
     assert client.post(f"{here}/question/1/", {"r": "yes"})["Location"] == f"{here}/question/2/"
     assert client.post(f"{here}/question/2/", {"r": "soir"})["Location"] == f"{here}/message/"
-    assert f'action="{here}/finir/"' in client.get(f"{here}/message/").content.decode()
     sent = client.post(f"{here}/message/", {"text": "Merci", "key": new_id()})
-    assert sent["Location"] == client.post(f"{here}/finir/")["Location"] == f"{here}/merci/"
+    assert sent["Location"] == f"{here}/relire/"
+    assert f'action="{here}/finir/"' in client.get(sent["Location"]).content.decode()
+    assert client.post(f"{here}/finir/")["Location"] == f"{here}/merci/"
     assert client.get(f"{here}/merci/").status_code == 200
     assert Contribution.objects.get().author == awa
 

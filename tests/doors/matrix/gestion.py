@@ -72,14 +72,6 @@ DOORS = [
         args=lambda world: (world.consultation.pk,),
         **KEPT,
     ),
-    Door("kept_questions:index", CONSULTATIONS, says("Quel moment"), **KEPT),
-    Door(
-        "kept_questions:edit",
-        CONSULTATIONS,
-        _holds("text", "Quel moment"),
-        args=lambda world: (world.consultation.questions.get(position=2).pk,),
-        **KEPT,
-    ),
     Door(
         "wagtailadmin_pages:add",
         ("news.propose",),

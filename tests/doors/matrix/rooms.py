@@ -3,7 +3,8 @@
 from django.http import HttpResponse
 
 from kit.ids import new_id
-from participation.consultations.models import Answer, Contribution, Participation
+from participation.consultations.models import Contribution
+from participation.consultations.rules import Who, glance
 from participation.moderation.models import Reason, ReviewItem
 from participation.moderation.rules import publish_item
 from participation.people.models import User
@@ -12,8 +13,8 @@ from tests.doors.matrix.knocking import EVERYBODY, Door, says, text
 from tests.doors.matrix.world import HER_MESSAGE, World
 from workshops.models import Attendee, Booking
 
-# A visitor's answer is not built: she is led to the door. A helper speaks for Awa, never for an account of her own.
-ANSWERS = EVERYBODY - {rights.ANONYMOUS, rights.HELPER}
+# A helper speaks for Awa, never for an account of her own.
+ANSWERS = EVERYBODY - {rights.HELPER}
 OWN = frozenset({rights.PERSON, rights.COMMITTEE})
 NEAR = frozenset({rights.PERSON, rights.HELPER})
 
@@ -28,8 +29,9 @@ def _first_question(world: World) -> tuple:
 
 def _answered(world: World, who: str, response: HttpResponse) -> bool:
     user = world.actors[who]
-    answers = Answer.objects.filter(question__consultation=world.consultation, participation__user=user)
-    return user is not None and answers.exists()
+    if user is None:
+        return "voix" in response.cookies  # her code: she has no account
+    return glance(world.consultation, Who.self(user))[0] is not None
 
 
 def _posted(world: World, who: str, response: HttpResponse) -> bool:
@@ -37,8 +39,13 @@ def _posted(world: World, who: str, response: HttpResponse) -> bool:
 
 
 def _finished(world: World, who: str, response: HttpResponse) -> bool:
-    user = world.actors[who]
-    return user is not None and Participation.objects.filter(user=user, finished_at__isnull=False).exists()
+    """She has answered nothing yet: the rule, that she may call, says so on the first question."""
+    return response.status_code == 302 and "/question/1/" in response["Location"]
+
+
+def _nothing_to_pause(world: World, who: str, response: HttpResponse) -> bool:
+    """She has begun nothing: she is led back to the page of the consultation."""
+    return response.status_code == 302 and response["Location"] == world.consultation.get_absolute_url()
 
 
 def _for_her(world: World) -> tuple:
@@ -46,7 +53,7 @@ def _for_her(world: World) -> tuple:
 
 
 def _answered_for_awa(world: World, who: str, response: HttpResponse) -> bool:
-    return Answer.objects.filter(question__consultation=world.consultation, participation__user=world.awa).exists()
+    return glance(world.consultation, Who.self(world.awa))[0] is not None
 
 
 # In Awa's name: herself, and whom she asked. Who sits in a committee speaks there for nobody but herself.
@@ -79,6 +86,22 @@ CONSULTATIONS = [
         of="structure",
     ),
     Door(
+        "consultations:reread",
+        ("consultation.answer",),
+        says("Relisez, puis envoyez"),
+        args=_slug,
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:pause",
+        ("consultation.answer",),
+        _nothing_to_pause,
+        args=_slug,
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
         "consultations:message",
         ("contribution.post",),
         _posted,
@@ -98,7 +121,7 @@ CONSULTATIONS = [
     Door(
         "consultations:finish_for",
         ("consultation.answer",),
-        lambda world, who, response: Participation.objects.filter(user=world.awa, finished_at__isnull=False).exists(),
+        _finished,
         args=_for_her,
         sends=lambda world, who: {},
         serves=FOR_AWA,
@@ -107,6 +130,20 @@ CONSULTATIONS = [
         "consultations:thanks_for",
         ("consultation.answer",),
         lambda world, who, response: response.status_code == 200,
+        args=_for_her,
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:reread_for",
+        ("consultation.answer",),
+        says("Relisez, puis envoyez"),
+        args=_for_her,
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:pause_for",
+        ("consultation.answer",),
+        _nothing_to_pause,
         args=_for_her,
         serves=FOR_AWA,
     ),

@@ -17,7 +17,6 @@ from cms.rules import plant, sync_groups
 from kit.ids import new_id
 from kit.time import midnight, now, today
 from participation.consultations.models import Consultation, Contribution
-from participation.consultations.rules import answer_question
 from participation.moderation.models import ReviewItem
 from participation.people.models import (
     EraseRequest,
@@ -73,7 +72,7 @@ from participation.plans.rules import (
 from tests.doors import rights
 from tests.support.clients import signed_in
 from tests.support.cms import a_news
-from tests.support.consultations import a_consultation, a_contribution, close
+from tests.support.consultations import NO, YES, a_consultation, a_contribution, answer, close
 from tests.support.people import (
     StructureFactory,
     TerritoryFactory,
@@ -322,9 +321,8 @@ def _open_to(section: Section, structure: Structure) -> Consent:
 
 def _a_finished_one(structure: Structure) -> Consultation:
     consultation = a_consultation(structure, title="Les repas du soir")
-    question = consultation.questions.get(position=1)
     for number in range(12):
-        answer_question(question, value="yes" if number % 2 else "no", by=a_person(structure, f"Personne {number}"))
+        answer(consultation, "samedi", YES if number % 2 else NO, a_person(structure, f"Personne {number}"))
     close(consultation)
     return consultation
 

@@ -1,0 +1,110 @@
+"""The key of a consultation: a file outside the database, made before the first answer, destroyed when it closes.
+
+Whoever holds the database alone, with its log and its backups, opens nothing of what waits, and cannot tell whose mark
+a mark is. Each key gives two: one that seals, one that makes marks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from base64 import urlsafe_b64encode
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from cryptography.fernet import Fernet, InvalidToken
+
+LENGTH = 32
+
+
+class KeyGone(Exception):
+    """There is no key: the consultation is closed, or its file was lost."""
+
+
+class Key:
+    """What one consultation seals with, and recognises with."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._marks = hashlib.sha256(b"marks" + secret).digest()
+        self._box = Fernet(urlsafe_b64encode(hashlib.sha256(b"seals" + secret).digest()))
+
+    def digest(self, purpose: str, *parts: object) -> str:
+        """64 hexadecimal signs: the same for the same things, and nothing to whoever has no key."""
+        words = "\0".join((purpose, *(str(part) for part in parts)))
+        return hmac.new(self._marks, words.encode(), hashlib.sha256).hexdigest()
+
+    def seal(self, content: Any) -> bytes:
+        """content: anything that JSON can say."""
+        words = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        # Filled up, so that the length of a letter does not tell the length of what is in it.
+        return self._box.encrypt(words.ljust(-(-len(words) // 512) * 512))
+
+    def unseal(self, sealed: bytes) -> Any:
+        """Raises KeyGone for what was sealed with another key."""
+        try:
+            return json.loads(self._box.decrypt(bytes(sealed)))
+        except InvalidToken as error:
+            raise KeyGone from error
+
+
+def make(folder: Path, consultation: UUID) -> Key:
+    """The key of this consultation, made the first time. On the disk before anything is sealed with it."""
+    path = _path(folder, consultation)
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(LENGTH))
+            file.flush()
+            os.fsync(file.fileno())
+        # A link appears whole or not at all, and never over another: two processes end with the same key.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+        _settle(folder)
+    return find(folder, consultation)
+
+
+def find(folder: Path, consultation: UUID) -> Key:
+    """Raises KeyGone."""
+    try:
+        return Key(_path(folder, consultation).read_bytes())
+    except FileNotFoundError as error:
+        raise KeyGone from error
+
+
+def exists(folder: Path, consultation: UUID) -> bool:
+    return _path(folder, consultation).exists()
+
+
+def destroy(folder: Path, consultation: UUID) -> bool:
+    """Write over the key and take it away; whether there was one. What it sealed is closed for ever."""
+    path = _path(folder, consultation)
+    try:
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(LENGTH))
+            file.flush()
+            os.fsync(file.fileno())
+    except FileNotFoundError:
+        return False
+    path.unlink(missing_ok=True)
+    _settle(folder)
+    return True
+
+
+def _path(folder: Path, consultation: UUID) -> Path:
+    return folder / f"{consultation.hex}.key"
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder itself on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

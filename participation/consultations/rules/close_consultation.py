@@ -1,0 +1,99 @@
+"""Close a consultation: everything that was said is counted, then what could tell who said it is destroyed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from journal.rules import record
+from kit.refusals import require
+from kit.time import now
+from participation.consultations.engine import keyring
+from participation.consultations.engine.life import Act, after
+from participation.consultations.events import ConsultationMoved
+from participation.consultations.models import Consultation, Contribution, Draft, KeptSheet, Mark, Sheet, State, Voice
+from participation.consultations.permissions import can_manage
+from participation.moderation.rules import submit_for_review
+from participation.people.models import User
+
+from .flush_answers import Opened, count_in, open_all
+from .keep_sheet import keep_sheet
+from .put_away import KIND
+from .speaking import key_of
+
+
+@transaction.atomic
+def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultation:
+    """Count everything in, the answers that were begun and never sent too, and forget who took part.
+
+    by: a coordinator who closes it before its last day; None for the house, when that day is over. The key itself goes
+    afterwards (`destroy_keys`), once all this is written for good. Raises NotAllowed, NotNow, KeyMissing.
+    """
+    consultation = _alone(consultation_id)
+    require(can_manage(by, consultation) if by else consultation.is_finished)
+    after(consultation.state, Act.CLOSE)
+    drafts = Draft.objects.filter(consultation=consultation)
+    drafts.update(consultation=consultation)  # the lock: whoever was just answering is waited for
+    key = key_of(consultation) if drafts.exists() else None
+    begun = [one for one in open_all(drafts.exclude(sealed=None), key) if not one.letter.is_empty] if key else []
+    if consultation.is_anonymous:
+        count_in(consultation, begun, key) if key else None
+        consultation.took_part = Sheet.objects.filter(consultation=consultation).count()
+    else:
+        _keep(consultation, begun)
+        consultation.took_part = KeptSheet.objects.filter(consultation=consultation).count()
+    for model in (Draft, Mark, Voice):
+        model.objects.filter(consultation=consultation).delete()
+    consultation.state = State.CLOSED
+    if not consultation.closes_at or consultation.closes_at > now():
+        consultation.closes_at = now()
+    consultation.save(update_fields=["state", "closes_at", "took_part"])
+    record(ConsultationMoved(consultation=consultation.pk, state=State.CLOSED), by=by.pk if by else None)
+    return consultation
+
+
+def close_what_is_over() -> int:
+    """Close those whose last day is over, and destroy the keys that are no longer needed; how many were closed. Called
+    at each tick, by any process: what was done once is not done twice."""
+    over = list(Consultation.objects.to_close().values_list("pk", flat=True))
+    for consultation_id in over:
+        close_consultation(consultation_id, by=None)
+    destroy_keys()
+    return len(over)
+
+
+def destroy_keys() -> int:
+    """The keys of closed consultations whose answers are all counted; how many."""
+    counted = Consultation.objects.exclude(state__in=(State.DRAFT, State.REVIEW, State.OPEN)).filter(drafts=None)
+    return sum(keyring.destroy(settings.KEYS_DIR, pk) for pk in counted.values_list("pk", flat=True))
+
+
+def _alone(consultation_id: UUID) -> Consultation:
+    """Its row, with nobody who is just beginning to answer: PostgreSQL lets a new draft in beside a mere update."""
+    Consultation.objects.select_for_update().filter(pk=consultation_id).first()
+    return Consultation.objects.lock(consultation_id)
+
+
+def _keep(consultation: Consultation, begun: list[Opened]) -> None:
+    for one in begun:
+        keep_sheet(consultation, one.letter, one.form, draft=one.draft)
+    for sheet in KeptSheet.objects.filter(consultation=consultation).exclude(texts={}).select_related("user", "helper"):
+        _submit(consultation, sheet)
+    KeptSheet.objects.filter(consultation=consultation).update(texts={})
+
+
+def _submit(consultation: Consultation, sheet: KeptSheet) -> None:
+    """Her free words go to moderation, hers."""
+    for name, text in sheet.texts.items():
+        contribution = Contribution(
+            consultation=consultation,
+            author=sheet.user,
+            helper=sheet.helper,
+            question=name,
+            text=text,
+            channel=sheet.channel,
+        )
+        contribution.review = submit_for_review(KIND, contribution, by=None, channel=sheet.channel)
+        contribution.save()

@@ -1,0 +1,114 @@
+"""Put the anonymous answers that wait among the others, several at once, so that nobody can tell which came from whom.
+
+Both whole tables are written again, each in an order of its own, with new ids: what a database writes beside a row (its
+place in the file, the transaction, the sequence) then says nothing. Measured by `manage.py bench anonymity`.
+"""
+
+from __future__ import annotations
+
+import random
+import uuid
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection, models, transaction
+
+from participation.consultations.engine import keyring
+from participation.consultations.engine.form import Form
+from participation.consultations.models import Consultation, Draft, Mark, Questionnaire, Receipt, Sheet, Voice
+
+from .put_away import channel_of, counted, free_words, publish_words, receipt_of, territory_of
+from .speaking import Letter, key_of
+
+_random = random.SystemRandom()
+REWRITTEN: tuple[type[models.Model], ...] = (Voice, Mark, Sheet, Receipt)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A draft that was unsealed."""
+
+    draft: Draft
+    letter: Letter
+    form: Form
+
+
+@transaction.atomic
+def flush_answers(consultation_id: UUID) -> int:
+    """Count in what waits, if there is enough to hide among: how many sheets. 0 when fewer than `k_min` wait."""
+    consultation = Consultation.objects.lock(consultation_id)
+    waiting = Draft.objects.filter(consultation=consultation, sent=True)
+    if not consultation.is_open or not consultation.is_anonymous or waiting.count() < consultation.k_min:
+        return 0
+    key = key_of(consultation)
+    waiting.update(sent=True)  # the lock: nobody sends one of these again meanwhile
+    opened = open_all(waiting, key)
+    count_in(consultation, opened, key)
+    return len(opened)
+
+
+def open_all(drafts: models.QuerySet[Draft], key: keyring.Key) -> list[Opened]:
+    """What these drafts hold, unsealed."""
+    forms: dict[tuple[UUID, int], Form] = {}
+    found = []
+    for draft in drafts:
+        letter = Letter(**key.unseal(draft.sealed))
+        version = (draft.consultation_id, letter.questionnaire)
+        if version not in forms:
+            forms[version] = Questionnaire.objects.get(consultation=version[0], number=version[1]).form
+        found.append(Opened(draft, letter, forms[version]))
+    return found
+
+
+def count_in(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> None:
+    """Write marks, sheets, receipts and words, and take the drafts away."""
+    publish_words(
+        consultation,
+        [
+            (one.letter, one.form, name, text)
+            for one in opened
+            for name, text in free_words(one.letter, one.form).items()
+        ],
+    )
+    marks = [
+        Mark(consultation=consultation, owner=one.draft.owner, helper=key.seal(one.letter.helper)) for one in opened
+    ]
+    sheets = [
+        Sheet(
+            consultation=consultation,
+            questionnaire=one.letter.questionnaire,
+            content=counted(one.letter, one.form),
+            channel=channel_of(one.letter),
+            territory_id=territory_of(one.letter),
+        )
+        for one in opened
+    ]
+    receipts = [Receipt(consultation=consultation, digest=receipt_of(consultation, one.letter)) for one in opened]
+    Draft.objects.filter(pk__in=[one.draft.pk for one in opened]).delete()
+    rewrite({Mark: marks, Sheet: sheets, Receipt: receipts})
+
+
+def rewrite(added: dict[type[models.Model], list]) -> None:
+    """Write the tables again, whole, with what is added: a new id for each row, a new order for each table."""
+    _settle()
+    for model in REWRITTEN:
+        rows = [*model.objects.all(), *added.get(model, ())]
+        _empty(model)
+        for row in rows:
+            row.pk = uuid.uuid4()
+        _random.shuffle(rows)
+        model.objects.bulk_create(rows, batch_size=500)
+
+
+def _settle() -> None:
+    """PostgreSQL empties no table on which a check is still to be made."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _empty(model: type[models.Model]) -> None:
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        # PostgreSQL: a new file for the table, so that no dead row is left in the old one.
+        cursor.execute(f"TRUNCATE {table}" if connection.vendor == "postgresql" else f"DELETE FROM {table}")  # noqa: S608

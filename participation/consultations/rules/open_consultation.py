@@ -1,0 +1,73 @@
+"""Move a consultation before it is answered: ask for a rereading, take it back, open it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from journal.rules import record
+from kit.refusals import Refusal, require
+from kit.time import now
+from participation.consultations.engine import keyring
+from participation.consultations.engine.form import faults
+from participation.consultations.engine.life import Act, after
+from participation.consultations.events import ConsultationMoved
+from participation.consultations.models import Consultation, Questionnaire, State
+from participation.consultations.permissions import can_manage
+from participation.people.models import User
+
+
+class NotReady(Refusal):
+    """Something is missing before it can be opened."""
+
+    sentence = _("Il manque des questions, ou une question est à corriger. Regardez le questionnaire.")
+
+
+class NoDates(Refusal):
+    sentence = _("Dites quel jour la consultation ouvre, et quel jour elle ferme. Le dernier jour est à venir.")
+
+
+def ask_review(consultation_id: UUID, *, by: User) -> Consultation:
+    """Show its questions to the committee and to colleagues. Raises NotAllowed, NotNow."""
+    return _move(consultation_id, Act.ASK_REVIEW, by=by)
+
+
+def take_back(consultation_id: UUID, *, by: User) -> Consultation:
+    """Change the questions again. Raises NotAllowed, NotNow."""
+    return _move(consultation_id, Act.TAKE_BACK, by=by)
+
+
+@transaction.atomic
+def open_consultation(consultation_id: UUID, *, by: User) -> Consultation:
+    """From its first day on it takes answers. Its key is made, and what was promised about the answers is fixed.
+
+    Raises NotAllowed, NotNow, NoDates, NotReady.
+    """
+    consultation = Consultation.objects.lock(consultation_id)
+    require(can_manage(by, consultation))
+    after(consultation.state, Act.OPEN)
+    if consultation.closes_at is None or consultation.closes_at <= now():
+        raise NoDates
+    version = consultation.questionnaires.order_by("-number").first()
+    if version is None or faults(version.form):
+        raise NotReady
+    Questionnaire.objects.filter(pk=version.pk).update(in_use_at=now())
+    keyring.make(settings.KEYS_DIR, consultation.pk)
+    return _settle(consultation, State.OPEN, by=by)
+
+
+@transaction.atomic
+def _move(consultation_id: UUID, act: Act, *, by: User) -> Consultation:
+    consultation = Consultation.objects.lock(consultation_id)
+    require(can_manage(by, consultation))
+    return _settle(consultation, after(consultation.state, act), by=by)
+
+
+def _settle(consultation: Consultation, state: str, *, by: User) -> Consultation:
+    consultation.state = state
+    consultation.save(update_fields=["state"])
+    record(ConsultationMoved(consultation=consultation.pk, state=state), by=by.pk)
+    return consultation

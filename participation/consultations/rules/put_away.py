@@ -1,0 +1,79 @@
+"""From an opened letter to what is counted: free words on one side, the sheet on the other."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from journal.models import Channel
+from kit.ids import new_id
+from kit.time import midnight, today
+from participation.consultations.engine.answers import kept, texts, without_texts
+from participation.consultations.engine.codes import receipt_digest
+from participation.consultations.engine.form import Form
+from participation.consultations.models import Consultation, Contribution
+from participation.moderation.rules import submit_for_review
+
+from .speaking import Letter
+
+KIND = "contribution"
+"""Name of these words in the registry of moderation."""
+MESSAGE = ""
+"""Where a question has its name, the free message has none."""
+_random = random.SystemRandom()
+
+Words = tuple[Letter, Form, str, str]
+"""A letter, its form, the name of the question, the words."""
+
+
+def free_words(letter: Letter, form: Form) -> dict[str, str]:
+    """Her words by question, those that have not left yet."""
+    found = texts(form, kept(form, letter.answers))
+    if letter.message:
+        found[MESSAGE] = letter.message
+    return {name: text for name, text in found.items() if name not in letter.early}
+
+
+def counted(letter: Letter, form: Form) -> Mapping[str, object]:
+    """What a sheet is made of: the answers that count, without words."""
+    return without_texts(kept(form, letter.answers))
+
+
+def channel_of(letter: Letter) -> str:
+    """Of the whole sheet: how it was entered; one answer with help makes it « avec de l’aide »."""
+    if letter.channel:
+        return letter.channel
+    return Channel.ASSISTED if letter.helper else Channel.SELF
+
+
+def territory_of(letter: Letter) -> UUID | None:
+    return UUID(letter.territory) if letter.territory else None
+
+
+def receipt_of(consultation: Consultation, letter: Letter, name: str | None = None, form: Form | None = None) -> str:
+    """The digest under which a receipt finds these words; without a name, the digest that says it exists."""
+    if name is None or form is None:
+        return receipt_digest(consultation.pk, letter.receipt, 0)
+    names = [MESSAGE, *(question.name for question in form.asked)]
+    return receipt_digest(consultation.pk, letter.receipt, 1 + names.index(name))
+
+
+def publish_words(consultation: Consultation, words: Iterable[Words]) -> None:
+    """Give words that are nobody's to moderation, in an order that says nothing; with the day, and no hour."""
+    shuffled = list(words)
+    _random.shuffle(shuffled)
+    day = today()
+    for letter, form, name, text in shuffled:
+        contribution = Contribution(
+            consultation=consultation,
+            author=None,
+            question=name,
+            text=text,
+            key=new_id(),
+            channel=channel_of(letter),
+            receipt=receipt_of(consultation, letter, name, form),
+            created_at=midnight(day),
+        )
+        contribution.review = submit_for_review(KIND, contribution, by=None, channel=contribution.channel, day=day)
+        contribution.save()

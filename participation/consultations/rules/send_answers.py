@@ -1,0 +1,52 @@
+"""Send one's answers: from now on they count, and one has a receipt."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import Refusal
+from participation.consultations.engine.form import Form
+from participation.consultations.models import Consultation, Receipt
+from participation.consultations.permissions import can_answer
+from participation.moderation.engine.danger import is_danger
+
+from .keep_sheet import keep_sheet
+from .put_away import free_words, publish_words, receipt_of
+from .speaking import Letter, Who, enter
+
+
+class NothingSaid(Refusal):
+    sentence = _("Vous n’avez encore rien répondu. Répondez à une question au moins.")
+
+
+@transaction.atomic
+def send_answers(consultation: Consultation, *, who: Who) -> Letter:
+    """The letter that was sent; its `receipt` is to be shown, once. Sent ten times, it is sent once, with one receipt.
+
+    Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it.
+    Otherwise it is kept with her name, and she may still change it. Raises NotAllowed, ConsultationClosed,
+    SpeaksForAnother, AlreadySent, NothingSaid.
+    """
+    entered = enter(consultation, who, may=can_answer)
+    letter = entered.letter
+    if entered.draft.sent:
+        return letter
+    if letter.is_empty:
+        raise NothingSaid
+    if entered.consultation.is_anonymous:
+        _warn(entered.consultation, letter, entered.form)
+        entered.keep(sent=True)
+        return letter
+    sheet = keep_sheet(entered.consultation, letter, entered.form, draft=entered.draft)
+    Receipt.objects.get_or_create(
+        digest=receipt_of(entered.consultation, letter), defaults={"consultation": entered.consultation}
+    )
+    entered.keep(sent=True, sheet=sheet)
+    return letter
+
+
+def _warn(consultation: Consultation, letter: Letter, form: Form) -> None:
+    urgent = {name: text for name, text in free_words(letter, form).items() if is_danger(text)}
+    publish_words(consultation, [(letter, form, name, text) for name, text in urgent.items()])
+    letter.early = sorted({*letter.early, *urgent})

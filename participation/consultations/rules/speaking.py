@@ -1,0 +1,258 @@
+"""What every rule of answering begins with: whose answers these are, locked and unsealed, and may one still answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Channel
+from journal.rules import record
+from kit.refusals import NotAllowed, Stale, require
+from kit.time import today
+from participation.consultations.engine import keyring
+from participation.consultations.engine.answers import Answer, with_texts
+from participation.consultations.engine.codes import new_code
+from participation.consultations.engine.form import Form
+from participation.consultations.events import HelperSpoke
+from participation.consultations.models import Consultation, Draft, KeptSheet, Mark, Questionnaire, Voice
+from participation.consultations.permissions import can_answer_without_account
+from participation.people.models import User
+
+log = logging.getLogger(__name__)
+
+
+class ConsultationClosed(Stale):
+    """The last day is over."""
+
+    sentence = _("Cette consultation est finie. Merci à vous.")
+
+
+class SpeaksForAnother(Stale):
+    """The account already speaks in this consultation, for another person or for itself."""
+
+    sentence = _("Ici, on répond pour une seule personne. Vous avez déjà répondu pour quelqu’un d’autre ou pour vous.")
+
+
+class AlreadySent(Stale):
+    """The answers are gone, without a name: nobody can find them again, not even to change them."""
+
+    sentence = _("Vos réponses sont déjà envoyées. Merci à vous.")
+
+
+class KeyMissing(Stale):
+    """The consultation is open and its key is not where it was: nothing can be kept until somebody sees to it."""
+
+    sentence = _("Nous ne pouvons pas garder de réponse pour le moment. Essayez demain, ou dites-le à l’accueil.")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who answers. person: whose answers they are; by: whose account writes them. Both None for somebody who has but a
+    code: a visitor without an account, or somebody who goes on from another phone."""
+
+    person: User | None = None
+    by: User | None = None
+    code: str = ""
+
+    @classmethod
+    def self(cls, user: User) -> Who:
+        return cls(person=user, by=user)
+
+    @property
+    def is_helped(self) -> bool:
+        return self.person is not None and self.by is not None and self.person.pk != self.by.pk
+
+    @property
+    def channel(self) -> str:
+        """Whoever writes in somebody's name helps her: it is never written as her own act."""
+        return Channel.ASSISTED if self.is_helped else Channel.SELF
+
+    def owner(self, key: keyring.Key) -> str:
+        """The digest under which the answers are. Of a code, that of a visitor's: see `found_by_code`."""
+        return owner_of(key, self.person.pk) if self.person else key.digest("owner", "code", self.code)
+
+
+@dataclass
+class Letter:
+    """What a draft holds, unsealed.
+
+    questionnaire: number of the version that is answered. answers, channels: by name of the question. message: the free
+    message of an anonymous consultation. code: goes on from another phone. receipt: its code. user: whose sheet it will
+    be, where it is kept with a name; helper: who wrote some of it with her. territory: where she is supported.
+    early: questions whose words have gone to the team already, because they spoke of danger.
+    """
+
+    questionnaire: int
+    code: str
+    receipt: str = field(default_factory=new_code)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    channels: dict[str, str] = field(default_factory=dict)
+    message: str = ""
+    user: str = ""
+    helper: str = ""
+    territory: str = ""
+    channel: str = ""
+    early: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.answers and not self.message
+
+
+@dataclass
+class Entered:
+    """Somebody's answers, locked until the end of the transaction."""
+
+    consultation: Consultation
+    questionnaire: Questionnaire
+    draft: Draft
+    letter: Letter
+    key: keyring.Key
+    who: Who
+
+    @property
+    def form(self) -> Form:
+        return self.questionnaire.form
+
+    def keep(self, **fields: Any) -> None:
+        """Seal the letter again, and write it down."""
+        sealed = self.key.seal(vars(self.letter))
+        Draft.objects.filter(pk=self.draft.pk).update(sealed=sealed, day=today(), **fields)
+        if not self.questionnaire.is_frozen:
+            Questionnaire.objects.freeze(self.questionnaire.pk)
+
+
+def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consultation, User | None], bool]) -> Entered:
+    """The draft of whoever this is, made or locked, and opened.
+
+    That a helper begins to speak is written in the journal, once, unless the consultation is anonymous. Raises
+    NotAllowed, ConsultationClosed, SpeaksForAnother, AlreadySent, KeyMissing.
+    """
+    key = key_of(consultation)
+    draft = _draft(consultation, who, key)
+    consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
+    require(_allowed(consultation, who, draft, may))
+    if consultation.is_finished:
+        raise ConsultationClosed
+    if Mark.objects.filter(consultation=consultation, owner=draft.owner).exists():
+        raise AlreadySent
+    letter = _open(consultation, who, draft, key)
+    if who.by is not None:
+        _speak(consultation, who, draft, key)
+    version = Questionnaire.objects.get(consultation=consultation, number=letter.questionnaire)
+    return Entered(consultation, version, draft, letter, key, who)
+
+
+def glance(consultation: Consultation, who: Who) -> tuple[Letter | None, bool]:
+    """What a page shows of somebody's answers, without writing anything: the letter, and whether it is sent. (None,
+    True) once it is gone without a name; (None, False) before the first answer."""
+    try:
+        key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    except keyring.KeyGone:
+        return None, False
+    drafts = Draft.objects.filter(consultation=consultation, sealed__isnull=False)
+    draft = drafts.filter(owner=who.owner(key)).first()
+    if draft is None and who.code:
+        draft = drafts.filter(code=key.digest("code", who.code)).first()
+    if draft is None and (sheet := _sheet_of(consultation, who)):
+        return _from_sheet(sheet), True
+    if draft is None:
+        return None, Mark.objects.filter(consultation=consultation, owner=who.owner(key)).exists()
+    return Letter(**key.unseal(draft.sealed)), draft.sent
+
+
+def key_of(consultation: Consultation) -> keyring.Key:
+    """Raises ConsultationClosed, KeyMissing."""
+    try:
+        return keyring.find(settings.KEYS_DIR, consultation.pk)
+    except keyring.KeyGone as gone:
+        fresh = Consultation.objects.get(pk=consultation.pk)
+        if fresh.is_finished:
+            raise ConsultationClosed from gone
+        if fresh.is_open:
+            log.error("the key of an open consultation is missing: %s", consultation.pk)
+        raise KeyMissing from gone
+
+
+def owner_of(key: keyring.Key, user_id: UUID) -> str:
+    return key.digest("owner", "account", user_id)
+
+
+def _draft(consultation: Consultation, who: Who, key: keyring.Key) -> Draft:
+    if who.person is None:
+        if not who.code:
+            raise NotAllowed
+        digest = key.digest("code", who.code)
+        known = Draft.objects.filter(consultation=consultation, code=digest).values_list("owner", flat=True).first()
+        return Draft.objects.enter(consultation.pk, known or who.owner(key), digest)
+    # Its real code is in the letter, once there is one.
+    return Draft.objects.enter(consultation.pk, who.owner(key), key.digest("code", new_code()))
+
+
+def _allowed(consultation: Consultation, who: Who, draft: Draft, may: Callable[..., bool]) -> bool:
+    if who.by is not None:
+        return may(who.by, consultation, who.person)
+    return draft.sealed is not None or can_answer_without_account(consultation)
+
+
+def _open(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) -> Letter:
+    if draft.sealed is not None:
+        return Letter(**key.unseal(draft.sealed))
+    if sheet := _sheet_of(consultation, who):
+        letter = _from_sheet(sheet)
+        Draft.objects.filter(pk=draft.pk).update(code=key.digest("code", letter.code), sheet=sheet, sent=True)
+        draft.refresh_from_db()
+        return letter
+    version = consultation.questionnaire_in_use()
+    if version is None:
+        raise ConsultationClosed
+    letter = Letter(version.number, who.code or new_code())
+    Draft.objects.filter(pk=draft.pk).update(code=key.digest("code", letter.code))
+    if who.person is not None:
+        letter.territory = str(_territory_of(who.person) or "")
+        letter.user = "" if consultation.is_anonymous else str(who.person.pk)
+    return letter
+
+
+def _sheet_of(consultation: Consultation, who: Who) -> KeptSheet | None:
+    """What she sent with her name, or somebody entered for her, where there is no draft of it any more."""
+    if consultation.is_anonymous or who.person is None:
+        return None
+    return KeptSheet.objects.filter(consultation=consultation, user=who.person).first()
+
+
+def _from_sheet(sheet: KeptSheet) -> Letter:
+    return Letter(
+        sheet.questionnaire,
+        new_code(),
+        answers=with_texts(sheet.content, sheet.texts),
+        channels=dict(sheet.channels),
+        user=str(sheet.user_id),
+        helper=str(sheet.helper_id or ""),
+        territory=str(sheet.territory_id or ""),
+    )
+
+
+def _territory_of(person: User) -> UUID | None:
+    return (
+        person.memberships.filter(structure__isnull=False)
+        .order_by("starts_on", "pk")
+        .values_list("structure__territory_id", flat=True)
+        .first()
+    )
+
+
+def _speak(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) -> None:
+    speaker = owner_of(key, who.by.pk)
+    known = Voice.objects.filter(consultation=consultation, speaker=speaker, owner=draft.owner).exists()
+    if not known and not Voice.objects.speaks(consultation.pk, speaker, draft.owner):
+        raise SpeaksForAnother
+    if not known and who.is_helped and not consultation.is_anonymous:
+        told = HelperSpoke(person=who.person.pk, consultation=consultation.pk)
+        record(told, by=who.by.pk, on_behalf=who.person.pk, channel=Channel.ASSISTED)

@@ -1,0 +1,116 @@
+"""What the screens of answering are drawn from: one question, and all the answers before they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from journal.models import Channel
+from kit.refusals import Refusal
+from participation.consultations import fragments
+from participation.consultations.engine.answers import SHORTEST_FIELD, Answer, screens
+from participation.consultations.engine.form import CHOSEN, OTHER, Kind, Question
+from participation.consultations.rules import Letter
+
+from .ways import Way
+
+
+def question_context(
+    way: Way,
+    letter: Letter | None,
+    asked: Question,
+    number: int,
+    *,
+    refusal: Refusal | None = None,
+    typed: QueryDict | None = None,
+) -> dict[str, Any]:
+    """One question, with her last answer, that she may change. What she answered alone, a helper does not see.
+
+    typed: what was just sent and refused; it is shown back.
+    """
+    form = fragments.form_of(way.consultation, letter)
+    shown = screens(form, letter.answers if letter else {})
+    places = [place for place, one in enumerate(form.questions, start=1) if one in shown]
+    given: Answer | None = letter.answers.get(asked.name) if letter else None
+    hers_alone = _hers_alone(way, letter, asked)
+    given = None if hers_alone else given
+    before = max((place for place in places if place < number), default=0)
+    after = min((place for place in places if place > number), default=0)
+    return {
+        "way": way,
+        "consultation": way.consultation,
+        "question": asked,
+        "version": _version(way, letter),
+        "kind": asked.kind,
+        "words": fragments.words(form, asked.words, way.language),
+        "languages": _languages(way, form.languages, number),
+        "direction": "rtl" if (way.language or "fr") in fragments.RIGHT_TO_LEFT else "ltr",
+        "heading": _heading(way, form, asked),
+        "place": places.index(number) + 1 if number in places else number,
+        "total": len(places),
+        "steps": [place <= number for place in places],
+        "before_url": way.question(before) if before else "",
+        "next_url": way.question(after) if after else way.message,
+        "choices": fragments.choices_of(form, asked, way.language),
+        "pressed": asked.kind in CHOSEN and asked.kind is not Kind.SEVERAL,
+        "other": OTHER if asked.with_other else "",
+        "given": given,
+        "given_words": fragments.say_answer(form, asked, given, language=way.language) if given else "",
+        "chosen": typed.getlist("r") if typed is not None else (given or {}).get("v", []),
+        "text": _text(given, typed),
+        "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
+        "most_signs": SHORTEST_FIELD,
+        "hers_alone": hers_alone,
+        "refusal": refusal,
+    }
+
+
+def reread_context(way: Way, letter: Letter | None) -> dict[str, Any]:
+    """Each question that was asked of her, with her answer in words; "" for one that was passed."""
+    form = fragments.form_of(way.consultation, letter)
+    answers: Mapping[str, Answer] = letter.answers if letter else {}
+    rows = []
+    for place, one in enumerate(form.questions, start=1):
+        if one.is_asked and one in screens(form, answers):
+            hidden = _hers_alone(way, letter, one)
+            given = answers.get(one.name)
+            said = fragments.say_answer(form, one, given, language=way.language) if given and not hidden else ""
+            text = fragments.label(form, one.words, way.language)
+            rows.append({"text": text, "said": said, "hidden": hidden, "url": way.question(place)})
+    message = letter.message if letter else ""
+    return {"way": way, "consultation": way.consultation, "rows": rows, "message": message, "letter": letter}
+
+
+def _version(way: Way, letter: Letter | None) -> int:
+    version = way.consultation.questionnaire_in_use()
+    return letter.questionnaire if letter else version.number if version else 0
+
+
+def _hers_alone(way: Way, letter: Letter | None, asked: Question) -> bool:
+    return bool(
+        way.helped and letter and asked.name in letter.answers and letter.channels.get(asked.name) == Channel.SELF
+    )
+
+
+def _text(given: Answer | None, typed: QueryDict | None) -> str:
+    if typed is not None:
+        return typed.get("r", "")
+    return str((given or {}).get("t", (given or {}).get("n", "")))
+
+
+def _languages(way: Way, codes: tuple[str, ...], number: int) -> list[dict[str, Any]]:
+    """The other languages of the questionnaire, as links to this very question."""
+    here = way.language or codes[0]
+    return [
+        {"name": fragments.LANGUAGES.get(code, code), "code": "fr" if code == "falc" else code, "url": other}
+        for place, code in enumerate(codes)
+        if code != here
+        for other in [way.in_language(code if place else "").question(number)]
+    ]
+
+
+def _heading(way: Way, form, asked: Question) -> str:
+    group = next((one for one in form.groups if one.name == asked.group), None)
+    return fragments.label(form, group.words, way.language) if group else ""
