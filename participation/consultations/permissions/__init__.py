@@ -1,5 +1,6 @@
 """Who may do what with a consultation: one module for each subject."""
 
+from .preparing import can_prepare, prepared_by, preparing_structures
 from .speaking import (
     MOST_HELPED,
     VISITOR,
@@ -21,9 +22,12 @@ __all__ = [
     "can_answer_without_account",
     "can_contribute",
     "can_manage",
+    "can_prepare",
     "can_read_results",
     "is_asked",
     "persons_to_help",
+    "prepared_by",
+    "preparing_structures",
     "speaks_for_another",
     "ties_to_consultation",
 ]

@@ -92,9 +92,14 @@ def language_code(name: str) -> str:
     return code
 
 
+def language_name(code: str) -> str:
+    """How the language calls itself."""
+    return LANGUAGES[code][0] if code in LANGUAGES else code
+
+
 def language_title(code: str) -> str:
     """What `language_code` reads: « Français (fr) »."""
-    return f"{LANGUAGES[code][0] if code in LANGUAGES else code} ({code})"
+    return f"{language_name(code)} ({code})"
 
 
 def read_title(sheet: str, title: str) -> Column:

@@ -1,0 +1,68 @@
+"""Change what a consultation says of itself: its title, why, who is asked, from when to when, what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from journal.rules import record
+from kit.refusals import Stale, require
+from kit.time import now
+from participation.consultations.events import ConsultationChanged
+from participation.consultations.models import Consultation
+from participation.consultations.permissions import can_manage
+from participation.people.models import User
+
+from .write_question import Sent
+
+PROMISED = ("audience", "anonymity", "k_min", "opens_at")
+"""What was said to whoever answers: fixed from the day it opens."""
+
+
+class PromiseKept(Stale):
+    """It was opened while the form was on the screen."""
+
+    sentence = _("La consultation est ouverte. Ce qui a été promis aux personnes ne change plus.")
+
+
+@transaction.atomic
+def change_consultation(
+    consultation_id: UUID, *, said: dict[str, Any], recording: Sent | None = None, unrecord: bool = False, by: User
+) -> Consultation:
+    """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED.
+
+    Raises NotAllowed, PromiseKept.
+    """
+    consultation = Consultation.objects.lock(consultation_id)
+    require(can_manage(by, consultation))
+    asked = said.get("structures")
+    if not consultation.is_before:
+        invited = asked is not None and {one.pk for one in asked} != {one.pk for one in consultation.structures.all()}
+        if invited or any(name in said and said[name] != getattr(consultation, name) for name in PROMISED):
+            raise PromiseKept
+    for name, value in said.items():
+        if name != "structures":
+            setattr(consultation, name, value)
+    if asked is not None:
+        consultation.structures.set(asked)
+    if recording:
+        consultation.intro_audio.save(
+            f"{consultation.slug}{recording.ending}", ContentFile(recording.content), save=False
+        )
+    elif unrecord:
+        consultation.intro_audio = ""
+    consultation.outcome_at = _told_at(consultation)
+    consultation.save()
+    record(ConsultationChanged(consultation=consultation.pk), by=by.pk)
+    return consultation
+
+
+def _told_at(consultation: Consultation):
+    """What came of it is told once both halves are there: what was said, and what is decided."""
+    if not (consultation.said and consultation.decided):
+        return None
+    return consultation.outcome_at or now()

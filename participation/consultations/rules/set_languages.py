@@ -1,0 +1,32 @@
+"""Choose in which languages a questionnaire is read; « FALC » is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import Refusal
+from participation.consultations.engine.building import in_languages
+from participation.consultations.models import Questionnaire
+from participation.people.models import User
+
+from .preparing import keep, prepared
+
+
+class NoLanguage(Refusal):
+    sentence = _("Il faut au moins une langue.")
+
+
+@transaction.atomic
+def set_languages(consultation_id: UUID, *, languages: Sequence[str], by: User) -> Questionnaire:
+    """languages: codes, the one shown first in front. What was said in one that is left out is gone.
+
+    Raises NotAllowed, NoLanguage, VersionInUse.
+    """
+    version = prepared(consultation_id, by=by)
+    if not languages:
+        raise NoLanguage
+    return keep(version, in_languages(version.form, languages), by=by)
