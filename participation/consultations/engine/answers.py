@@ -100,15 +100,17 @@ def is_relevant(form: Form, question: Question, answers: Answers) -> bool:
     if condition is None:
         return True
     about = form.question(condition.question)
-    return is_relevant(form, about, answers) and _holds(condition, answers.get(condition.question))
+    return is_relevant(form, about, answers) and holds(condition, answers.get(condition.question))
 
 
-def _holds(condition: Condition, answer: Answer | None) -> bool:
-    """A question that was passed is nothing: it is not « different » either."""
+def holds(condition: Condition, answer: Answer | None) -> bool:
+    """A question that was passed is nothing: it is not « different » either; « Je ne sais pas » is not « less »."""
     if answer is None:
         return False
     if "n" in answer:
         return _compare(answer["n"], condition.operator, int(condition.value))
+    if condition.operator not in (Operator.IS, Operator.IS_NOT):
+        return False
     chosen = answer.get("v") or [answer.get("s")]
     return (condition.value in chosen) == (condition.operator is Operator.IS)
 

@@ -105,6 +105,13 @@ def test_a_condition_opens_a_question_and_going_back_closes_it_again():
     assert kept(FORM, matin | {"pourquoi": {"t": "Je travaille."}}) == matin
 
 
+@pytest.mark.parametrize(("operator", "asked"), [(Operator.LESS, False), (Operator.IS, False), (Operator.IS_NOT, True)])
+def test_who_does_not_know_how_many_said_no_number(operator, asked):
+    follow = Question("suite", Kind.YES_NO, fr("Et puis ?"), relevant=Condition("combien", operator, "3"))
+    form = FORM.changed(questions=(HOW_MANY, follow))
+    assert (follow in screens(form, {"combien": {"s": "unsure"}})) is asked
+
+
 def test_free_words_leave_the_sheet():
     sheet = {"moment": {"v": ["other"], "o": "Le dimanche"}, "pourquoi": {"t": "Je travaille."}, "combien": {"n": 0}}
     assert texts(FORM, sheet) == {"moment": "Le dimanche", "pourquoi": "Je travaille."}
