@@ -4,7 +4,7 @@ import pytest
 
 from kit.demo import Life
 from participation.consultations import demo
-from participation.consultations.fragments import latest_outcome, people_who_answered
+from participation.consultations.fragments import desk, latest_outcome, meter, people_who_answered
 from participation.consultations.models import Consultation, KeptSheet
 from participation.consultations.rules import Who, glance
 from participation.moderation.permissions import pending_count
@@ -22,7 +22,7 @@ def a_life(**fields) -> Life:
 
 def test_one_is_open_with_messages_to_read_and_one_is_finished_with_its_outcome():
     life = a_life()
-    open_one, finished = Consultation.objects.open().get(), Consultation.objects.finished().get()
+    open_one, finished = Consultation.objects.open().get(), Consultation.objects.with_outcome().get()
     assert people_who_answered(open_one) == 11
     assert people_who_answered(finished) >= 5
     assert latest_outcome() == finished
@@ -35,6 +35,15 @@ def test_nobody_answers_before_having_an_account_nor_tomorrow():
     life = a_life()
     for sheet in KeptSheet.objects.filter(consultation__took_part=None).select_related("user"):
         assert sheet.user.created_at < sheet.sent_at < life.at(1, 0)
+
+
+def test_the_committee_has_read_and_does_not_agree_about_everything():
+    life = a_life()
+    meals = Consultation.objects.get(slug="les-repas")
+    found = desk(meals, life.people["kader"])
+    assert found.with_you_said == "Vous êtes d’accord sur 6 messages sur 8."
+    assert (len(found.different), found.settled, len(found.left)) == (1, 1, 4)
+    assert meter(life.territory).said == ("3 membres sur 4 sont des personnes concernées. Il en faut 2 sur 3.")
 
 
 def test_with_empty_nobody_has_said_anything():

@@ -23,7 +23,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
     "answer.enter_for": {CONSULTATIONS: ALL},
     "agenda.propose": {CONSULTATIONS: ALL},
-    "committee.code": {CONSULTATIONS: ALL},
     "recommendation.write": {CONSULTATIONS: ALL},
     "recommendation.reply": {CONSULTATIONS: ALL},
     "appeal.decide": {LIVE: ALL},

@@ -10,4 +10,11 @@ DOORS = {
     "consultations:mine": Audience.PERSON,
     **{f"consultations:{name}": Audience.PERSON for name in ONES_OWN},
     **{f"consultations:{name}_for": Audience.PERSON for name in ONES_OWN},
+    **{
+        f"consultations:{name}": Audience.PERSON
+        for name in (
+            *("committee", "college", "sorting", "deal", "theme_new", "theme_change", "card_next", "differences"),
+            *("card", "card_settle", "card_note", "cards", "cards_pdf", "piles"),
+        )
+    },
 }

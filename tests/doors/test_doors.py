@@ -40,6 +40,7 @@ NEED_A_THING |= {
     "people:role_add",
     "people:structure_open",
     "people:territory_open",
+    "consultations:committee",  # its members: tests/doors/matrix/committee.py
 }
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 

@@ -2,8 +2,9 @@
 
 from kit.demo import Life
 
-from . import samples
+from . import committee, samples
 
 
 def build(life: Life) -> None:
     samples.build(life)
+    committee.build(life)

@@ -118,10 +118,10 @@ def _hours(life: Life, people: list[User]) -> None:
     team = (life.people["nadia"], life.people["samira"])
     authors = [person for person in people if not person.referents.filter(worker__in=team).exists()]
     for number, text in enumerate(PUBLISHED):
-        contribution = _say(consultation, people[number], text, at=life.at(-6 + number, 15, 10))
-        _publish(life, contribution, at=life.at(-6 + number, 16, 30))
+        contribution = say(consultation, people[number], text, at=life.at(-6 + number, 15, 10))
+        publish(life, contribution, at=life.at(-6 + number, 16, 30))
     for author, text, minutes in zip(itertools.cycle(authors), WAITING, WAITING_SINCE, strict=False):
-        _say(consultation, author, text, at=now() - dt.timedelta(minutes=minutes))
+        say(consultation, author, text, at=now() - dt.timedelta(minutes=minutes))
 
 
 def _showers(life: Life, people: list[User]) -> None:
@@ -136,8 +136,8 @@ def _showers(life: Life, people: list[User]) -> None:
     )
     _answer(consultation, people, first=life.at(-78, 11), step=dt.timedelta(hours=55), last=dates[1])
     for number, text in enumerate(OF_SHOWERS):
-        contribution = _say(consultation, people[number + 1], text, at=life.at(-70 + number, 14))
-        _publish(life, contribution, at=life.at(-69 + number, 9, 30))
+        contribution = say(consultation, people[number + 1], text, at=life.at(-70 + number, 14))
+        publish(life, contribution, at=life.at(-69 + number, 9, 30))
     consultation = close_consultation(consultation.pk, by=life.people["claire"])
     keyring.destroy(settings.KEYS_DIR, consultation.pk)  # as the next tick of the house would
     consultation.closes_at = dates[1]
@@ -197,14 +197,14 @@ def said_by(question: Question, place: int) -> Answer:
     return {"v": [values[place]]} if place < len(values) else {"s": str(Said.UNSURE)}
 
 
-def _say(consultation: Consultation, author: User, text: str, *, at: dt.datetime) -> Contribution:
+def say(consultation: Consultation, author: User, text: str, *, at: dt.datetime) -> Contribution:
     contribution = post_contribution(consultation, text=text, key=uuid.uuid4(), who=Who.self(author))
     Contribution.objects.filter(pk=contribution.pk).update(created_at=at)
     ReviewItem.objects.filter(pk=contribution.review_id).update(created_at=at)
     return contribution
 
 
-def _publish(life: Life, contribution: Contribution, *, at: dt.datetime) -> None:
+def publish(life: Life, contribution: Contribution, *, at: dt.datetime) -> None:
     item = contribution.review
     moderators = (life.people["samira"], life.people["claire"])
     publish_item(item.pk, seen=0, by=next(user for user in moderators if can_moderate(user, item)))

@@ -1,13 +1,31 @@
 """What happens in consultations, past tense, ids only: one module for each subject."""
 
+from .committee import (
+    CardCoded,
+    CardNoted,
+    CardsDealt,
+    CardSettled,
+    CollegeSaid,
+    SortingEvent,
+    ThemeChanged,
+    ThemeNamed,
+)
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
 from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke
 
 __all__ = [
+    "CardCoded",
+    "CardNoted",
+    "CardSettled",
+    "CardsDealt",
+    "CollegeSaid",
     "ConsultationChanged",
     "ConsultationCreated",
     "ConsultationMoved",
     "ContributionDecided",
     "HelperSpoke",
     "QuestionnaireChanged",
+    "SortingEvent",
+    "ThemeChanged",
+    "ThemeNamed",
 ]

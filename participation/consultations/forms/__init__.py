@@ -1,7 +1,20 @@
 """What may be typed in a consultation: one module for each subject."""
 
+from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
 from .message import MessageForm
 from .reading import AnswerRefused, read_answer
 from .resume import CodeForm
 
-__all__ = ["AnswerRefused", "CodeForm", "MessageForm", "read_answer"]
+__all__ = [
+    "NONE",
+    "AnswerRefused",
+    "CodeForm",
+    "CollegeForm",
+    "MessageForm",
+    "NoteForm",
+    "PilesForm",
+    "SettleForm",
+    "ThemeForm",
+    "ThemesForm",
+    "read_answer",
+]

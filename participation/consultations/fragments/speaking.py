@@ -10,13 +10,20 @@ from journal.models import Channel, Entry
 from kit.time import say_day
 from participation.consultations.events import HelperSpoke
 from participation.consultations.models import Consultation, Contribution, KeptSheet, Questionnaire
-from participation.consultations.rules import Who, erase_participation, glance, last_signs_in_consultations
+from participation.consultations.rules import (
+    Who,
+    erase_participation,
+    erase_sittings,
+    glance,
+    last_signs_in_consultations,
+)
 from participation.moderation.events import MessageSubmitted
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 
 from .asking import form_of, label, say_answer
+from .export_committee import sheets_of_committee
 
 
 def latest_outcome() -> Consultation | None:
@@ -38,7 +45,17 @@ def messages_here(consultation: Consultation, *, person: User, by: User) -> Quer
 
 def keeper() -> Keeper:
     """What this room does with what it holds about somebody."""
-    return Keeper("consultations", erase=erase_participation, export=_sheets, last_contact=last_signs_in_consultations)
+    return Keeper("consultations", erase=_erase, export=_everything, last_contact=last_signs_in_consultations)
+
+
+def _erase(person: User) -> None:
+    erase_sittings(person)
+    erase_participation(person)
+
+
+def _everything(user: User) -> Iterable[Sheet]:
+    yield from _sheets(user)
+    yield from sheets_of_committee(user)
 
 
 def _sheets(user: User) -> Iterable[Sheet]:

@@ -1,3 +1,16 @@
+from .coding import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_RULE,
+    MOST_THEMES,
+    Card,
+    CardNote,
+    Coding,
+    Settlement,
+    Sorting,
+    Theme,
+)
+from .committee import College, Seat, members_of
 from .consultations import K_LEAST, K_MIN, K_MOST, Anonymity, Audience, Consultation, State
 from .contributions import Contribution
 from .questionnaires import QuestionFile, Questionnaire, Rereading
@@ -8,8 +21,16 @@ __all__ = [
     "K_LEAST",
     "K_MIN",
     "K_MOST",
+    "LONGEST_NAME",
+    "LONGEST_NOTE",
+    "LONGEST_RULE",
+    "MOST_THEMES",
     "Anonymity",
     "Audience",
+    "Card",
+    "CardNote",
+    "Coding",
+    "College",
     "Consultation",
     "Contribution",
     "Draft",
@@ -19,7 +40,12 @@ __all__ = [
     "Questionnaire",
     "Receipt",
     "Rereading",
+    "Seat",
+    "Settlement",
     "Sheet",
+    "Sorting",
     "State",
+    "Theme",
     "Voice",
+    "members_of",
 ]

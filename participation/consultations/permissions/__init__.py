@@ -1,5 +1,6 @@
 """Who may do what with a consultation: one module for each subject."""
 
+from .committee import can_code, codable_consultations, committees_of, sits_in
 from .preparing import can_prepare, prepared_by, preparing_structures
 from .speaking import (
     MOST_HELPED,
@@ -20,14 +21,18 @@ __all__ = [
     "VISITOR",
     "can_answer",
     "can_answer_without_account",
+    "can_code",
     "can_contribute",
     "can_manage",
     "can_prepare",
     "can_read_results",
+    "codable_consultations",
+    "committees_of",
     "is_asked",
     "persons_to_help",
     "prepared_by",
     "preparing_structures",
+    "sits_in",
     "speaks_for_another",
     "ties_to_consultation",
 ]

@@ -1,14 +1,21 @@
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .change_consultation import PromiseKept, change_consultation
+from .change_theme import ThemeMoved, change_theme
 from .close_consultation import close_consultation, close_what_is_over, destroy_keys
+from .code_card import BothHaveChosen, MessageGone, TwoHaveRead, code_card
 from .create_consultation import create_consultation
+from .deal_cards import deal_cards
+from .enter_piles import PilesRefused, enter_piles
 from .erase_participation import erase_participation, last_signs_in_consultations
+from .erase_sittings import erase_sittings
 from .flush_answers import flush_answers
 from .hear_decision import hear_decision, subject_of
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
 from .move_question import CannotMove, move_question
+from .name_theme import ThemeTaken, TooManyThemes, name_theme
 from .new_version import new_version
+from .note_card import note_card
 from .note_rereading import note_rereading
 from .open_consultation import NoDates, NotReady, ask_review, open_consultation, take_back
 from .post_contribution import post_contribution
@@ -16,18 +23,12 @@ from .preparing import AlreadyChanged, VersionInUse
 from .put_away import KIND
 from .remove_question import OthersDepend, remove_question
 from .resume import NoSuchCode, TooManyCodesTried, resume
+from .say_college import say_college
 from .send_answers import NothingSaid, send_answers
 from .set_languages import NoLanguage, set_languages
+from .settle_card import NothingToSettle, SettledMeanwhile, settle_card
 from .sheets import Filled, sheets_of
-from .speaking import (
-    AlreadySent,
-    ConsultationClosed,
-    KeyMissing,
-    Letter,
-    SpeaksForAnother,
-    Who,
-    glance,
-)
+from .speaking import AlreadySent, ConsultationClosed, KeyMissing, Letter, SpeaksForAnother, Who, glance
 from .use_version import use_version, write_version
 from .write_question import Sent, TooManyQuestions, write_question
 
@@ -35,35 +36,49 @@ __all__ = [
     "KIND",
     "AlreadyChanged",
     "AlreadySent",
+    "BothHaveChosen",
     "CannotMove",
     "ConsultationClosed",
     "Filled",
     "HerOwnAnswer",
     "KeyMissing",
     "Letter",
+    "MessageGone",
     "NoDates",
     "NoLanguage",
     "NoSuchCode",
     "NotReady",
     "NothingSaid",
     "NothingTaken",
+    "NothingToSettle",
     "OthersDepend",
+    "PilesRefused",
     "PromiseKept",
     "QuestionChanged",
     "Sent",
+    "SettledMeanwhile",
     "SpeaksForAnother",
+    "ThemeMoved",
+    "ThemeTaken",
     "TooManyCodesTried",
     "TooManyQuestions",
+    "TooManyThemes",
+    "TwoHaveRead",
     "VersionInUse",
     "Who",
     "answer_question",
     "ask_review",
     "change_consultation",
+    "change_theme",
     "close_consultation",
     "close_what_is_over",
+    "code_card",
     "create_consultation",
+    "deal_cards",
     "destroy_keys",
+    "enter_piles",
     "erase_participation",
+    "erase_sittings",
     "flush_answers",
     "glance",
     "hear_decision",
@@ -72,14 +87,18 @@ __all__ = [
     "last_signs_in_consultations",
     "leave_message",
     "move_question",
+    "name_theme",
     "new_version",
+    "note_card",
     "note_rereading",
     "open_consultation",
     "post_contribution",
     "remove_question",
     "resume",
+    "say_college",
     "send_answers",
     "set_languages",
+    "settle_card",
     "sheets_of",
     "subject_of",
     "take_back",

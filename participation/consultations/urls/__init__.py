@@ -1,6 +1,6 @@
 """The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
 
-from . import speaking
+from . import committee, speaking
 
 app_name = "consultations"
-urlpatterns = [*speaking.urlpatterns]
+urlpatterns = [*committee.urlpatterns, *speaking.urlpatterns]

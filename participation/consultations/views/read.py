@@ -13,6 +13,8 @@ from participation.consultations.permissions import (
     can_read_results,
     persons_to_help,
 )
+from participation.people.models import Role
+from participation.people.permissions import has_role
 from participation.people.views.doors import for_anyone, for_person
 
 from .ways import Way, way_of
@@ -21,7 +23,11 @@ from .ways import Way, way_of
 @for_anyone
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    context = {"open": Consultation.objects.open(), "finished": page_of(Consultation.objects.finished(), request)}
+    context = {
+        "open": Consultation.objects.open(),
+        "finished": page_of(Consultation.objects.finished(), request),
+        "sits": has_role(request.user, Role.COMMITTEE),
+    }
     return render(request, "consultations/index.html", context)
 
 

@@ -18,6 +18,7 @@ PART_OF = {
     "/equipe/projets/": "/equipe/personnes/",
     "/equipe/messages/": "/equipe/personnes/",
     "/mes-reservations/": "/ateliers/",
+    "/comite/": "/consultations/",
 }
 
 

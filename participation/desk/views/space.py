@@ -7,7 +7,8 @@ from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Consultation
 from participation.people.fragments.doings import done_by_others
 from participation.people.fragments.news import stand_in_to_answer
-from participation.people.permissions import help_asked_of, is_staff, is_team, mandates_held
+from participation.people.models import Role
+from participation.people.permissions import has_role, help_asked_of, is_staff, is_team, mandates_held
 from participation.people.views.doors import for_person
 from participation.plans.fragments import coordinations_of, glass_told, meetings_of, plan_card
 from participation.plans.permissions import helped_plans
@@ -34,6 +35,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
         "help_asked": help_asked_of(request.user).exists(),
         "helps": mandates_held(request.user).exists(),
         "bookings": bookings_of(request.user)[:SHOWN],
+        "sits": has_role(request.user, Role.COMMITTEE),
         "consultations": Consultation.objects.open()[:SHOWN],
         "messages_sent": state_of_my_messages(request.user)[:SHOWN],
     }

@@ -2,6 +2,7 @@
 
 from tests.doors.matrix import (
     budget,
+    committee,
     coordination,
     gestion,
     goals,
@@ -15,5 +16,5 @@ from tests.doors.matrix import (
 )
 from tests.doors.matrix.knocking import Door
 
-ROOMS = (plans, plan_words, goals, reviews, budget, talk, coordination, signing, people, rooms, gestion)
+ROOMS = (plans, plan_words, goals, reviews, budget, talk, coordination, signing, people, rooms, committee, gestion)
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

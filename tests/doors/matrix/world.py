@@ -17,6 +17,7 @@ from cms.rules import plant, sync_groups
 from kit.ids import new_id
 from kit.time import midnight, now, today
 from participation.consultations.models import Consultation, Contribution
+from participation.consultations.rules import deal_cards, name_theme
 from participation.moderation.models import ReviewItem
 from participation.people.models import (
     EraseRequest,
@@ -72,6 +73,7 @@ from participation.plans.rules import (
 from tests.doors import rights
 from tests.support.clients import signed_in
 from tests.support.cms import a_news
+from tests.support.committee import published
 from tests.support.consultations import NO, YES, a_consultation, a_contribution, answer, close
 from tests.support.people import (
     StructureFactory,
@@ -95,6 +97,7 @@ TEAM_WORDS = "Nous cherchons ensemble du côté de la gare"
 HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
 NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
 WHERE = "Derrière la bibliothèque"
+READ_TOGETHER = "Le micro-ondes de la salle du fond"
 HER_LETTER = "Je ne dors plus, je voudrais vous voir"
 TALKED = "La chambre sur cour, j’y pense encore"
 PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
@@ -206,6 +209,7 @@ def build() -> World:
     coordination = _with_partners(plan, awa, nadia, relais)
     idriss = a_worker(tilleuls, "Idriss Sy")
     consultation, finished = a_consultation(tilleuls), _a_finished_one(tilleuls)
+    _read_together(consultation, actors[rights.COMMITTEE])
     workshop = WorkshopFactory(structure=tilleuls)
     venue = VenueFactory(place=PlaceFactory(structure=tilleuls, name="Le Trait d’union"))
     session = SessionFactory(workshop=workshop, venue=venue, capacity=8)
@@ -236,6 +240,15 @@ def build() -> World:
         erasing=ask_erasure(by=awa),
         reset=ask_reset(awa.pk, reason=ResetReason.LOST, new_phone="", by=nadia),
     )
+
+
+def _read_together(consultation: Consultation, member: User | None) -> None:
+    """One published message with its number and a theme, and one that has no number yet."""
+    assert member is not None
+    published(consultation, READ_TOGETHER)
+    deal_cards(consultation.pk, by=member)
+    name_theme(consultation.pk, name="Repas", rule="Quand on parle de manger.", by=member)
+    published(consultation, "Une table de plus")
 
 
 def _staff(name: str) -> User:

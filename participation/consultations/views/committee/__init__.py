@@ -1,0 +1,1 @@
+"""`/comite/`: the committee reads what was said, and sorts it under themes."""
