@@ -8,15 +8,18 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self) -> None:
+        from outbox import jobs
         from participation.moderation.events import MessageSubmitted
         from participation.moderation.models import subjects
         from participation.people.fragments import helping
         from participation.people.rules import keepers
 
+        from . import tasks
         from .events import HelperSpoke
         from .fragments import keeper, say_what_was_done
         from .rules import KIND, hear_decision, subject_of
 
+        jobs.chore(tasks.chores)
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
         keepers.register(keeper())
         helping.register((HelperSpoke.__name__, MessageSubmitted.__name__), say_what_was_done)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
@@ -132,7 +133,7 @@ class Answered(models.Model):
     questionnaire: number of the version. channels: question -> channel, where one differs from `channel`.
     """
 
-    questionnaire = models.PositiveSmallIntegerField(_("version"))
+    questionnaire = models.PositiveSmallIntegerField(_("version"), default=0)
     content = models.JSONField(_("réponses"), default=dict)
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     territory = models.ForeignKey(
@@ -144,14 +145,26 @@ class Answered(models.Model):
 
 
 class Sheet(Answered):
-    """Of an anonymous consultation: nobody's."""
+    """Of an anonymous consultation: nobody's.
+
+    sealed: the whole sheet, closed with the key of the consultation, until the last day. Then all of them are opened at
+    once: a backup of each night would otherwise tell which sheets came that day, and a sign-in of that day from whom.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="sheets")
+    sealed = models.BinaryField(null=True)
 
     class Meta(Answered.Meta):
         verbose_name = _("feuille anonyme")
         verbose_name_plural = _("feuilles anonymes")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sealed__isnull=True)
+                | Q(questionnaire=0, content={}, channel=Channel.SELF, territory__isnull=True),
+                name="sheet_shows_nothing_while_it_is_sealed",
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

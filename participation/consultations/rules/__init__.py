@@ -29,6 +29,7 @@ from .set_languages import NoLanguage, set_languages
 from .settle_card import NothingToSettle, SettledMeanwhile, settle_card
 from .sheets import Filled, sheets_of
 from .speaking import AlreadySent, ConsultationClosed, KeyMissing, Letter, SpeaksForAnother, Who, glance
+from .tend import flush_what_waits, tend
 from .use_version import use_version, write_version
 from .write_question import Sent, TooManyQuestions, write_question
 
@@ -80,6 +81,7 @@ __all__ = [
     "erase_participation",
     "erase_sittings",
     "flush_answers",
+    "flush_what_waits",
     "glance",
     "hear_decision",
     "import_consultation",
@@ -102,6 +104,7 @@ __all__ = [
     "sheets_of",
     "subject_of",
     "take_back",
+    "tend",
     "use_version",
     "write_question",
     "write_version",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from journal.rules import record
 from kit.refusals import require
@@ -18,7 +19,7 @@ from participation.consultations.permissions import can_manage
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
-from .flush_answers import Opened, count_in, open_all
+from .flush_answers import Opened, open_all, open_sheets
 from .keep_sheet import keep_sheet
 from .put_away import KIND
 from .speaking import key_of
@@ -36,10 +37,9 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
     after(consultation.state, Act.CLOSE)
     drafts = Draft.objects.filter(consultation=consultation)
     drafts.update(consultation=consultation)  # the lock: whoever was just answering is waited for
-    key = key_of(consultation) if drafts.exists() else None
-    begun = [one for one in open_all(drafts.exclude(sealed=None), key) if not one.letter.is_empty] if key else []
+    begun = _begun(consultation, drafts)
     if consultation.is_anonymous:
-        count_in(consultation, begun, key) if key else None
+        _open(consultation, begun)
         consultation.took_part = Sheet.objects.filter(consultation=consultation).count()
     else:
         _keep(consultation, begun)
@@ -74,6 +74,19 @@ def _alone(consultation_id: UUID) -> Consultation:
     """Its row, with nobody who is just beginning to answer: PostgreSQL lets a new draft in beside a mere update."""
     Consultation.objects.select_for_update().filter(pk=consultation_id).first()
     return Consultation.objects.lock(consultation_id)
+
+
+def _begun(consultation: Consultation, drafts: QuerySet[Draft]) -> list[Opened]:
+    """What was answered and has not been taken in, sent or not."""
+    if not drafts.exists():
+        return []
+    opened = open_all(drafts.exclude(sealed=None), key_of(consultation))
+    return [one for one in opened if not one.letter.is_empty]
+
+
+def _open(consultation: Consultation, begun: list[Opened]) -> None:
+    if begun or Sheet.objects.filter(consultation=consultation, sealed__isnull=False).exists():
+        open_sheets(consultation, begun, key_of(consultation))
 
 
 def _keep(consultation: Consultation, begun: list[Opened]) -> None:

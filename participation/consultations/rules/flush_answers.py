@@ -1,7 +1,8 @@
-"""Put the anonymous answers that wait among the others, several at once, so that nobody can tell which came from whom.
+"""Take the anonymous answers that wait away from who sent them, several at once: nobody can tell which came from whom.
 
-Both whole tables are written again, each in an order of its own, with new ids: what a database writes beside a row (its
-place in the file, the transaction, the sequence) then says nothing. Measured by `manage.py bench anonymity`.
+The tables are written again whole, each in an order of its own, with new ids: what a database writes beside a row (its
+place in the file, the transaction, the sequence) then says nothing. Sheets stay sealed until the last day, and are
+sealed anew each time. Measured by `manage.py bench anonymity`.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import random
 import uuid
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, models, transaction
 
 from participation.consultations.engine import keyring
@@ -22,6 +25,8 @@ from .speaking import Letter, key_of
 
 _random = random.SystemRandom()
 REWRITTEN: tuple[type[models.Model], ...] = (Voice, Mark, Sheet, Receipt)
+SEALED = ("questionnaire", "content", "channel", "territory_id")
+"""What of a sheet is sealed."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Opened:
 
 @transaction.atomic
 def flush_answers(consultation_id: UUID) -> int:
-    """Count in what waits, if there is enough to hide among: how many sheets. 0 when fewer than `k_min` wait."""
+    """Take in what waits, if there is enough to hide among: how many sheets. 0 when fewer than `k_min` wait."""
     consultation = Consultation.objects.lock(consultation_id)
     waiting = Draft.objects.filter(consultation=consultation, sent=True)
     if not consultation.is_open or not consultation.is_anonymous or waiting.count() < consultation.k_min:
@@ -43,7 +48,10 @@ def flush_answers(consultation_id: UUID) -> int:
     key = key_of(consultation)
     waiting.update(sent=True)  # the lock: nobody sends one of these again meanwhile
     opened = open_all(waiting, key)
-    count_in(consultation, opened, key)
+    added = _rows_of(consultation, opened, key)
+    for sheet in added[Sheet]:
+        seal_sheet(sheet, key)
+    rewrite(added)
     return len(opened)
 
 
@@ -60,15 +68,43 @@ def open_all(drafts: models.QuerySet[Draft], key: keyring.Key) -> list[Opened]:
     return found
 
 
-def count_in(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> None:
-    """Write marks, sheets, receipts and words, and take the drafts away."""
+def open_sheets(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> None:
+    """On the last day: the last answers with all the others, opened together. Marks are not needed any more."""
+    added = _rows_of(consultation, opened, key)
+    for sheet in Sheet.objects.filter(consultation=consultation, sealed__isnull=False):
+        for name, value in key.unseal(sheet.sealed).items():
+            setattr(sheet, name, value)
+        sheet.sealed = None
+        added[Sheet].append(sheet)
+    Sheet.objects.filter(consultation=consultation).delete()
+    rewrite(added | {Mark: []})
+
+
+def seal_sheet(sheet: Sheet, key: keyring.Key) -> None:
+    sheet.sealed = key.seal({name: _plain(getattr(sheet, name)) for name in SEALED})
+    for name in SEALED:
+        setattr(sheet, name, Sheet._meta.get_field(name).get_default())
+
+
+def rewrite(added: dict[type[models.Model], list]) -> None:
+    """Write the tables again, whole, with what is added: a new id for each row, a new order for each table."""
+    _settle()
+    for model in REWRITTEN:
+        rows = [*model.objects.all(), *added.get(model, ())]
+        _empty(model)
+        for row in rows:
+            row.pk = uuid.uuid4()
+        _random.shuffle(rows)
+        if model is Sheet:
+            _seal_again(rows)
+        model.objects.bulk_create(rows, batch_size=500)
+
+
+def _rows_of(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> dict[type[models.Model], list]:
+    """Marks, sheets and receipts of these drafts, which are taken away; their free words are given to moderation."""
     publish_words(
         consultation,
-        [
-            (one.letter, one.form, name, text)
-            for one in opened
-            for name, text in free_words(one.letter, one.form).items()
-        ],
+        [(one.letter, one.form, *words) for one in opened for words in free_words(one.letter, one.form).items()],
     )
     marks = [
         Mark(consultation=consultation, owner=one.draft.owner, helper=key.seal(one.letter.helper)) for one in opened
@@ -85,19 +121,32 @@ def count_in(consultation: Consultation, opened: list[Opened], key: keyring.Key)
     ]
     receipts = [Receipt(consultation=consultation, digest=receipt_of(consultation, one.letter)) for one in opened]
     Draft.objects.filter(pk__in=[one.draft.pk for one in opened]).delete()
-    rewrite({Mark: marks, Sheet: sheets, Receipt: receipts})
+    return {Mark: marks, Sheet: sheets, Receipt: receipts}
 
 
-def rewrite(added: dict[type[models.Model], list]) -> None:
-    """Write the tables again, whole, with what is added: a new id for each row, a new order for each table."""
-    _settle()
-    for model in REWRITTEN:
-        rows = [*model.objects.all(), *added.get(model, ())]
-        _empty(model)
-        for row in rows:
-            row.pk = uuid.uuid4()
-        _random.shuffle(rows)
-        model.objects.bulk_create(rows, batch_size=500)
+def _seal_again(sheets: list[Sheet]) -> None:
+    """The same words under another seal: of two copies of the database nobody can tell which sheet is which."""
+    keys: dict[UUID, keyring.Key | None] = {}
+    for sheet in sheets:
+        if sheet.sealed is None:
+            continue
+        where = sheet.consultation_id
+        if where not in keys:
+            keys[where] = _key_if_there(where)
+        if key := keys[where]:
+            sheet.sealed = key.seal(key.unseal(sheet.sealed))
+
+
+def _key_if_there(consultation_id: UUID) -> keyring.Key | None:
+    """The lost key of one consultation keeps no other from going on."""
+    try:
+        return keyring.find(settings.KEYS_DIR, consultation_id)
+    except keyring.KeyGone:
+        return None
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value
 
 
 def _settle() -> None:

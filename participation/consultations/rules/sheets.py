@@ -21,10 +21,10 @@ class Filled:
 
 
 def sheets_of(consultation: Consultation) -> Iterator[Filled]:
-    """In no order that means something. While it is open only the anonymous ones that were counted in are here."""
+    """In no order that means something. The anonymous ones are here once it is closed."""
     columns = ["questionnaire", "content", "channel", "territory_id"]
     if consultation.is_anonymous:
-        rows = Sheet.objects.filter(consultation=consultation).values_list(*columns)
+        rows = Sheet.objects.filter(consultation=consultation, sealed=None).values_list(*columns)
         for number, content, channel, territory in rows.iterator(chunk_size=2_000):
             yield Filled(number, content, channel, territory, {})
         return

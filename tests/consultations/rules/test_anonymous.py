@@ -1,0 +1,199 @@
+"""What is promised to whoever answers without a name. How well it holds against somebody who has the whole database is
+measured by `manage.py bench anonymity`."""
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from journal.models import Channel, Entry
+from kit.time import midnight, today
+from participation.consultations.engine import keyring
+from participation.consultations.engine.codes import new_code, receipt_digest
+from participation.consultations.engine.form import Kind, Question
+from participation.consultations.models import Contribution, Draft, KeptSheet, Mark, Receipt, Sheet, Voice
+from participation.consultations.rules import (
+    AlreadySent,
+    Who,
+    answer_question,
+    close_consultation,
+    destroy_keys,
+    erase_participation,
+    flush_answers,
+    leave_message,
+    send_answers,
+    sheets_of,
+)
+from participation.moderation.models import ReviewItem
+from participation.people.models import Scope
+from tests.support.consultations import (
+    EVENING,
+    FORM,
+    NO,
+    YES,
+    an_anonymous_one,
+    answer,
+    close,
+    fr,
+    sent_by,
+)
+from tests.support.people import a_coordinator, a_person, a_user, give_mandate
+
+pytestmark = [pytest.mark.django_db, pytest.mark.grown]
+WITH_WORDS = FORM.changed(questions=(*FORM.questions, Question("pourquoi", Kind.LONG, fr("Pourquoi ?"))))
+
+
+@pytest.fixture
+def consultation():
+    return an_anonymous_one(form=WITH_WORDS)
+
+
+@pytest.fixture
+def five(consultation):
+    return [a_person(consultation.structure) for _ in range(5)]
+
+
+def test_what_is_sent_waits_until_there_are_enough(consultation, five):
+    for person in five[:4]:
+        sent_by(consultation, person, samedi=YES)
+    assert flush_answers(consultation.pk) == 0
+    assert (Draft.objects.count(), Sheet.objects.count()) == (4, 0)
+    sent_by(consultation, five[4], samedi=NO)
+    assert flush_answers(consultation.pk) == 5
+    assert (Draft.objects.count(), Sheet.objects.count(), Mark.objects.count()) == (0, 5, 5)
+
+
+def test_nobody_answers_twice_before_nor_after_it_is_taken_in(consultation, five):
+    first = sent_by(consultation, five[0], samedi=YES)
+    assert send_answers(consultation, who=Who.self(five[0])).receipt == first.receipt
+    with pytest.raises(AlreadySent):
+        answer(consultation, "samedi", NO, five[0])
+    for person in five[1:]:
+        sent_by(consultation, person, samedi=YES)
+    flush_answers(consultation.pk)
+    for again in (
+        lambda: answer(consultation, "samedi", NO, five[0]),
+        lambda: send_answers(consultation, who=Who.self(five[0])),
+    ):
+        with pytest.raises(AlreadySent):
+            again()
+    assert not Draft.objects.exists()
+
+
+def test_until_the_last_day_the_sheets_are_sealed_and_sealed_anew_at_each_flush(consultation, five):
+    for person in five:
+        sent_by(consultation, person, moment=EVENING)
+    flush_answers(consultation.pk)
+    before = {bytes(sheet.sealed) for sheet in Sheet.objects.all()}
+    assert not any(b"soir" in sealed for sealed in before)
+    assert list(sheets_of(consultation)) == []
+    for _ in range(5):
+        sent_by(consultation, a_person(consultation.structure), moment=EVENING)
+    flush_answers(consultation.pk)
+    after = {bytes(sheet.sealed) for sheet in Sheet.objects.all()}
+    assert (len(before), len(after), before & after) == (5, 10, set())
+    close(consultation)
+    assert [sheet.content for sheet in sheets_of(consultation)] == [{"moment": EVENING}] * 10
+
+
+def test_closed_everything_is_counted_and_nothing_tells_who_took_part(consultation, five):
+    for person in five:
+        sent_by(consultation, person, samedi=YES)
+    flush_answers(consultation.pk)
+    answer(consultation, "samedi", NO, a_person(consultation.structure))  # begun, never sent
+    sent_by(consultation, a_person(consultation.structure), samedi=NO)  # sent, and alone to wait
+    close(consultation)
+    assert sorted(sheet.content["samedi"]["v"][0] for sheet in sheets_of(consultation)) == ["no"] * 2 + ["yes"] * 5
+    assert consultation.took_part == 7
+    for model in (Draft, Mark, Voice, KeptSheet):
+        assert not model.objects.exists(), model
+    destroy_keys()
+    assert not keyring.exists(settings.KEYS_DIR, consultation.pk)
+
+
+def test_free_words_are_nobodys_and_know_the_day_alone(consultation, five):
+    for number, person in enumerate(five):
+        sent_by(consultation, person, samedi=YES, pourquoi={"t": f"Je travaille {number}."})
+    assert not ReviewItem.objects.exists()
+    flush_answers(consultation.pk)
+    words = Contribution.objects.select_related("review")
+    assert {(one.author, one.helper, one.question) for one in words} == {(None, None, "pourquoi")}
+    assert {one.created_at for one in words} == {one.review.created_at for one in words} == {midnight(today())}
+    assert {(entry.actor, entry.on_behalf) for entry in Entry.objects.all()} == {(None, None)}
+    close(consultation)
+    assert all("travaille" not in str(sheet.content) for sheet in sheets_of(consultation))
+
+
+def test_words_of_danger_leave_at_once_and_alone(consultation, five):
+    letter = sent_by(consultation, five[0], samedi=YES, pourquoi={"t": "Je n’en peux plus, je veux mourir."})
+    item = ReviewItem.objects.get()
+    assert (item.urgent, item.author, item.created_at) == (True, None, midnight(today()))
+    assert letter.early == ["pourquoi"]
+    for person in five[1:]:
+        sent_by(consultation, person, samedi=YES)
+    flush_answers(consultation.pk)
+    assert ReviewItem.objects.count() == 1
+
+
+def test_the_free_message_leaves_with_the_answers(consultation, five):
+    for person in five:
+        leave_message(consultation, text="Merci à vous.", who=Who.self(person))
+        send_answers(consultation, who=Who.self(person))
+    assert not Contribution.objects.exists()
+    flush_answers(consultation.pk)
+    assert {(one.question, one.text) for one in Contribution.objects.all()} == {("", "Merci à vous.")}
+
+
+def test_a_receipt_leads_to_her_words_and_to_nothing_else(consultation, five):
+    letters = [sent_by(consultation, one, pourquoi={"t": f"Parce que {one.pk}."}) for one in five]
+    flush_answers(consultation.pk)
+    code = letters[0].receipt
+    assert Receipt.objects.filter(digest=receipt_digest(consultation.pk, code, 0)).exists()
+    digests = [receipt_digest(consultation.pk, code, number) for number in range(1, 6)]
+    assert Contribution.objects.get(receipt__in=digests).text == f"Parce que {five[0].pk}."
+    assert not Receipt.objects.filter(digest=receipt_digest(consultation.pk, new_code(), 0)).exists()
+
+
+def test_who_helped_is_sealed_with_the_mark_and_how_stays_with_the_answer(consultation, five):
+    lucie = a_user("Lucie Aubert")
+    give_mandate(five[0], lucie, Scope.CONSULTATION)
+    sent_by(consultation, lucie, five[0], samedi=YES)
+    for person in five[1:]:
+        sent_by(consultation, person, samedi=YES)
+    flush_answers(consultation.pk)
+    key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    assert sorted(key.unseal(mark.helper) for mark in Mark.objects.all()) == ["", "", "", "", str(lucie.pk)]
+    assert not Entry.objects.exists()
+    close(consultation)
+    assert sorted(sheet.channel for sheet in sheets_of(consultation)) == [Channel.ASSISTED] + [Channel.SELF] * 4
+
+
+def test_erased_she_leaves_no_mark_and_no_draft(consultation, five):
+    answer(consultation, "samedi", YES, five[0])
+    for person in five[1:]:
+        sent_by(consultation, person, samedi=YES)
+    sent_by(consultation, a_person(consultation.structure), samedi=YES)
+    flush_answers(consultation.pk)
+    for person in five[:2]:
+        erase_participation(person)
+    assert (Draft.objects.count(), Mark.objects.count(), Sheet.objects.count()) == (0, 4, 5)
+
+
+def test_without_an_account_one_answers_once_too(consultation):
+    who = Who(code=new_code())
+    answer_question(consultation, "samedi", answer=YES, who=who)
+    for _ in range(2):
+        send_answers(consultation, who=who)
+    with pytest.raises(AlreadySent):
+        answer_question(consultation, "samedi", answer=NO, who=who)
+    assert Draft.objects.filter(sent=True).count() == 1
+
+
+def test_a_coordinator_may_close_before_the_last_day(consultation, five):
+    sent_by(consultation, five[0], samedi=YES)
+    closed = close_consultation(consultation.pk, by=a_coordinator(consultation.structure))
+    assert (closed.is_finished, closed.took_part) == (True, 1)
+
+
+def test_the_database_refuses_a_sheet_that_shows_something_while_sealed(consultation):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Sheet.objects.create(consultation=consultation, sealed=b"x", questionnaire=1)
