@@ -47,7 +47,7 @@ def everybody_answers(people: int, seed: int, *, naive: bool = False) -> tuple[C
         truth.chosen[person.pk.hex] = option
         truth.sent.append(person.pk.hex)
         answer = answer_naively if naive else answer_here
-        answer(consultation, person, option, signed_in(person))
+        answer(consultation, person, option, signed_in(person, SERVER_NAME="127.0.0.1"))
         if number % FLUSH_AT == 0 and not naive:
             tend()
     return consultation, truth

@@ -2,9 +2,10 @@
 
 from kit.demo import Life
 
-from . import committee, samples
+from . import committee, samples, unnamed
 
 
 def build(life: Life) -> None:
     samples.build(life)
+    unnamed.build(life)
     committee.build(life)

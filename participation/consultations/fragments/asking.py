@@ -21,6 +21,15 @@ LANGUAGES = {
 }
 """Names of languages, each in itself. Another code is shown as it is."""
 RIGHT_TO_LEFT = {"ar", "fa", "ps", "ur", "he"}
+ALWAYS = ("agree", "disagree", "unsure", "unwilling", "yes", "no", "other")
+"""What every questionnaire offers in its own language, as long as it is one of these; in French otherwise."""
+SAID = {
+    "ar": ("نعم، أوافق", "لا، لا أوافق", "لا أعرف", "أفضل ألا أجيب", "نعم", "لا", "غير ذلك"),
+    "en": ("Yes, I agree", "No, I disagree", "I don’t know", "I prefer not to answer", "Yes", "No", "Other"),
+    "es": ("Sí, de acuerdo", "No, en desacuerdo", "No lo sé", "Prefiero no responder", "Sí", "No", "Otro"),
+    "pt": ("Sim, concordo", "Não, não concordo", "Não sei", "Prefiro não responder", "Sim", "Não", "Outro"),
+    "uk": ("Так, підтримую", "Ні, не підтримую", "Не знаю", "Не хочу відповідати", "Так", "Ні", "Інше"),
+}
 FACE_ICONS = {
     3: ("mood-sad", "mood-neutral", "mood-smile"),
     4: ("mood-cry", "mood-sad", "mood-smile", "mood-happy"),
@@ -53,18 +62,26 @@ def label(form: Form, texts: Texts, language: str = "") -> str:
 
 def choices_of(form: Form, question: Question, language: str = "") -> list[Choice]:
     """What may be chosen, in order. « Je ne sais pas » is always there, and weighs as much as the others."""
-    unsure = Choice(Said.UNSURE, _("Je ne sais pas"), "question-mark")
+    always = always_said(language)
+    unsure = Choice(Said.UNSURE, always["unsure"], "question-mark")
     if question.kind is Kind.STATEMENT:
-        return [Choice("yes", _("Oui, d’accord"), "check"), Choice("no", _("Non, pas d’accord"), "x"), unsure]
+        return [Choice("yes", always["agree"], "check"), Choice("no", always["disagree"], "x"), unsure]
     if question.kind is Kind.YES_NO:
-        return [Choice("yes", _("Oui"), "check"), Choice("no", _("Non"), "x"), unsure]
+        return [Choice("yes", always["yes"], "check"), Choice("no", always["no"], "x"), unsure]
     icons = FACE_ICONS.get(len(question.choices), ()) if question.kind is Kind.FACES else ()
     said = [words(form, choice.words, language) for choice in question.choices]
     found = [
         Choice(choice.name, text.label, icons[place] if icons else "", text.image)
         for place, (choice, text) in enumerate(zip(question.choices, said, strict=True))
     ]
-    return [*found, Choice(Said.UNSURE, _("Je ne sais pas"))] if question.choices else found
+    return [*found, Choice(Said.UNSURE, always["unsure"])] if question.choices else found
+
+
+def always_said(language: str = "") -> dict[str, str]:
+    """The answers that are always there, in this language."""
+    french = (_("Oui, d’accord"), _("Non, pas d’accord"), _("Je ne sais pas"), _("Je préfère ne pas répondre"))
+    said = SAID.get(language) or (*french, _("Oui"), _("Non"), _("Autre"))
+    return dict(zip(ALWAYS, said, strict=True))
 
 
 def say_answer(form: Form, question: Question, answer: Answer, *, words: str = "", language: str = "") -> str:

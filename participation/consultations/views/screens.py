@@ -53,6 +53,7 @@ def question_context(
         "steps": [place <= number for place in places],
         "before_url": way.question(before) if before else "",
         "next_url": way.question(after) if after else way.message,
+        "always": fragments.always_said(way.language),
         "choices": fragments.choices_of(form, asked, way.language),
         "pressed": asked.kind in CHOSEN and asked.kind is not Kind.SEVERAL,
         "other": OTHER if asked.with_other else "",
