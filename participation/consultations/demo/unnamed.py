@@ -9,6 +9,7 @@ from participation.consultations.engine.codes import new_code
 from participation.consultations.engine.form import Choice, Condition, Form, Group, Kind, Operator, Question, Words
 from participation.consultations.models import Anonymity, Consultation, Rereading
 from participation.consultations.rules import Who, answer_question, flush_answers, leave_message, send_answers
+from participation.moderation.rules import publish_item
 from participation.people.models import Role, User
 
 from .samples import opened, said_by
@@ -143,6 +144,8 @@ def build(life: Life) -> None:
     for number, who in enumerate([*known, *(Who(code=new_code()) for _ in range(VISITORS))]):
         _answer(consultation, who, number, draws)
     flush_answers(consultation.pk)
+    for contribution in consultation.contributions.order_by("pk"):
+        publish_item(contribution.review_id, seen=0, by=life.people["samira"])
 
 
 def _answer(consultation: Consultation, who: Who, number: int, draws: random.Random) -> None:
