@@ -10,10 +10,10 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 from wagtail.log_actions import LogContext
 
-from cms.engine.lighter import lighter
 from cms.models import NewsIndexPage, NewsPage, Picture, Theme
 from cms.rules import plant
 from kit.demo import Life
+from kit.lighter import lighter
 from kit.time import PARIS
 from participation.consultations.models import Consultation
 from participation.people.models import User

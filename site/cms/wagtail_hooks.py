@@ -14,7 +14,7 @@ from cms.models import NewsPage
 from cms.permissions import KEPT, can_publish_news, can_read_document
 from cms.views.choosers import consultation_chooser, session_chooser
 from cms.views.hiding import PagesPolicy, told_pages
-from cms.views.rooms import NetworkGroup, TablePolicy
+from cms.views.rooms import ConsultationsItem, NetworkGroup, TablePolicy
 
 register_permission_policy(Page, PagesPolicy(Page))
 for model in KEPT:
@@ -59,3 +59,8 @@ def keep_help_at_home(_request: HttpRequest, items: list) -> None:
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
     return [session_chooser, consultation_chooser, NetworkGroup()]
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_consultations() -> ConsultationsItem:
+    return ConsultationsItem()

@@ -25,7 +25,8 @@ class SizeLimit(MiddlewareMixin):
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        limit = settings.LARGEST_UPLOAD if in_editors_pages(request) else settings.LARGEST_BODY
+        uploads = request.path_info.startswith(settings.UPLOAD_PREFIXES)
+        limit = settings.LARGEST_UPLOAD if uploads else settings.LARGEST_BODY
         if announced.isdecimal() and int(announced) > limit:
             return errors.too_big(request)
         return None

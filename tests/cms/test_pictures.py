@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from cms.engine.lighter import WIDEST, CannotRead, lighter
 from cms.models import Picture
+from kit.lighter import WIDEST, CannotRead, lighter
 from tests.support.cms import a_news, a_photo, a_picture, editor
 from tests.support.people import StructureFactory, a_coordinator
 

@@ -1,4 +1,4 @@
-"""Places, workshops, sessions and consultations, kept up to date in `/gestion/`."""
+"""Places, workshops and sessions, kept up to date in `/gestion/`."""
 
 import datetime as dt
 
@@ -80,9 +80,10 @@ def test_what_belongs_to_another_structure_is_neither_listed_nor_changed(tilleul
     assert [(place.name, place.structure) for place in Place.objects.all()] == [("Ailleurs", elsewhere)]
 
 
-def test_only_a_coordinator_keeps_consultations(tilleuls):
-    assert editor(a_worker(tilleuls)).get(reverse("kept_consultations:index")).status_code == 302
-    assert editor(a_coordinator(tilleuls)).get(reverse("kept_consultations:index")).status_code == 200
+def test_the_menu_leads_who_coordinates_to_consultations(tilleuls):
+    area = reverse("consultations:prepare_index")
+    assert area not in editor(a_worker(tilleuls)).get("/gestion/").content.decode()
+    assert area in editor(a_coordinator(tilleuls)).get("/gestion/").content.decode()
 
 
 def test_nothing_is_deleted_here(tilleuls, claire):
@@ -151,7 +152,7 @@ def test_the_menu_leads_to_the_network(tilleuls, claire):
 
 def test_what_adds_is_said_in_whole_words(claire):
     coordinator = editor(claire)
-    for room in ("lieux", "seances", "consultations", "ateliers"):
+    for room in ("lieux", "seances", "ateliers"):
         for address in (f"/gestion/{room}/", f"/gestion/{room}/nouveau/"):
             page = coordinator.get(address).content.decode()
             assert "Ajouter" in page

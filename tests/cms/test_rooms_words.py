@@ -1,13 +1,9 @@
 """Strings that break software, typed in the forms of the other rooms: kept and shown as they are, executed nowhere."""
 
-import datetime as dt
-
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from kit.time import PARIS, now
-from participation.consultations.models import Consultation
 from participation.places.models import Place
 from participation.places.views.directory import PLACES_SHOWN
 from tests.cms.test_words import STRINGS, expected, naughty, seen
@@ -78,26 +74,4 @@ def test_workshops(strings, tilleuls, browser, client):
         page = BeautifulSoup(client.get(reverse("workshops:session", args=(session.pk,))).content, "html.parser")
         assert seen(page.h1) == expected(row[0])
         assert seen(page.select_one("main p.lead")) == expected(row[1])
-        assert not [script for script in page.select("script") if not script.get("src", "").startswith("/static/")]
-
-
-def test_consultations_and_their_questions(strings, tilleuls, browser, client):
-    strings = strings[::3]  # four requests for each: a third says as much
-    for number, each in enumerate(strings):
-        sent = {
-            **{"structure": str(tilleuls.pk), "title": each, "slug": f"c-{number}", "intro": each},
-            **{"said": each, "decided": each},
-        }
-        browser.post(reverse("kept_consultations:add"), sent)
-    kept = list(Consultation.objects.order_by("pk"))
-    for field in ("title", "intro", "said", "decided"):
-        assert [getattr(one, field) for one in kept] == strings, field
-    long_ago = now().astimezone(PARIS) - dt.timedelta(days=9)
-    Consultation.objects.update(
-        state="published", opens_at=long_ago, closes_at=now() - dt.timedelta(days=1), outcome_at=now()
-    )
-    for one, each in zip(kept, strings, strict=True):
-        page = BeautifulSoup(client.get(one.get_absolute_url()).content, "html.parser")
-        assert seen(page.h1) == expected(each)
-        assert expected(each) in [seen(said) for said in page.select("main blockquote, main p")]
         assert not [script for script in page.select("script") if not script.get("src", "").startswith("/static/")]

@@ -29,7 +29,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "care.read": {LIVE: ALL},
     "care.claim": {LIVE: ALL},
     "workshop.propose": {WORKSHOPS: ALL},
-    "consultation.manage": {SHUT: (rights.ANONYMOUS,)},
     "workshop.manage": {SHUT: (rights.ANONYMOUS,)},
     "place.manage": {SHUT: (rights.ANONYMOUS,)},
     "news.propose": {SHUT: (rights.ANONYMOUS,), CONSULTATIONS: (rights.PERSON,)},

@@ -1,14 +1,21 @@
 from tests.doors.audience import Audience
 
+PREPARING = (
+    *("index", "new", "change", "act", "version", "languages", "reread", "add", "question", "move", "remove"),
+    *("typed", "preview", "sheet", "take"),
+)
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks")
 DOORS = {
     "consultations:index": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,
     "consultations:file": Audience.PUBLIC,
+    "consultations:intro_audio": Audience.PUBLIC,
     "consultations:leave": Audience.PUBLIC,
     "consultations:resume": Audience.PUBLIC,
     "consultations:mine": Audience.PERSON,
     **{f"consultations:{name}": Audience.PERSON for name in ONES_OWN},
+    "consultations:prepare": Audience.STAFF,
+    **{f"consultations:prepare_{name}": Audience.STAFF for name in PREPARING},
     **{f"consultations:{name}_for": Audience.PERSON for name in ONES_OWN},
     **{
         f"consultations:{name}": Audience.PERSON

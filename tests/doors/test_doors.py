@@ -41,6 +41,8 @@ NEED_A_THING |= {
     "people:structure_open",
     "people:territory_open",
     "consultations:committee",  # its members: tests/doors/matrix/committee.py
+    "consultations:prepare_index",  # who coordinates: tests/doors/matrix/preparing.py
+    "consultations:prepare_new",
 }
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 

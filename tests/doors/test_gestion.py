@@ -16,7 +16,6 @@ from wagtail.snippets.models import get_snippet_models
 
 from cms.models import NewsPage
 from cms.rules import plant
-from participation.consultations.models import Consultation
 from participation.plans.models import Plan
 from tests.doors import routes
 from tests.doors.matrix.knocking import untouched
@@ -25,8 +24,8 @@ from tests.support.people import StructureFactory, TerritoryFactory, a_coordinat
 from tests.support.workshops import WorkshopFactory
 
 pytestmark = pytest.mark.django_db
-SECRET, SAID, ASKED, HELD = "Zyxomma du lundi", "Wombat discret", "Quokka ou numbat", "Xylophone pour tous"
-SECRETS = (SECRET, SAID, ASKED, HELD)
+SECRET, SAID, HELD = "Zyxomma du lundi", "Wombat discret", "Xylophone pour tous"
+SECRETS = (SECRET, SAID, HELD)
 # Nothing of these is of a structure: the library, the sites, the reviews and what each session edits.
 OF_NOBODY = re.compile(r"gestion/(images|documents|sites|settings|workflows|collections|editing-sessions|tag-|users)")
 
@@ -39,12 +38,11 @@ def theirs(django_db_setup: None, django_db_blocker) -> Iterator[dict]:
         territory = TerritoryFactory()
         tilleuls, relais = StructureFactory(territory=territory), StructureFactory(territory=territory)
         page = a_news(tilleuls, title=SECRET, summary=SAID, live=False, owner=a_worker(tilleuls))
-        draft = Consultation.objects.create(structure=tilleuls, title=ASKED, slug="quokka", intro="Bientôt.")
         workshop = WorkshopFactory(structure=tilleuls, title=HELD)
         editors = {"worker": editor(a_worker(relais)), "coordinator": editor(a_coordinator(relais))}
         own = editor(a_coordinator(tilleuls))
         yield {
-            **{"page": page, "draft": draft, "workshop": workshop},
+            **{"page": page, "workshop": workshop},
             **{"editors": editors, "own": own},
         }
         transaction.set_rollback(True)
@@ -53,7 +51,7 @@ def theirs(django_db_setup: None, django_db_blocker) -> Iterator[dict]:
 def addresses(theirs: dict) -> Iterator[str]:
     """Each address below /gestion/, every argument of it an id of theirs."""
     page = theirs["page"]
-    rooms = {"kept_consultations": theirs["draft"].pk, "kept_workshops": theirs["workshop"].pk}
+    rooms = {"kept_workshops": theirs["workshop"].pk}
     for route in routes.every():
         if not route.pattern.startswith("gestion/") or route.answers != route.name or OF_NOBODY.match(route.pattern):
             continue
@@ -103,9 +101,8 @@ def test_the_same_addresses_tell_an_editor_of_the_structure(theirs):
     """The control: the words of each draft are there to be found, the last addresses too."""
     told = leaks(theirs["own"], theirs)
     assert [words for words in SECRETS if not any(words in line for line in told)] == []
-    for room, one in (("consultations", "draft"), ("workshops", "workshop")):
-        edit = reverse(f"kept_{room}:edit", args=(theirs[one].pk,))
-        assert any(edit in line for line in told), edit
+    edit = reverse("kept_workshops:edit", args=(theirs["workshop"].pk,))
+    assert any(edit in line for line in told)
     assert theirs["own"].get(reverse("wagtailadmin_home")).status_code == 200
 
 

@@ -22,7 +22,7 @@ def digest(question: Question) -> str:
 
 def name_from(label: str, taken: Collection[str], *, first: str = "question") -> str:
     """A name for what is asked, that nobody has to think of: « Quel moment ? » is quel_moment."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", label.replace("’", " ")).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_NAME].strip("_")
     name = name if name and not name[0].isdigit() else f"{first}_{name}".strip("_")
     number, found = 1, name

@@ -28,6 +28,14 @@ from .committee import (
     show_card,
     themes_of,
 )
+from .preparing import (
+    left_to_do,
+    missing_files,
+    say_fault,
+    shown_acts,
+    shown_languages,
+    shown_questions,
+)
 from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 from .tallied import Result, results
@@ -52,8 +60,10 @@ __all__ = [
     "keeper",
     "label",
     "latest_outcome",
+    "left_to_do",
     "messages_here",
     "meter",
+    "missing_files",
     "next_for",
     "numbers_by",
     "people_who_answered",
@@ -63,12 +73,16 @@ __all__ = [
     "readable_cards",
     "results",
     "say_answer",
+    "say_fault",
     "say_numbers",
     "say_place",
     "say_row",
     "say_unreadable",
     "say_what_was_done",
     "show_card",
+    "shown_acts",
+    "shown_languages",
+    "shown_questions",
     "state_of_my_messages",
     "stretches",
     "themes_of",

@@ -182,6 +182,7 @@ class Stretch:
 
 
 def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
+    """rows: all of them, in their order: those of one fate that stand together make one stretch."""
     for (sheet, taken, reason), same in groupby(rows, key=lambda row: (row.sheet, row.taken, say_reason(row))):
         numbers = [row.number for row in same]
         yield Stretch(sheet, numbers[0], numbers[-1], taken, reason)

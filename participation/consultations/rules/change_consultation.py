@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -50,9 +51,7 @@ def change_consultation(
     if asked is not None:
         consultation.structures.set(asked)
     if recording:
-        consultation.intro_audio.save(
-            f"{consultation.slug}{recording.ending}", ContentFile(recording.content), save=False
-        )
+        keep_recording(consultation, recording)
     elif unrecord:
         consultation.intro_audio = ""
     consultation.outcome_at = _told_at(consultation)
@@ -61,7 +60,12 @@ def change_consultation(
     return consultation
 
 
-def _told_at(consultation: Consultation):
+def keep_recording(consultation: Consultation, sent: Sent) -> None:
+    """Why one asks, read aloud; on the object, which is yet to be saved."""
+    consultation.intro_audio.save(f"{consultation.slug}{sent.ending}", ContentFile(sent.content), save=False)
+
+
+def _told_at(consultation: Consultation) -> dt.datetime | None:
     """What came of it is told once both halves are there: what was said, and what is decided."""
     if not (consultation.said and consultation.decided):
         return None

@@ -20,6 +20,9 @@ from participation.consultations.permissions import can_prepare
 from participation.people.models import Structure, User
 from participation.plans.models import Receipt
 
+from .change_consultation import keep_recording
+from .write_question import Sent
+
 LONGEST_SLUG = 50
 
 
@@ -35,6 +38,7 @@ def create_consultation(
     opens_at: dt.datetime | None = None,
     closes_at: dt.datetime | None = None,
     structures: Collection[Structure] = (),
+    recording: Sent | None = None,
     form: Form | None = None,
     key: UUID | None = None,
     by: User | None,
@@ -59,6 +63,8 @@ def create_consultation(
         opens_at=opens_at,
         closes_at=closes_at,
     )
+    if recording:
+        keep_recording(consultation, recording)
     consultation.save(force_insert=True)
     consultation.structures.set(structures)
     first = Questionnaire(consultation=consultation)

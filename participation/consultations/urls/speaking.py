@@ -6,6 +6,7 @@ from participation.consultations.views import (
     consultation,
     finish,
     index,
+    intro_audio,
     leave,
     message,
     mine,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("consultations/<slug:slug>/fermer/", leave, name="leave"),
     path("consultations/<slug:slug>/reprendre/", resume_here, name="resume"),
     path("consultations/<slug:slug>/fichiers/<int:version>/<str:name>", question_file, name="file"),
+    path("consultations/<slug:slug>/pourquoi/", intro_audio, name="intro_audio"),
     path("consultations/<slug:slug>/finir/", finish, name="finish"),
     path("consultations/<slug:slug>/merci/", thanks, name="thanks"),
 ]

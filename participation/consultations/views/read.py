@@ -5,11 +5,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kit.pages import page_of
+from kit.refusals import require
 from participation.consultations import fragments
 from participation.consultations.models import Consultation, QuestionFile
 from participation.consultations.permissions import (
     can_answer,
     can_answer_without_account,
+    can_manage,
     can_read_results,
     persons_to_help,
 )
@@ -61,10 +63,22 @@ def _is_offered(request: HttpRequest, way: Way) -> bool:
 @for_anyone
 @require_safe
 def question_file(request: HttpRequest, slug: str, version: int, name: str) -> FileResponse:
-    """A picture or a recording of a question."""
-    consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
-    files = QuestionFile.objects.filter(questionnaire__consultation=consultation, questionnaire__number=version)
-    return FileResponse(get_object_or_404(files, name=name).file.open("rb"))
+    """A picture or a recording of a question: of what is asked; to who prepares it, of what will be."""
+    files = QuestionFile.objects.select_related("questionnaire__consultation")
+    of = {"questionnaire__consultation__slug": slug, "questionnaire__number": version}
+    found = get_object_or_404(files, **of, name=name)
+    consultation, asked = found.questionnaire.consultation, found.questionnaire.in_use_at is not None
+    require((consultation.is_announced and asked) or can_manage(request.user, consultation))
+    return FileResponse(found.file.open("rb"))
+
+
+@for_anyone
+@require_safe
+def intro_audio(request: HttpRequest, slug: str) -> FileResponse:
+    """Why one asks, read aloud."""
+    consultation = get_object_or_404(Consultation.objects.exclude(intro_audio=""), slug=slug)
+    require(consultation.is_announced or can_manage(request.user, consultation))
+    return FileResponse(consultation.intro_audio.open("rb"))
 
 
 @for_person()

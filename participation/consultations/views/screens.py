@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import QueryDict
@@ -11,7 +11,7 @@ from journal.models import Channel
 from kit.refusals import Refusal
 from participation.consultations import fragments
 from participation.consultations.engine.answers import SHORTEST_FIELD, Answer, screens
-from participation.consultations.engine.form import CHOSEN, OTHER, Kind, Question
+from participation.consultations.engine.form import CHOSEN, OTHER, Form, Kind, Question
 from participation.consultations.rules import Letter
 
 from .ways import Way
@@ -31,18 +31,33 @@ def question_context(
     typed: what was just sent and refused; it is shown back.
     """
     form = fragments.form_of(way.consultation, letter)
-    shown = screens(form, letter.answers if letter else {})
-    places = [place for place, one in enumerate(form.questions, start=1) if one in shown]
-    given: Answer | None = letter.answers.get(asked.name) if letter else None
     hers_alone = _hers_alone(way, letter, asked)
-    given = None if hers_alone else given
+    given = letter.answers.get(asked.name) if letter and not hers_alone else None
+    answers = letter.answers if letter else {}
+    drawn = drawn_question(way, form, asked, number, version=_version(way, letter), shown=screens(form, answers))
+    return drawn | {
+        "given": given,
+        "given_words": fragments.say_answer(form, asked, given, language=way.language) if given else "",
+        "chosen": typed.getlist("r") if typed is not None else (given or {}).get("v", []),
+        "text": _text(given, typed),
+        "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
+        "hers_alone": hers_alone,
+        "refusal": refusal,
+    }
+
+
+def drawn_question(
+    way: Way, form: Form, asked: Question, number: int, *, version: int, shown: Sequence[Question]
+) -> dict[str, Any]:
+    """One question as it is before anybody has answered it. shown: the ones that are asked of who is there."""
+    places = [place for place, one in enumerate(form.questions, start=1) if one in shown]
     before = max((place for place in places if place < number), default=0)
     after = min((place for place in places if place > number), default=0)
     return {
         "way": way,
         "consultation": way.consultation,
         "question": asked,
-        "version": _version(way, letter),
+        "version": version,
         "kind": asked.kind,
         "words": fragments.words(form, asked.words, way.language),
         "languages": _languages(way, form.languages, number),
@@ -57,14 +72,14 @@ def question_context(
         "choices": fragments.choices_of(form, asked, way.language),
         "pressed": asked.kind in CHOSEN and asked.kind is not Kind.SEVERAL,
         "other": OTHER if asked.with_other else "",
-        "given": given,
-        "given_words": fragments.say_answer(form, asked, given, language=way.language) if given else "",
-        "chosen": typed.getlist("r") if typed is not None else (given or {}).get("v", []),
-        "text": _text(given, typed),
-        "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
+        "given": None,
+        "given_words": "",
+        "chosen": [],
+        "text": "",
+        "other_text": "",
         "most_signs": SHORTEST_FIELD,
-        "hers_alone": hers_alone,
-        "refusal": refusal,
+        "hers_alone": False,
+        "refusal": None,
     }
 
 
@@ -112,6 +127,6 @@ def _languages(way: Way, codes: tuple[str, ...], number: int) -> list[dict[str, 
     ]
 
 
-def _heading(way: Way, form, asked: Question) -> str:
+def _heading(way: Way, form: Form, asked: Question) -> str:
     group = next((one for one in form.groups if one.name == asked.group), None)
     return fragments.label(form, group.words, way.language) if group else ""

@@ -1,8 +1,7 @@
 from .pages import DocumentForm, NewsPageForm, PictureForm
-from .rooms import ConsultationForm, NewSessionForm, PlaceForm, SessionForm, WorkshopForm
+from .rooms import NewSessionForm, PlaceForm, SessionForm, WorkshopForm
 
 __all__ = [
-    "ConsultationForm",
     "DocumentForm",
     "NewSessionForm",
     "NewsPageForm",

@@ -13,9 +13,9 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtail.images.models import AbstractImage
 
-from cms.engine.file_kinds import is_what_it_says
-from cms.engine.lighter import CannotRead, lighter
 from cms.permissions import offered_structures
+from kit.file_kinds import is_what_it_says
+from kit.lighter import CannotRead, lighter
 
 NOT_WHAT_IT_SAYS = _("Ce fichier n’est pas ce que dit son nom, ou il contient un programme. Enregistrez-le en PDF.")
 UNREADABLE = _("Cette image ne peut pas être lue. Essayez avec une autre.")

@@ -14,7 +14,6 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from cms import rules
 from cms.permissions import kept, offered_structures
-from participation.consultations.models import Consultation
 from participation.places.models import Place
 from workshops.models import Session, Workshop
 from workshops.rules import plan_sessions
@@ -113,11 +112,3 @@ class SessionForm(RoomForm):
 
     def keep(self, *, by: User) -> Session:
         return rules.change_session(self.instance.pk, by=by, **self.cleaned_data)
-
-
-class ConsultationForm(RoomForm):
-    action = "consultation.manage"
-
-    class Meta:
-        model = Consultation
-        fields = ("structure", "title", "slug", "intro", "opens_at", "closes_at", "said", "decided", "outcome_at")

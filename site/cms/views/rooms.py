@@ -1,4 +1,4 @@
-"""Places, workshops, sessions and consultations in `/gestion/`: only those of the editor's structures.
+"""Places, workshops and sessions in `/gestion/`: only those of the editor's structures.
 
 Nothing of persons, plans or bookings is here, and nothing is deleted here: what has a past is closed, not erased.
 """
@@ -6,15 +6,16 @@ Nothing of persons, plans or bookings is here, and nothing is deleted here: what
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import BasePermissionPolicy
 
-from cms.forms import ConsultationForm, NewSessionForm, PlaceForm, SessionForm, WorkshopForm
+from cms.forms import NewSessionForm, PlaceForm, SessionForm, WorkshopForm
 from cms.permissions import KEPT, can_keep, kept
 from kit.refusals import NotAllowed, Refusal
 from kit.time import say_span
@@ -29,7 +30,6 @@ SAID_WITH: dict[type[Model] | None, tuple[str, ...]] = {
     Place: ("structure",),
     Workshop: ("structure",),
     Session: ("workshop", "venue__place"),
-    Consultation: ("structure",),
 }
 """What the lists say of each line, in one query."""
 
@@ -159,18 +159,19 @@ class SessionViewSet(RoomViewSet):
     ordering = ("-starts_at", "pk")
 
 
-class ConsultationViewSet(RoomViewSet):
-    model = Consultation
-    form_class = ConsultationForm
-    name = "kept_consultations"
-    url_prefix = "consultations"
-    icon = "comment"
-    menu_label = _("Consultations")
-    list_display = ("title", "structure", "opens_at", "closes_at")
-
-
 class NetworkGroup(ModelViewSetGroup):
     menu_label = _("Réseau")
     menu_icon = "group"
     menu_order = 150
-    items = (PlaceViewSet, WorkshopViewSet, SessionViewSet, ConsultationViewSet)
+    items = (PlaceViewSet, WorkshopViewSet, SessionViewSet)
+
+
+class ConsultationsItem(MenuItem):
+    """Consultations are prepared in the team's own area: the menu leads there."""
+
+    def __init__(self) -> None:
+        address = reverse_lazy("consultations:prepare_index")
+        super().__init__(_("Consultations"), address, name="consultations", icon_name="comment", order=151)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(structures_where(request.user, KEPT[Consultation].action))

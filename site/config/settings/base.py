@@ -228,9 +228,10 @@ EDITORS_POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 
-# The largest body taken, in bytes: words everywhere, pictures and documents in the editors' pages.
+# The largest body taken, in bytes: words everywhere, pictures and documents where the team sends them.
 LARGEST_BODY = 1_000_000
 LARGEST_UPLOAD = 15_000_000
+UPLOAD_PREFIXES = (EDITORS_PREFIX, "/equipe/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 PAGES_AT_ONCE = environment.read("PAGES_AT_ONCE")
 

@@ -9,6 +9,7 @@ from tests.doors.matrix import (
     people,
     plan_words,
     plans,
+    preparing,
     reviews,
     rooms,
     signing,
@@ -16,5 +17,19 @@ from tests.doors.matrix import (
 )
 from tests.doors.matrix.knocking import Door
 
-ROOMS = (plans, plan_words, goals, reviews, budget, talk, coordination, signing, people, rooms, committee, gestion)
+ROOMS = (
+    plans,
+    plan_words,
+    goals,
+    reviews,
+    budget,
+    talk,
+    coordination,
+    signing,
+    people,
+    rooms,
+    preparing,
+    committee,
+    gestion,
+)
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

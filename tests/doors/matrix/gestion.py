@@ -53,7 +53,7 @@ def _place_changed(world: World, who: str, response: HttpResponse) -> bool:
     return Place.objects.get(pk=world.place.pk).how_to_come == "Bus 4 et bus 7"
 
 
-PLACES, WORKSHOPS, CONSULTATIONS = ("place.manage",), ("workshop.manage",), ("consultation.manage",)
+PLACES, WORKSHOPS = ("place.manage",), ("workshop.manage",)
 OF = {"of": "structure", "editor": True}
 KEPT = OF | {"serves": EVERYBODY - VISITOR}
 DOORS = [
@@ -64,14 +64,6 @@ DOORS = [
     Door("kept_workshops:edit", WORKSHOPS, _holds("title", "Réparer"), args=lambda world: (world.workshop.pk,), **KEPT),
     Door("kept_sessions:index", WORKSHOPS, says("Réparer son vélo"), **KEPT),
     Door("kept_sessions:edit", WORKSHOPS, _holds("capacity", "8"), args=lambda world: (world.session.pk,), **KEPT),
-    Door("kept_consultations:index", CONSULTATIONS, says("Les horaires des accueils"), **KEPT),
-    Door(
-        "kept_consultations:edit",
-        CONSULTATIONS,
-        _holds("title", "Les horaires des accueils"),
-        args=lambda world: (world.consultation.pk,),
-        **KEPT,
-    ),
     Door(
         "wagtailadmin_pages:add",
         ("news.propose",),

@@ -16,8 +16,8 @@ class CannotRead(ValueError):
     """The file is no picture, or a broken one."""
 
 
-def lighter(source: IO[bytes]) -> tuple[str, bytes]:
-    """The picture as WebP: upright, at most WIDEST on a side, first frame only, with no metadata (place, device, date).
+def lighter(source: IO[bytes], *, widest: int = WIDEST) -> tuple[str, bytes]:
+    """The picture as WebP: upright, at most `widest` pixels on a side, first frame only, no metadata (place, device).
 
     Returns the new file name and its bytes. Raises CannotRead.
     """
@@ -25,7 +25,7 @@ def lighter(source: IO[bytes]) -> tuple[str, bytes]:
         source.seek(0)
         with Image.open(source) as opened:
             picture = ImageOps.exif_transpose(opened)
-            picture.thumbnail((WIDEST, WIDEST))
+            picture.thumbnail((widest, widest))
             picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise CannotRead from error

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from cms.engine.file_kinds import is_what_it_says
+from kit.file_kinds import is_what_it_says
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
 EXE = b"MZ" + b"\0" * 200

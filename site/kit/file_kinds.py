@@ -20,6 +20,8 @@ OPEN_DOCUMENT = {
 # The folder that each Office Open XML file must have (ECMA-376, part 1).
 OFFICE = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
 TEXT = {".txt", ".csv"}
+RECORDINGS = {"mp3": ".mp3", "m4a": ".m4a", "mp4": ".m4a", "ogg": ".ogg", "aac": ".aac", "webm": ".weba"}
+"""What a recording is -> the ending it is kept under. MP4 and WebM hold sound alone here, whatever is in them."""
 
 
 def is_what_it_says(name: str, source: IO[bytes]) -> bool:
@@ -40,6 +42,14 @@ def is_what_it_says(name: str, source: IO[bytes]) -> bool:
         return False
     finally:
         source.seek(0)
+
+
+def recording_ending(source: IO[bytes]) -> str:
+    """The ending of a recording that phones play, from what it is inside; "" for anything else."""
+    source.seek(0)
+    head = source.read(HEAD)
+    source.seek(0)
+    return RECORDINGS.get(filetype.guess_extension(head) or "", "")
 
 
 def _is_text(source: IO[bytes]) -> bool:

@@ -1,0 +1,1 @@
+"""The pages where the team prepares what is asked."""
