@@ -17,9 +17,10 @@ class ConsultationsConfig(AppConfig):
         from . import tasks
         from .events import HelperSpoke
         from .fragments import keeper, say_what_was_done
-        from .rules import KIND, hear_decision, subject_of
+        from .rules import KIND, STATEMENT, hear_decision, hear_statement, statement_subject, subject_of
 
         jobs.chore(tasks.chores)
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
+        subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
         keepers.register(keeper())
         helping.register((HelperSpoke.__name__, MessageSubmitted.__name__), say_what_was_done)

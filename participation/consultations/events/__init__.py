@@ -11,7 +11,7 @@ from .committee import (
     ThemeNamed,
 )
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
-from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke
+from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided
 
 __all__ = [
     "CardCoded",
@@ -26,6 +26,7 @@ __all__ = [
     "HelperSpoke",
     "QuestionnaireChanged",
     "SortingEvent",
+    "StatementDecided",
     "ThemeChanged",
     "ThemeNamed",
 ]

@@ -32,6 +32,17 @@ class ConsultationMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatementDecided(Event):
+    """There is one statement more to vote on, or one less."""
+
+    consultation: UUID
+    statement: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelperSpoke(Event):
     """A helper began to answer in somebody's name. What was answered, and when, is not written here."""
 

@@ -16,6 +16,7 @@ from .contributions import Contribution
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .sheets import Draft, KeptSheet, Mark, Sheet, Voice
+from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
 __all__ = [
     "K_LEAST",
@@ -24,9 +25,11 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_RULE",
+    "LONGEST_STATEMENT",
     "MOST_THEMES",
     "Anonymity",
     "Audience",
+    "Ballot",
     "Card",
     "CardNote",
     "Coding",
@@ -45,7 +48,10 @@ __all__ = [
     "Sheet",
     "Sorting",
     "State",
+    "Statement",
+    "StatementVote",
     "Theme",
     "Voice",
+    "Vote",
     "members_of",
 ]

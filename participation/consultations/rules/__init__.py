@@ -1,4 +1,5 @@
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
+from .cast_vote import cast_vote
 from .change_consultation import PromiseKept, change_consultation
 from .change_theme import ThemeMoved, change_theme
 from .close_consultation import close_consultation, close_what_is_over, destroy_keys
@@ -20,6 +21,15 @@ from .note_rereading import note_rereading
 from .open_consultation import NoDates, NotReady, ask_review, open_consultation, take_back
 from .post_contribution import post_contribution
 from .preparing import AlreadyChanged, VersionInUse
+from .propose_statement import (
+    STATEMENT,
+    TooManyOfHers,
+    add_statements,
+    flush_statements,
+    hear_statement,
+    propose_statement,
+    statement_subject,
+)
 from .put_away import KIND
 from .remove_question import OthersDepend, remove_question
 from .resume import NoSuchCode, TooManyCodesTried, resume
@@ -31,10 +41,13 @@ from .sheets import Filled, sheets_of
 from .speaking import AlreadySent, ConsultationClosed, KeyMissing, Letter, SpeaksForAnother, Who, glance
 from .tend import flush_what_waits, tend
 from .use_version import use_version, write_version
+from .votes import count_voters, form_of_statements, open_ballots, votes_of
+from .voting import last_votes
 from .write_question import Sent, TooManyQuestions, write_question
 
 __all__ = [
     "KIND",
+    "STATEMENT",
     "AlreadyChanged",
     "AlreadySent",
     "BothHaveChosen",
@@ -62,18 +75,22 @@ __all__ = [
     "ThemeMoved",
     "ThemeTaken",
     "TooManyCodesTried",
+    "TooManyOfHers",
     "TooManyQuestions",
     "TooManyThemes",
     "TwoHaveRead",
     "VersionInUse",
     "Who",
+    "add_statements",
     "answer_question",
     "ask_review",
+    "cast_vote",
     "change_consultation",
     "change_theme",
     "close_consultation",
     "close_what_is_over",
     "code_card",
+    "count_voters",
     "create_consultation",
     "deal_cards",
     "destroy_keys",
@@ -81,20 +98,26 @@ __all__ = [
     "erase_participation",
     "erase_sittings",
     "flush_answers",
+    "flush_statements",
     "flush_what_waits",
+    "form_of_statements",
     "glance",
     "hear_decision",
+    "hear_statement",
     "import_consultation",
     "import_questionnaire",
     "last_signs_in_consultations",
+    "last_votes",
     "leave_message",
     "move_question",
     "name_theme",
     "new_version",
     "note_card",
     "note_rereading",
+    "open_ballots",
     "open_consultation",
     "post_contribution",
+    "propose_statement",
     "remove_question",
     "resume",
     "say_college",
@@ -102,10 +125,12 @@ __all__ = [
     "set_languages",
     "settle_card",
     "sheets_of",
+    "statement_subject",
     "subject_of",
     "take_back",
     "tend",
     "use_version",
+    "votes_of",
     "write_question",
     "write_version",
 ]

@@ -23,6 +23,7 @@ from .flush_answers import Opened, open_all, open_sheets
 from .keep_sheet import keep_sheet
 from .put_away import KIND
 from .speaking import key_of
+from .votes import open_ballots
 
 
 @transaction.atomic
@@ -44,6 +45,7 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
     else:
         _keep(consultation, begun)
         consultation.took_part = KeptSheet.objects.filter(consultation=consultation).count()
+    open_ballots(consultation)
     for model in (Draft, Mark, Voice):
         model.objects.filter(consultation=consultation).delete()
     consultation.state = State.CLOSED

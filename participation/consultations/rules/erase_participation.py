@@ -8,12 +8,23 @@ from django.conf import settings
 from django.db.models import Max
 
 from participation.consultations.engine import keyring
-from participation.consultations.models import Consultation, Contribution, Draft, KeptSheet, Mark, Voice
+from participation.consultations.models import (
+    Ballot,
+    Consultation,
+    Contribution,
+    Draft,
+    KeptSheet,
+    Mark,
+    Statement,
+    StatementVote,
+    Voice,
+)
 from participation.moderation.models import State
 from participation.moderation.rules import withdrawn_words
 from participation.people.models import User
 
 from .speaking import owner_of
+from .voting import voter_of
 
 
 def erase_participation(person: User) -> None:
@@ -22,7 +33,7 @@ def erase_participation(person: User) -> None:
 
     The words under review are moderation's to erase, after this: contributions rest on them.
     """
-    for consultation_id in Consultation.objects.exclude(drafts=None, marks=None, voices=None).values_list(
+    for consultation_id in Consultation.objects.exclude(drafts=None, marks=None, voices=None, ballots=None).values_list(
         "pk", flat=True
     ):
         _erase_waiting(consultation_id, person)
@@ -30,6 +41,9 @@ def erase_participation(person: User) -> None:
     hers = Contribution.objects.filter(author=person)
     hers.exclude(review__state=State.PUBLISHED).delete()
     hers.update(text=withdrawn_words(), author=None)
+    proposed = Statement.objects.filter(author=person)
+    proposed.exclude(review__state=State.PUBLISHED).delete()
+    proposed.update(text=withdrawn_words(), author=None)
 
 
 def last_signs_in_consultations(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:
@@ -49,6 +63,7 @@ def _erase_waiting(consultation_id: UUID, person: User) -> None:
     except keyring.KeyGone:
         return
     owner = owner_of(key, person.pk)
-    for model in (Draft, Mark, Voice):
+    for model in (Draft, Mark, Voice, Ballot):
         model.objects.filter(consultation=consultation_id, owner=owner).delete()
     Voice.objects.filter(consultation=consultation_id, speaker=owner).delete()
+    StatementVote.objects.filter(statement__consultation=consultation_id, voter=voter_of(key, owner)).delete()

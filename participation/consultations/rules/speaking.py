@@ -144,7 +144,7 @@ def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consulta
         raise AlreadySent
     letter = _open(consultation, who, draft, key)
     if who.by is not None:
-        _speak(consultation, who, draft, key)
+        speak(consultation, who, draft.owner, key)
     version = Questionnaire.objects.get(consultation=consultation, number=letter.questionnaire)
     return Entered(consultation, version, draft, letter, key, who)
 
@@ -215,7 +215,7 @@ def _open(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) 
     letter = Letter(version.number, who.code or new_code())
     Draft.objects.filter(pk=draft.pk).update(code=key.digest("code", letter.code))
     if who.person is not None:
-        letter.territory = str(_territory_of(who.person) or "")
+        letter.territory = str(territory_of_person(who.person) or "")
         letter.user = "" if consultation.is_anonymous else str(who.person.pk)
     return letter
 
@@ -239,7 +239,8 @@ def _from_sheet(sheet: KeptSheet) -> Letter:
     )
 
 
-def _territory_of(person: User) -> UUID | None:
+def territory_of_person(person: User) -> UUID | None:
+    """The territory of the first structure that supports her."""
     return (
         person.memberships.filter(structure__isnull=False)
         .order_by("starts_on", "pk")
@@ -248,10 +249,11 @@ def _territory_of(person: User) -> UUID | None:
     )
 
 
-def _speak(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) -> None:
+def speak(consultation: Consultation, who: Who, owner: str, key: keyring.Key) -> None:
+    """Write down, once, whose voice this account is here. Raises SpeaksForAnother."""
     speaker = owner_of(key, who.by.pk)
-    known = Voice.objects.filter(consultation=consultation, speaker=speaker, owner=draft.owner).exists()
-    if not known and not Voice.objects.speaks(consultation.pk, speaker, draft.owner):
+    known = Voice.objects.filter(consultation=consultation, speaker=speaker, owner=owner).exists()
+    if not known and not Voice.objects.speaks(consultation.pk, speaker, owner):
         raise SpeaksForAnother
     if not known and who.is_helped and not consultation.is_anonymous:
         told = HelperSpoke(person=who.person.pk, consultation=consultation.pk)

@@ -9,6 +9,7 @@ from participation.consultations.models import Anonymity, Consultation
 
 from .close_consultation import close_what_is_over
 from .flush_answers import flush_answers
+from .propose_statement import flush_statements
 from .speaking import KeyMissing
 
 log = logging.getLogger(__name__)
@@ -16,11 +17,11 @@ log = logging.getLogger(__name__)
 
 def flush_what_waits() -> int:
     """Take in what waits in each open anonymous consultation; how many sheets."""
-    found = Consultation.objects.open().filter(anonymity=Anonymity.ANONYMOUS, drafts__sent=True).distinct()
+    found = Consultation.objects.open().filter(anonymity=Anonymity.ANONYMOUS)
     taken = 0
     for consultation_id in found.values_list("pk", flat=True):
         try:
-            taken += flush_answers(consultation_id)
+            taken += flush_answers(consultation_id) + flush_statements(consultation_id)
         except KeyMissing:
             continue  # said in the log by who looked for it; the others go on
     return taken

@@ -1,0 +1,114 @@
+"""What every rule of voting begins with: whose ballot it is, locked, and may one still vote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+
+from journal.models import Channel
+from kit.refusals import NotAllowed, require
+from participation.consultations.engine import keyring
+from participation.consultations.models import Ballot, Consultation, Draft, StatementVote
+from participation.consultations.permissions import can_answer_without_account
+
+from .speaking import ConsultationClosed, Who, key_of, speak, territory_of_person
+
+KEYS_KEPT = 20
+"""Of how many last presses a sealed ballot remembers the key."""
+
+
+@dataclass
+class Voted:
+    """What a sealed ballot holds. votes: (id of the statement, vote, channel), in order; proposals: (key, words) that
+    wait; keys: of the last presses; territory: where she is supported."""
+
+    votes: list[list] = field(default_factory=list)
+    proposals: list[list[str]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    territory: str = ""
+
+
+@dataclass
+class Polled:
+    """Somebody's ballot, locked until the end of the transaction. votes: None where they are rows."""
+
+    consultation: Consultation
+    ballot: Ballot
+    key: keyring.Key
+    who: Who
+    voted: Voted | None
+
+    @property
+    def voter(self) -> str:
+        """The digest under which her votes are: not the one of her draft."""
+        return voter_of(self.key, self.ballot.owner)
+
+    @property
+    def channel(self) -> str:
+        return Channel.ASSISTED if self.who.is_helped else Channel.SELF
+
+    @property
+    def territory_id(self) -> UUID | None:
+        return territory_of_person(self.who.person) if self.who.person else None
+
+    def keep(self) -> None:
+        if self.voted is not None:
+            Ballot.objects.filter(pk=self.ballot.pk).update(sealed=self.key.seal(vars(self.voted)))
+
+
+def enter_ballot(consultation: Consultation, who: Who, *, may: Callable[..., bool]) -> Polled:
+    """Raises NotAllowed, ConsultationClosed, SpeaksForAnother, KeyMissing."""
+    key = key_of(consultation)
+    ballot = Ballot.objects.enter(consultation.pk, owner_in(consultation, who, key))
+    consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
+    require(_allowed(consultation, who, may))
+    if consultation.is_finished:
+        raise ConsultationClosed
+    if who.by is not None:
+        speak(consultation, who, ballot.owner, key)
+    voted = None
+    if consultation.is_anonymous:
+        voted = Voted(**key.unseal(ballot.sealed)) if ballot.sealed else Voted()
+        if who.person is not None and not voted.territory:
+            voted.territory = str(territory_of_person(who.person) or "")
+    return Polled(consultation, ballot, key, who, voted)
+
+
+def last_votes(consultation: Consultation, who: Who) -> dict[UUID, int]:
+    """Statement -> her last vote, for the page; nothing is written."""
+    try:
+        key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    except keyring.KeyGone:
+        return {}
+    if who.person is None and not who.code:
+        return {}
+    owner = owner_in(consultation, who, key)
+    if consultation.is_anonymous:
+        ballot = Ballot.objects.filter(consultation=consultation, owner=owner, sealed__isnull=False).first()
+        votes = Voted(**key.unseal(ballot.sealed)).votes if ballot else []
+        return {UUID(statement): vote for statement, vote, _channel in votes}
+    votes = StatementVote.objects.filter(statement__consultation=consultation, voter=voter_of(key, owner))
+    return dict(votes.order_by("turn").values_list("statement_id", "vote"))
+
+
+def owner_in(consultation: Consultation, who: Who, key: keyring.Key) -> str:
+    """The digest of whose voice this is: hers, or the one behind her code."""
+    if who.person is not None:
+        return who.owner(key)
+    if not who.code:
+        raise NotAllowed
+    known = Draft.objects.filter(consultation=consultation, code=key.digest("code", who.code))
+    return known.values_list("owner", flat=True).first() or who.owner(key)
+
+
+def voter_of(key: keyring.Key, owner: str) -> str:
+    return key.digest("voter", owner)
+
+
+def _allowed(consultation: Consultation, who: Who, may: Callable[..., bool]) -> bool:
+    if who.by is not None:
+        return may(who.by, consultation, who.person)
+    return can_answer_without_account(consultation)
