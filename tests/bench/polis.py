@@ -63,7 +63,7 @@ def prepared(folder: Path) -> tuple[Consultation, dict[str, Statement]]:
 
 
 def compare_cells(folder: Path, consultation: Consultation, statements: dict[str, Statement], codes: dict[str, str]):
-    """How many cells of participants-votes.csv are ours, of how many: the last vote of each, as her own page reads it."""
+    """How many cells of participants-votes.csv are ours, of how many: last votes, as the page of each reads them."""
     right = total = 0
     for row in _read(folder / "participants-votes.csv"):
         code = codes.get(row["participant"])

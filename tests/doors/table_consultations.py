@@ -2,9 +2,9 @@ from tests.doors.audience import Audience
 
 PREPARING = (
     *("index", "new", "change", "act", "version", "languages", "reread", "add", "question", "move", "remove"),
-    *("typed", "preview", "sheet", "take"),
+    *("typed", "preview", "sheet", "take", "statements"),
 )
-ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks")
+ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
 DOORS = {
     "consultations:index": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,

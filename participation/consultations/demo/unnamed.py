@@ -7,14 +7,29 @@ import random
 from kit.demo import Life
 from participation.consultations.engine.codes import new_code
 from participation.consultations.engine.form import Choice, Condition, Form, Group, Kind, Operator, Question, Words
-from participation.consultations.models import Anonymity, Consultation, Rereading
-from participation.consultations.rules import Who, answer_question, flush_answers, leave_message, send_answers
+from participation.consultations.models import Anonymity, Consultation, Rereading, Vote
+from participation.consultations.rules import (
+    Who,
+    add_statements,
+    answer_question,
+    cast_vote,
+    flush_answers,
+    leave_message,
+    send_answers,
+)
 from participation.moderation.rules import publish_item
 from participation.people.models import Role, User
 
 from .samples import opened, said_by
 
 VISITORS = 34
+STATEMENTS = (
+    "Il faut des prises pour charger les téléphones.",
+    "Les chiens doivent pouvoir entrer.",
+    "On devrait pouvoir venir sans rendez-vous.",
+    "Le bruit me gêne.",
+    "Je veux aider à l’accueil.",
+)
 SAID = (
     "Une table calme, loin de la porte.",
     "Des prises pour charger le téléphone.",
@@ -143,9 +158,18 @@ def build(life: Life) -> None:
     draws = random.Random(7)  # noqa: S311
     for number, who in enumerate([*known, *(Who(code=new_code()) for _ in range(VISITORS))]):
         _answer(consultation, who, number, draws)
+    _vote(consultation, known, life, draws)
     flush_answers(consultation.pk)
     for contribution in consultation.contributions.order_by("pk"):
         publish_item(contribution.review_id, seen=0, by=life.people["samira"])
+
+
+def _vote(consultation: Consultation, people: list[Who], life: Life, draws: random.Random) -> None:
+    statements = add_statements(consultation.pk, STATEMENTS, by=life.people["claire"])
+    for who in people:
+        for statement in statements:
+            vote = draws.choices((Vote.AGREE, Vote.DISAGREE, Vote.UNSURE), (5, 2, 1))[0]
+            cast_vote(consultation, statement.pk, vote, who=who)
 
 
 def _answer(consultation: Consultation, who: Who, number: int, draws: random.Random) -> None:

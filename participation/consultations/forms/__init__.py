@@ -4,6 +4,7 @@ from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, Theme
 from .message import MessageForm
 from .reading import AnswerRefused, read_answer
 from .resume import CodeForm
+from .statement import StatementForm, StatementsForm, VoteForm
 
 __all__ = [
     "NONE",
@@ -14,7 +15,10 @@ __all__ = [
     "NoteForm",
     "PilesForm",
     "SettleForm",
+    "StatementForm",
+    "StatementsForm",
     "ThemeForm",
     "ThemesForm",
+    "VoteForm",
     "read_answer",
 ]

@@ -38,9 +38,11 @@ from .preparing import (
 )
 from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
+from .statements import BUTTONS, Voting, has_statements, voting
 from .tallied import Result, results
 
 __all__ = [
+    "BUTTONS",
     "LANGUAGES",
     "RIGHT_TO_LEFT",
     "CardShown",
@@ -51,12 +53,14 @@ __all__ = [
     "Progress",
     "Result",
     "Stretch",
+    "Voting",
     "always_said",
     "cards_pdf",
     "choices_of",
     "desk",
     "differences",
     "form_of",
+    "has_statements",
     "keeper",
     "label",
     "latest_outcome",
@@ -86,5 +90,6 @@ __all__ = [
     "state_of_my_messages",
     "stretches",
     "themes_of",
+    "voting",
     "words",
 ]

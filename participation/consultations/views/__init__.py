@@ -1,8 +1,10 @@
 from .answer import finish, message, question, reread, thanks
 from .pausing import leave, pause, resume_here
 from .read import consultation, index, intro_audio, mine, question_file
+from .statements import add_statements_here, propose, statements
 
 __all__ = [
+    "add_statements_here",
     "consultation",
     "finish",
     "index",
@@ -11,9 +13,11 @@ __all__ = [
     "message",
     "mine",
     "pause",
+    "propose",
     "question",
     "question_file",
     "reread",
     "resume_here",
+    "statements",
     "thanks",
 ]

@@ -46,6 +46,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "results": fragments.results(consultation) if finished and can_read_results(request.user, consultation) else [],
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,
+        "statements": _statements(way),
         "helped": []
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
@@ -53,6 +54,12 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "without_account": can_answer_without_account(consultation),
     }
     return render(request, "consultations/consultation.html", context)
+
+
+def _statements(way: Way) -> fragments.Voting | None:
+    if way.consultation.is_finished or not fragments.has_statements(way.consultation):
+        return None
+    return fragments.voting(way.consultation, way.who)
 
 
 def _is_offered(request: HttpRequest, way: Way) -> bool:

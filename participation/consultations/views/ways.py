@@ -73,6 +73,19 @@ class Way:
         return self._address("pause")
 
     @property
+    def statements(self) -> str:
+        return self._address("statements")
+
+    @property
+    def votes(self) -> str:
+        """All the statements, with her votes."""
+        return f"{self.statements}{'&' if '?' in self.statements else '?'}voir=tout"
+
+    @property
+    def propose(self) -> str:
+        return self._address("propose")
+
+    @property
     def finish(self) -> str:
         return self._address("finish")
 

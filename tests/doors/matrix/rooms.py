@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from kit.ids import new_id
-from participation.consultations.models import Contribution
+from participation.consultations.models import Contribution, Statement
 from participation.consultations.rules import Who, glance
 from participation.moderation.models import Reason, ReviewItem
 from participation.moderation.rules import publish_item
@@ -41,6 +41,10 @@ def _posted(world: World, who: str, response: HttpResponse) -> bool:
 def _finished(world: World, who: str, response: HttpResponse) -> bool:
     """She has answered nothing yet: the rule, that she may call, says so on the first question."""
     return response.status_code == 302 and "/question/1/" in response["Location"]
+
+
+def _proposed(world: World, who: str, response: HttpResponse) -> bool:
+    return Statement.objects.filter(consultation=world.consultation).exists()
 
 
 def _nothing_to_pause(world: World, who: str, response: HttpResponse) -> bool:
@@ -102,6 +106,38 @@ CONSULTATIONS = [
         of="structure",
     ),
     Door(
+        "consultations:statements",
+        ("consultation.answer",),
+        says("Mes votes"),
+        args=_slug,
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:statements_for",
+        ("consultation.answer",),
+        says("Mes votes"),
+        args=_for_her,
+        serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:propose",
+        ("contribution.post",),
+        _proposed,
+        args=_slug,
+        sends=lambda world, who: {"text": "Il faut des chaises.", "key": new_id()},
+        serves=ANSWERS,
+        of="structure",
+    ),
+    Door(
+        "consultations:propose_for",
+        ("contribution.post",),
+        _proposed,
+        args=_for_her,
+        sends=lambda world, who: {"text": "Il faut des chaises.", "key": new_id()},
+        serves=FOR_AWA,
+    ),
+    Door(
         "consultations:message",
         ("contribution.post",),
         _posted,
@@ -154,6 +190,13 @@ CONSULTATIONS = [
         args=_for_her,
         sends=lambda world, who: {"text": "Merci à vous", "key": new_id()},
         serves=FOR_AWA,
+    ),
+    Door(
+        "consultations:prepare_statements",
+        ("consultation.manage",),
+        says("Les affirmations"),
+        args=lambda world: (world.consultation.pk,),
+        of="structure",
     ),
     Door(
         "consultations:consultation",
