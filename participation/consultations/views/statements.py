@@ -44,9 +44,9 @@ def statements(request: HttpRequest, slug: str, person_id: UUID | None = None) -
     context = {"way": way, "consultation": way.consultation, "voting": voting, "statement": asked}
     if asked is None:
         return render(request, "consultations/statements_done.html", context)
-    context |= {"buttons": fragments.BUTTONS, "form": VoteForm(initial={"statement": asked.pk})}
-    context["given"] = dict(voting.rows).get(asked)
-    return render(request, "consultations/statement.html", context)
+    given, form = dict(voting.rows).get(asked), VoteForm(initial={"statement": asked.pk})
+    shown = context | {"buttons": fragments.BUTTONS, "form": form, "given": given}
+    return render(request, "consultations/statement.html", shown)
 
 
 def _asked(request: HttpRequest, voting: fragments.Voting) -> Statement | None:
