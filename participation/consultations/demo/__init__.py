@@ -2,10 +2,11 @@
 
 from kit.demo import Life
 
-from . import committee, samples, unnamed
+from . import committee, preparing, samples, unnamed
 
 
 def build(life: Life) -> None:
     samples.build(life)
     unnamed.build(life)
     committee.build(life)
+    preparing.build(life)

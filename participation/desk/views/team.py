@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kit.time import now
-from participation.consultations.permissions import preparing_structures
 from participation.moderation.permissions import pending_count
 from participation.people.permissions import runs_something, visible_calls, visible_resets
 from participation.people.permissions.erasing import visible_erasures
@@ -32,7 +31,6 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "sessions": upcoming_sessions(SOON),
         "waiting": pending_count(request.user),
         "runs_network": runs_something(request.user),
-        "prepares": preparing_structures(request.user).exists(),
         "to_review": glasses_to_review(request.user),
         "resets": visible_resets(request.user)[:MOST_RESETS],
         "erasures": bool(visible_erasures(request.user, most=5)),
