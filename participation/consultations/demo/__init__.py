@@ -2,7 +2,7 @@
 
 from kit.demo import Life
 
-from . import committee, preparing, samples, unnamed
+from . import committee, preparing, results, samples, unnamed
 
 
 def build(life: Life) -> None:
@@ -10,3 +10,4 @@ def build(life: Life) -> None:
     unnamed.build(life)
     committee.build(life)
     preparing.build(life)
+    results.build(life)

@@ -2,6 +2,7 @@
 
 from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
 from .message import MessageForm
+from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
 from .resume import CodeForm
 from .statement import StatementForm, StatementsForm, VoteForm
@@ -14,6 +15,7 @@ __all__ = [
     "MessageForm",
     "NoteForm",
     "PilesForm",
+    "PublishForm",
     "SettleForm",
     "StatementForm",
     "StatementsForm",

@@ -36,13 +36,16 @@ from .preparing import (
     shown_languages,
     shown_questions,
 )
+from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
+from .results_files import TYPES as FILE_TYPES
+from .results_files import file_names, file_of
 from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 from .statements import BUTTONS, Voting, has_statements, voting
-from .tallied import Result, results
 
 __all__ = [
     "BUTTONS",
+    "FILE_TYPES",
     "LANGUAGES",
     "RIGHT_TO_LEFT",
     "CardShown",
@@ -51,7 +54,7 @@ __all__ = [
     "NoPdf",
     "PrintedCard",
     "Progress",
-    "Result",
+    "ResultsShown",
     "Stretch",
     "Voting",
     "always_said",
@@ -59,8 +62,11 @@ __all__ = [
     "choices_of",
     "desk",
     "differences",
+    "file_names",
+    "file_of",
     "form_of",
     "has_statements",
+    "in_short",
     "keeper",
     "label",
     "latest_outcome",
@@ -70,12 +76,14 @@ __all__ = [
     "missing_files",
     "next_for",
     "numbers_by",
+    "numbers_of",
     "people_who_answered",
     "printed_cards",
     "progress",
     "progress_of",
     "readable_cards",
-    "results",
+    "results_of",
+    "results_to_be",
     "say_answer",
     "say_fault",
     "say_numbers",

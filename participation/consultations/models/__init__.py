@@ -13,6 +13,7 @@ from .coding import (
 from .committee import College, Seat, members_of
 from .consultations import K_LEAST, K_MIN, K_MOST, Anonymity, Audience, Consultation, State
 from .contributions import Contribution
+from .publications import Publication
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .sheets import Draft, KeptSheet, Mark, Sheet, Voice
@@ -39,6 +40,7 @@ __all__ = [
     "Draft",
     "KeptSheet",
     "Mark",
+    "Publication",
     "QuestionFile",
     "Questionnaire",
     "Receipt",

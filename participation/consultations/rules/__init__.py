@@ -30,6 +30,7 @@ from .propose_statement import (
     propose_statement,
     statement_subject,
 )
+from .publish_results import AlreadyPublished, NothingNew, last_publication, publish_results, results_now
 from .put_away import KIND
 from .remove_question import OthersDepend, remove_question
 from .resume import NoSuchCode, TooManyCodesTried, resume
@@ -49,6 +50,7 @@ __all__ = [
     "KIND",
     "STATEMENT",
     "AlreadyChanged",
+    "AlreadyPublished",
     "AlreadySent",
     "BothHaveChosen",
     "CannotMove",
@@ -62,6 +64,7 @@ __all__ = [
     "NoLanguage",
     "NoSuchCode",
     "NotReady",
+    "NothingNew",
     "NothingSaid",
     "NothingTaken",
     "NothingToSettle",
@@ -106,6 +109,7 @@ __all__ = [
     "hear_statement",
     "import_consultation",
     "import_questionnaire",
+    "last_publication",
     "last_signs_in_consultations",
     "last_votes",
     "leave_message",
@@ -118,7 +122,9 @@ __all__ = [
     "open_consultation",
     "post_contribution",
     "propose_statement",
+    "publish_results",
     "remove_question",
+    "results_now",
     "resume",
     "say_college",
     "send_answers",

@@ -1,6 +1,12 @@
 """The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
 
-from . import committee, preparing, speaking, statements
+from . import committee, preparing, results, speaking, statements
 
 app_name = "consultations"
-urlpatterns = [*committee.urlpatterns, *preparing.urlpatterns, *statements.urlpatterns, *speaking.urlpatterns]
+urlpatterns = [
+    *committee.urlpatterns,
+    *preparing.urlpatterns,
+    *statements.urlpatterns,
+    *results.urlpatterns,
+    *speaking.urlpatterns,
+]

@@ -1,6 +1,7 @@
 from .answer import finish, message, question, reread, thanks
 from .pausing import leave, pause, resume_here
 from .read import consultation, index, intro_audio, mine, question_file
+from .results import publish, results, results_file
 from .statements import add_statements_here, propose, statements
 
 __all__ = [
@@ -14,9 +15,12 @@ __all__ = [
     "mine",
     "pause",
     "propose",
+    "publish",
     "question",
     "question_file",
     "reread",
+    "results",
+    "results_file",
     "resume_here",
     "statements",
     "thanks",

@@ -43,7 +43,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
         "contributions": page_of(consultation.contributions.published(), request),
-        "results": fragments.results(consultation) if finished and can_read_results(request.user, consultation) else [],
+        "results": fragments.in_short(consultation) if can_read_results(request.user, consultation) else None,
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,
         "statements": _statements(way),

@@ -10,6 +10,7 @@ from tests.doors.matrix import (
     plan_words,
     plans,
     preparing,
+    results,
     reviews,
     rooms,
     signing,
@@ -30,6 +31,7 @@ ROOMS = (
     rooms,
     preparing,
     committee,
+    results,
     gestion,
 )
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

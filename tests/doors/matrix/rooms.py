@@ -9,7 +9,7 @@ from participation.moderation.models import Reason, ReviewItem
 from participation.moderation.rules import publish_item
 from participation.people.models import User
 from tests.doors import rights
-from tests.doors.matrix.knocking import EVERYBODY, Door, says, text
+from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import HER_MESSAGE, World
 from workshops.models import Attendee, Booking
 
@@ -197,15 +197,6 @@ CONSULTATIONS = [
         says("Les affirmations"),
         args=lambda world: (world.consultation.pk,),
         of="structure",
-    ),
-    Door(
-        "consultations:consultation",
-        ("results.read",),
-        lambda world, who, response: "data-count" in text(response) or "6 personnes" in text(response),
-        args=lambda world: (world.finished.slug,),
-        of="structure",
-        public=True,
-        label="results",
     ),
 ]
 

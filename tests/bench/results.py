@@ -1,0 +1,61 @@
+"""`manage.py bench results`: the page of the results of 50,000 people, as it is published, beside a view that says
+nothing. In the process, through every middleware: no network in the figures."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.test import Client
+
+from participation.consultations.engine.form import Form, Kind, Question
+from participation.consultations.rules import publish_results
+from tests.support.consultations import fr
+from tests.support.people import a_coordinator
+from tests.support.private import plain_static
+from tests.support.results import DAYS, FACES, lively
+
+PEOPLE = 50_000
+REQUESTS = 300
+LIMIT = 300  # ms, at the 95th percentile
+KINDS = (Kind.STATEMENT, Kind.YES_NO, Kind.ONE, Kind.SEVERAL, Kind.FACES, Kind.NUMBER)
+LISTS = {Kind.ONE: DAYS, Kind.SEVERAL: DAYS, Kind.FACES: FACES}
+TWELVE = Form(
+    "Douze questions",
+    questions=tuple(
+        Question(f"q{number}", kind, fr(f"Question {number} ?"), choices=LISTS.get(kind, ()), least=0)
+        for number, kind in enumerate(KINDS * 2, start=1)
+    ),
+)
+
+
+def run(options: Any) -> Iterator[str]:
+    consultation = lively(PEOPLE, form=TWELVE)
+    begun = time.perf_counter()
+    publication = publish_results(consultation.pk, seen=0, by=a_coordinator(consultation.structure))
+    yield f"results.people: {publication.content['people']}"
+    yield f"results.answers: {PEOPLE * len(TWELVE.asked)}"
+    yield f"results.publishing: {time.perf_counter() - begun:.1f} s"
+    with plain_static():
+        client = Client(SERVER_NAME="127.0.0.1")
+        page = _spent(client, f"/consultations/{consultation.slug}/resultats/")
+        empty = _spent(client, "/healthz")
+        file = _spent(client, f"/consultations/{consultation.slug}/resultats/1/resultats.xlsx", REQUESTS // 10)
+    yield f"results.page_p50: {page(50):.1f} ms"
+    yield f"results.page_p95: {page(95):.1f} ms"
+    yield f"results.page_of_an_empty_view: {page(50) / empty(50):.1f} times"
+    yield f"results.xlsx_p95: {file(95):.1f} ms"
+    yield f"results.under_{LIMIT}_ms: {'yes' if page(95) < LIMIT else 'no'}"
+
+
+def _spent(client: Client, address: str, times: int = REQUESTS) -> Callable[[int], float]:
+    """Percentile -> milliseconds, of so many readings after a first one."""
+    assert client.get(address).status_code == 200
+    spent = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        client.get(address)
+        spent.append(1000 * (time.perf_counter() - begun))
+    return lambda percent: statistics.quantiles(spent, n=100)[percent - 1]

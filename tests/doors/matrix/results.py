@@ -1,0 +1,53 @@
+"""The doors of the results: of a consultation of Les Tilleuls that is over, where six people said yes and six no."""
+
+from django.http import HttpResponse
+
+from participation.consultations.models import Publication
+from participation.consultations.rules import publish_results
+from tests.doors import rights
+from tests.doors.matrix.knocking import Door, says
+from tests.doors.matrix.world import World
+
+READ, MANAGE = ("results.read",), ("consultation.manage",)
+
+
+def _publish(world: World, who: str) -> None:
+    publish_results(world.finished.pk, seen=0, by=world.actors[rights.COORDINATOR])
+
+
+def _first(world: World) -> tuple:
+    return (world.finished.slug, 1)
+
+
+def _published(world: World, who: str, response: HttpResponse) -> bool:
+    return Publication.objects.filter(consultation=world.finished).exists()
+
+
+PUBLISHED = {"given": _publish, "of": "structure", "public": True}
+DOORS = [
+    Door("consultations:results", READ, says("12 personnes"), args=lambda world: (world.finished.slug,), **PUBLISHED),
+    Door("consultations:results_of", READ, says("12 personnes"), args=_first, **PUBLISHED),
+    Door(
+        "consultations:results_file",
+        READ,
+        lambda world, who, response: response.status_code == 200 and "attachment" in response["Content-Disposition"],
+        args=lambda world: (*_first(world), "resultats.csv"),
+        **PUBLISHED,
+    ),
+    Door(
+        "consultations:publish",
+        MANAGE,
+        says("Publier les résultats"),
+        args=lambda world: (world.finished.pk,),
+        of="structure",
+        label="consultations:publish (look)",
+    ),
+    Door(
+        "consultations:publish",
+        MANAGE,
+        _published,
+        args=lambda world: (world.finished.pk,),
+        sends=lambda world, who: {"seen": 0},
+        of="structure",
+    ),
+]
