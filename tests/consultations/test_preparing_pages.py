@@ -231,6 +231,28 @@ def test_a_spreadsheet_is_tried_then_taken_and_each_refused_row_is_said(claire, 
     assert [one.name for one in version_of(draft).form.questions] == ["venir"]
 
 
+def test_a_file_that_a_spreadsheet_calls_is_sent_before_it_opens(claire, structure, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    dates = {"opens_at": now() - dt.timedelta(days=1), "closes_at": now() + dt.timedelta(days=9)}
+    named = FORM.changed(
+        questions=(Question("samedi", Kind.STATEMENT, {"fr": Words("Le samedi", image="la carte.png")}),)
+    )
+    draft = a_consultation(structure, form=named, state="review", **dates)
+    Questionnaire.objects.update(in_use_at=None)
+    claire.post(here(draft, "avancer/"), {"act": "open"})
+    draft.refresh_from_db()
+    assert draft.state == "review"
+    path = here(draft, "fichiers/la%20carte.png/")
+    assert path in page(claire, here(draft))
+    assert claire.post(path, {}).status_code == 400
+    assert claire.post(path, {"file": a_picture()}).status_code == 302
+    assert claire.get(here(draft, "fichiers/autre.png/")).status_code == 404
+    claire.post(here(draft, "avancer/"), {"act": "open"})
+    draft.refresh_from_db()
+    shown = Client().get(f"/consultations/{draft.slug}/fichiers/1/la%20carte.png")
+    assert (draft.state, shown.status_code, shown.headers["Content-Type"]) == ("open", 200, "image/webp")
+
+
 def test_what_is_no_spreadsheet_is_refused_with_a_sentence(claire, draft):
     file = io.BytesIO(b"bonjour")
     file.name = "questions.xlsx"

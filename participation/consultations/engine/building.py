@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .form import LISTED, OTHER, Choice, Fault, Form, Group, Question, Said, Texts, Words, faults, to_data
@@ -175,6 +175,15 @@ def _spoken(form: Form, language: str) -> list[tuple[str, Words]]:
 
 def files_in(form: Form) -> set[str]:
     """Names of the pictures and recordings that something in it calls."""
+    return images_in(form) | {one.audio for one in _all_words(form) if one.audio}
+
+
+def images_in(form: Form) -> set[str]:
+    return {one.image for one in _all_words(form) if one.image}
+
+
+def _all_words(form: Form) -> Iterator[Words]:
     texts = [one.words for one in (*form.questions, *form.groups)]
     texts += [choice.words for one in form.questions for choice in one.choices]
-    return {name for words in texts for one in words.values() for name in (one.image, one.audio) if name}
+    for words in texts:
+        yield from words.values()

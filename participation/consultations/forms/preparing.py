@@ -20,7 +20,7 @@ from participation.people.forms.standins import DayField
 from participation.people.models import Structure
 from participation.plans.forms.base import OnceForm
 
-from .sending import RecordingField
+from .sending import PictureField, RecordingField
 
 ASKED_OF = {
     Audience.OPEN: _("Tout le monde"),
@@ -117,6 +117,8 @@ class ConsultationForm(OnceForm):
         around = Structure.objects.filter(territory__in=offered.values("territory")).order_by("name")
         self.fields["structure"].queryset = offered
         self.fields["structures"].queryset = around
+        if consultation and consultation.audience == Audience.PLENARY:
+            self.fields["audience"].choices += [(Audience.PLENARY, Audience.PLENARY.label)]
         gone = ["structure"] if consultation else ["unrecord", "said", "decided"]
         if consultation:
             gone += self.PROMISED if not consultation.is_before else ()
@@ -212,6 +214,20 @@ class RereadingForm(forms.Form):
         if self.cleaned_data["on"] > today():
             raise ValidationError(_("Ce jour n’est pas encore venu."))
         return self.cleaned_data["on"]
+
+
+class FileForm(forms.Form):
+    """One of the files that the questions call and nobody has sent; which of the two it is, is in the question."""
+
+    def __init__(self, *args, calls_image: bool, **options) -> None:
+        super().__init__(*args, **options)
+        self.fields["file"] = PictureField(label=_("L’image")) if calls_image else RecordingField(label=_("Le son"))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not said.get("file") and not self.errors:
+            self.add_error("file", _("Choisissez un fichier."))
+        return said
 
 
 class SpreadsheetForm(forms.Form):

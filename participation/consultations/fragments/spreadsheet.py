@@ -64,6 +64,7 @@ REASONS = {
     ),
     "twice": gettext_lazy("ce nom est déjà pris à la ligne %(detail)s"),
     "no_label": gettext_lazy("il n’y a pas de texte dans la première langue (%(detail)s)"),
+    "file_name": gettext_lazy("« %(detail)s » n’est pas un nom de fichier : sans dossier, par exemple « photo.png »"),
     "quotes_answer": gettext_lazy("le texte reprend une autre réponse avec ${…} : nos questionnaires ne le font pas"),
     # Kinds of question
     "type_unknown": gettext_lazy("nous ne connaissons pas le type « %(detail)s »"),
@@ -128,6 +129,7 @@ REASONS = {
     "list_unknown": gettext_lazy("la liste « %(detail)s » n’est pas dans la feuille « choices »"),
     "list_broken": gettext_lazy("la ligne %(detail)s de la liste est refusée dans la feuille « choices »"),
     "list_unused": gettext_lazy("aucune question prise n’utilise la liste « %(detail)s »"),
+    "empty": gettext_lazy("il n’y a pas encore de question"),
     "too_few_choices": gettext_lazy("il faut au moins 2 réponses"),
     "faces": gettext_lazy("il faut de 3 à 5 visages"),
     "choice_name": gettext_lazy(

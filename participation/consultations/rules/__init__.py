@@ -18,7 +18,7 @@ from .name_theme import ThemeTaken, TooManyThemes, name_theme
 from .new_version import new_version
 from .note_card import note_card
 from .note_rereading import note_rereading
-from .open_consultation import NoDates, NotReady, ask_review, open_consultation, take_back
+from .open_consultation import FilesMissing, NoDates, NotReady, ask_review, open_consultation, take_back
 from .post_contribution import post_contribution
 from .preparing import AlreadyChanged, VersionInUse
 from .propose_statement import (
@@ -36,6 +36,7 @@ from .remove_question import OthersDepend, remove_question
 from .resume import NoSuchCode, TooManyCodesTried, resume
 from .say_college import say_college
 from .send_answers import NothingSaid, send_answers
+from .send_file import send_file
 from .set_languages import NoLanguage, set_languages
 from .settle_card import NothingToSettle, SettledMeanwhile, settle_card
 from .sheets import Filled, sheets_of
@@ -55,6 +56,7 @@ __all__ = [
     "BothHaveChosen",
     "CannotMove",
     "ConsultationClosed",
+    "FilesMissing",
     "Filled",
     "HerOwnAnswer",
     "KeyMissing",
@@ -128,6 +130,7 @@ __all__ = [
     "resume",
     "say_college",
     "send_answers",
+    "send_file",
     "set_languages",
     "settle_card",
     "sheets_of",

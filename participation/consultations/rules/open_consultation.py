@@ -12,6 +12,7 @@ from journal.rules import record
 from kit.refusals import Refusal, require
 from kit.time import now
 from participation.consultations.engine import keyring
+from participation.consultations.engine.building import files_in
 from participation.consultations.engine.form import faults
 from participation.consultations.engine.life import Act, after
 from participation.consultations.events import ConsultationMoved
@@ -24,6 +25,12 @@ class NotReady(Refusal):
     """Something is missing before it can be opened."""
 
     sentence = _("Il manque des questions, ou une question est à corriger. Regardez le questionnaire.")
+
+
+class FilesMissing(Refusal):
+    """A question calls a picture or a recording that nobody has sent."""
+
+    sentence = _("Il manque des images ou des enregistrements. Envoyez-les d’abord.")
 
 
 class NoDates(Refusal):
@@ -44,19 +51,27 @@ def take_back(consultation_id: UUID, *, by: User) -> Consultation:
 def open_consultation(consultation_id: UUID, *, by: User) -> Consultation:
     """From its first day on it takes answers. Its key is made, and what was promised about the answers is fixed.
 
-    Raises NotAllowed, NotNow, NoDates, NotReady.
+    Raises NotAllowed, NotNow, NoDates, NotReady, FilesMissing.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
     after(consultation.state, Act.OPEN)
     if consultation.closes_at is None or consultation.closes_at <= now():
         raise NoDates
-    version = consultation.questionnaires.order_by("-number").first()
-    if version is None or faults(version.form):
-        raise NotReady
+    version = ready_version(consultation)
     Questionnaire.objects.filter(pk=version.pk).update(in_use_at=now())
     keyring.make(settings.KEYS_DIR, consultation.pk)
     return _settle(consultation, State.OPEN, by=by)
+
+
+def ready_version(consultation: Consultation) -> Questionnaire:
+    """The newest version, when it can be asked. Raises NotReady, FilesMissing."""
+    version = consultation.questionnaires.order_by("-number").first()
+    if version is None or faults(version.form):
+        raise NotReady
+    if files_in(version.form) - set(version.files.values_list("name", flat=True)):
+        raise FilesMissing
+    return version
 
 
 @transaction.atomic

@@ -8,13 +8,13 @@ from django.db import transaction
 
 from kit.refusals import require
 from kit.time import now
-from participation.consultations.engine.form import Form, faults
+from participation.consultations.engine.form import Form
 from participation.consultations.engine.life import BEFORE
 from participation.consultations.models import Consultation, Questionnaire
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
-from .open_consultation import NotReady
+from .open_consultation import NotReady, ready_version
 
 
 @transaction.atomic
@@ -34,13 +34,12 @@ def write_version(consultation_id: UUID, form: Form, *, by: User) -> Questionnai
 
 @transaction.atomic
 def use_version(consultation_id: UUID, *, by: User) -> Questionnaire:
-    """Raises NotAllowed; NotReady when there is no newer version, or it has a fault."""
+    """Raises NotAllowed; NotReady when there is no newer version, or it has a fault; FilesMissing."""
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
     version = consultation.questionnaires.order_by("-number").first()
     if consultation.state in BEFORE or consultation.is_finished or version is None or version.in_use_at:
         raise NotReady
-    if faults(version.form):
-        raise NotReady
+    version = ready_version(consultation)
     Questionnaire.objects.filter(pk=version.pk).update(in_use_at=now())
     return Questionnaire.objects.get(pk=version.pk)

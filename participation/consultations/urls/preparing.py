@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}questions/<str:name>/enlever/", questions.remove, name="prepare_remove"),
     path(f"{ONE}apercu/essai/", preview.preview_typed, name="prepare_typed"),
     path(f"{ONE}apercu/<int:number>/", preview.preview, name="prepare_preview"),
+    path(f"{ONE}fichiers/<str:name>/", spreadsheets.send_file, name="prepare_file"),
     path(f"{ONE}tableur/", spreadsheets.sheet, name="prepare_sheet"),
     path(f"{ONE}tableur/prendre/", spreadsheets.take_sheet, name="prepare_take"),
 ]

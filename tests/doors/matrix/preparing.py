@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from kit.ids import new_id
 from kit.time import now
 from participation.consultations.engine.building import digest
-from participation.consultations.engine.form import Form
+from participation.consultations.engine.form import Form, Kind, Question, Words
 from participation.consultations.models import Consultation, Questionnaire, Rereading
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import World
@@ -92,6 +92,15 @@ def _a_sheet(world: World, who: str, response: HttpResponse) -> bool:
     return response.headers["Content-Type"].endswith("spreadsheetml.sheet")
 
 
+def _with_a_picture(world: World, who: str) -> None:
+    """A spreadsheet called a picture that nobody has sent."""
+    _a_draft(world, who)
+    version = world.consultation.questionnaires.get()
+    named = {"fr": Words(STATEMENT, image="carte.png")}
+    version.write(version.form.changed(questions=(Question("samedi", Kind.STATEMENT, named),)))
+    version.save(update_fields=["content"])
+
+
 OF = {"of": "structure"}
 DOORS = [
     Door("consultations:prepare_index", MANAGE, says("Les horaires des accueils"), **OF),
@@ -113,6 +122,14 @@ DOORS = [
         says("Pourquoi venez-vous"),
         args=one,
         sends=_a_question,
+        **OF,
+    ),
+    Door(
+        "consultations:prepare_file",
+        MANAGE,
+        says("carte.png"),
+        args=lambda world: (*one(world), "carte.png"),
+        given=_with_a_picture,
         **OF,
     ),
     Door("consultations:prepare_sheet", MANAGE, _a_sheet, args=one, **OF),

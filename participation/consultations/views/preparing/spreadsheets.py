@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.refusals import NotAllowed, Refusal
 from participation.consultations import fragments, rules
+from participation.consultations.engine.building import files_in, images_in
 from participation.consultations.engine.xlsform import Parsed, Unreadable, read_form, write_form
-from participation.consultations.forms.preparing import SpreadsheetForm
+from participation.consultations.forms.preparing import FileForm, SpreadsheetForm
 from participation.consultations.models import Consultation
 
-from .doors import for_preparing, newest, prepared_here
+from .doors import back_to, for_preparing, newest, prepared_here
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,6 +56,26 @@ def take_sheet(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         form.add_error(None, str(refusal.sentence))
         return _page(request, consultation, form, parsed, status=refusal.status)
     return _page(request, consultation, form, parsed, tries=tries, kept=not tries)
+
+
+@for_preparing
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_file(request: HttpRequest, consultation_id: UUID, name: str) -> HttpResponse:
+    """A picture or a recording that the spreadsheet calls."""
+    consultation = prepared_here(request, consultation_id)
+    asked = newest(consultation).form
+    if name not in files_in(asked):
+        raise NotAllowed
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FileForm(*sent, calls_image=name in images_in(asked))
+    if form.is_valid():
+        try:
+            rules.send_file(consultation.pk, name=name, sent=form.cleaned_data["file"], by=request.user)
+        except Refusal as refusal:
+            return back_to(consultation, refusal, request=request)
+        return back_to(consultation, request=request)
+    context = {"form": form, "consultation": consultation, "name": name}
+    return render(request, "consultations/preparing/file.html", context, status=400 if form.errors else 200)
 
 
 def _page(

@@ -113,12 +113,13 @@ def test_the_condition_of_a_heading_is_the_one_of_its_questions():
         (["text", "x", "Quoi ?", None, None, "regex(., 'a')"], "constraint"),
         (["text", "x", "Quoi ?", None, None, None, "table-list"], "matrix"),
         (["select_one ouinon", "x", "Quoi ?", None, None, None, None, "a=b"], "choice_filter"),
+        (["text", "x", "Quoi ?", None, None, None, None, None, "jr://images/a.png"], "file_name"),
         (["text", "x", "=1+1"], "formula"),
         (["text", "x", "a" * 2_001], "cell_too_long"),
     ],
 )
 def test_what_we_do_not_have_is_refused_with_its_row_and_the_others_stay(row, reason):
-    titles = ("type", "name", "label", "required", "relevant", "constraint", "appearance", "choice_filter")
+    titles = ("type", "name", "label", "required", "relevant", "constraint", "appearance", "choice_filter", "image")
     parsed = read_form(book([titles, ONE, row, ("text", "apres", "Et après ?")]))
     # What comes inside a row that is refused goes with it.
     inside = [("survey", 4, "in_refused")] if reason == "repeat" else []
