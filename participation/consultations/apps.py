@@ -8,17 +8,18 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self) -> None:
-        from outbox import jobs
+        from outbox import jobs, kinds
         from participation.moderation.events import MessageSubmitted
         from participation.moderation.models import subjects
         from participation.people.fragments import helping
         from participation.people.rules import keepers
 
-        from . import tasks
+        from . import notices, tasks
         from .events import HelperSpoke
         from .fragments import keeper, say_what_was_done
         from .rules import KIND, STATEMENT, hear_decision, hear_statement, statement_subject, subject_of
 
+        kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
         jobs.chore(tasks.chores)
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
         subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))

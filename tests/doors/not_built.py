@@ -16,6 +16,7 @@ PLAN, CONSULTATIONS, WORKSHOPS, LIVE = (
 OWN = "one's own account is the only object: nobody else's address leads to it"
 READS = "who reads the plan already has nothing to open in an emergency"
 SHUT = "a visitor never enters /gestion/, whatever the table says"
+ADDRESSED = "a recommendation is addressed to one account of an addressee: to others it is nothing"
 SITE = "the words of the site are of no structure; a structure has no setting with a page yet"
 
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
@@ -23,8 +24,7 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
     "answer.enter_for": {CONSULTATIONS: ALL},
     "agenda.propose": {CONSULTATIONS: ALL},
-    "recommendation.write": {CONSULTATIONS: ALL},
-    "recommendation.reply": {CONSULTATIONS: ALL},
+    "recommendation.reply": {ADDRESSED: tuple(column for column in ALL if column != rights.ADDRESSEE)},
     "appeal.decide": {LIVE: ALL},
     "care.read": {LIVE: ALL},
     "care.claim": {LIVE: ALL},

@@ -5,7 +5,11 @@ PREPARING = (
     *("typed", "preview", "sheet", "take", "statements"),
 )
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
+FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
 DOORS = {
+    **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},
+    **{f"consultations:{name}": Audience.STAFF for name in ("addressed", "reply")},
+    **{f"consultations:{name}": Audience.PUBLIC for name in ("followed", "booklet", "poster", "receipt")},
     "consultations:index": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,
     "consultations:file": Audience.PUBLIC,

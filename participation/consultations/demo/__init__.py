@@ -2,7 +2,7 @@
 
 from kit.demo import Life
 
-from . import committee, preparing, results, samples, unnamed
+from . import committee, following, preparing, results, samples, unnamed
 
 
 def build(life: Life) -> None:
@@ -11,3 +11,4 @@ def build(life: Life) -> None:
     committee.build(life)
     preparing.build(life)
     results.build(life)
+    following.build(life)

@@ -9,7 +9,7 @@ SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LOOKS_LIKE = str.maketrans({"0": "Q", "O": "Q", "1": "J", "I": "J", "L": "J"})
 LENGTH = 10
 """Of 31 signs each: 49 bits."""
-MOST_WORDS = 40
+MOST_WORDS = 300
 """How many free texts one receipt leads to, at most."""
 
 

@@ -10,6 +10,7 @@ from .committee import (
     ThemeChanged,
     ThemeNamed,
 )
+from .following import FollowUpNoted, RecommendationAnswered, RecommendationHanded, RecommendationWritten
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
 from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided
 
@@ -23,8 +24,12 @@ __all__ = [
     "ConsultationCreated",
     "ConsultationMoved",
     "ContributionDecided",
+    "FollowUpNoted",
     "HelperSpoke",
     "QuestionnaireChanged",
+    "RecommendationAnswered",
+    "RecommendationHanded",
+    "RecommendationWritten",
     "SortingEvent",
     "StatementDecided",
     "ThemeChanged",

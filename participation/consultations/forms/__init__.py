@@ -1,6 +1,7 @@
 """What may be typed in a consultation: one module for each subject."""
 
 from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
+from .following import FollowUpForm, RecommendationForm, ReplyForm
 from .message import MessageForm
 from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
@@ -12,10 +13,13 @@ __all__ = [
     "AnswerRefused",
     "CodeForm",
     "CollegeForm",
+    "FollowUpForm",
     "MessageForm",
     "NoteForm",
     "PilesForm",
     "PublishForm",
+    "RecommendationForm",
+    "ReplyForm",
     "SettleForm",
     "StatementForm",
     "StatementsForm",

@@ -16,7 +16,7 @@ from participation.consultations.models import LONGEST_NAME, LONGEST_NOTE, LONGE
 from participation.plans.forms.base import TextField
 
 NONE = "aucun"
-"""What is sent for « no theme goes with it »."""
+"""What is sent for « no theme goes with it »."""
 
 
 class CollegeForm(forms.Form):

@@ -16,6 +16,7 @@ from .contributions import Contribution
 from .publications import Publication
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
+from .recommendations import FollowUp, Recommendation, Reply, Verdict
 from .sheets import Draft, KeptSheet, Mark, Sheet, Voice
 from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
@@ -38,12 +39,15 @@ __all__ = [
     "Consultation",
     "Contribution",
     "Draft",
+    "FollowUp",
     "KeptSheet",
     "Mark",
     "Publication",
     "QuestionFile",
     "Questionnaire",
     "Receipt",
+    "Recommendation",
+    "Reply",
     "Rereading",
     "Seat",
     "Settlement",
@@ -53,6 +57,7 @@ __all__ = [
     "Statement",
     "StatementVote",
     "Theme",
+    "Verdict",
     "Voice",
     "Vote",
     "members_of",

@@ -16,7 +16,7 @@ from participation.people.models import Membership, Role, Territory, User, dated
 
 
 class College(models.TextChoices):
-    """Decree 2016-1440, in three words. « Now » or « before » is one college: which of the two is nobody's business."""
+    """Decree 2016-1440, in three words. « Now » or « before » is one college: which of the two is nobody's business."""
 
     CONCERNED = "concerned", _("Personne accompagnée, aujourd’hui ou avant")
     PROFESSIONAL = "professional", _("Professionnelle ou professionnel du social")

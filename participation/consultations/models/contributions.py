@@ -36,7 +36,7 @@ class Contribution(models.Model):
     question = models.CharField(_("question"), max_length=60, blank=True)
     text = models.TextField(_("message"))
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
-    # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
+    # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
     helper = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -88,7 +88,7 @@ class QuestionFile(models.Model):
 
 
 class Rereading(models.Model):
-    """« Relu par des personnes concernées le ... »: of one version, in one language."""
+    """« Relu par des personnes concernées le ... »: of one version, in one language."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="rereadings")

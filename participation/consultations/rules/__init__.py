@@ -9,7 +9,9 @@ from .deal_cards import deal_cards
 from .enter_piles import PilesRefused, enter_piles
 from .erase_participation import erase_participation, last_signs_in_consultations
 from .erase_sittings import erase_sittings
+from .find_receipt import Found, NoSuchReceipt, TooManyReceiptsTried, find_receipt
 from .flush_answers import flush_answers
+from .hand_over import NothingToHand, StillOpen, hand_over
 from .hear_decision import hear_decision, subject_of
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
@@ -33,6 +35,7 @@ from .propose_statement import (
 from .publish_results import AlreadyPublished, NothingNew, last_publication, publish_results, results_now
 from .put_away import KIND
 from .remove_question import OthersDepend, remove_question
+from .reply_to import NoDate, note_follow_up, reply_to
 from .resume import NoSuchCode, TooManyCodesTried, resume
 from .say_college import say_college
 from .send_answers import NothingSaid, send_answers
@@ -46,11 +49,13 @@ from .use_version import use_version, write_version
 from .votes import count_voters, form_of_statements, open_ballots, votes_of
 from .voting import last_votes
 from .write_question import Sent, TooManyQuestions, write_question
+from .write_recommendation import AlreadyHanded, NoEvidence, NotAnAddressee, Said, write_recommendation
 
 __all__ = [
     "KIND",
     "STATEMENT",
     "AlreadyChanged",
+    "AlreadyHanded",
     "AlreadyPublished",
     "AlreadySent",
     "BothHaveChosen",
@@ -58,30 +63,39 @@ __all__ = [
     "ConsultationClosed",
     "FilesMissing",
     "Filled",
+    "Found",
     "HerOwnAnswer",
     "KeyMissing",
     "Letter",
     "MessageGone",
+    "NoDate",
     "NoDates",
+    "NoEvidence",
     "NoLanguage",
     "NoSuchCode",
+    "NoSuchReceipt",
+    "NotAnAddressee",
     "NotReady",
     "NothingNew",
     "NothingSaid",
     "NothingTaken",
+    "NothingToHand",
     "NothingToSettle",
     "OthersDepend",
     "PilesRefused",
     "PromiseKept",
     "QuestionChanged",
+    "Said",
     "Sent",
     "SettledMeanwhile",
     "SpeaksForAnother",
+    "StillOpen",
     "ThemeMoved",
     "ThemeTaken",
     "TooManyCodesTried",
     "TooManyOfHers",
     "TooManyQuestions",
+    "TooManyReceiptsTried",
     "TooManyThemes",
     "TwoHaveRead",
     "VersionInUse",
@@ -102,11 +116,13 @@ __all__ = [
     "enter_piles",
     "erase_participation",
     "erase_sittings",
+    "find_receipt",
     "flush_answers",
     "flush_statements",
     "flush_what_waits",
     "form_of_statements",
     "glance",
+    "hand_over",
     "hear_decision",
     "hear_statement",
     "import_consultation",
@@ -119,6 +135,7 @@ __all__ = [
     "name_theme",
     "new_version",
     "note_card",
+    "note_follow_up",
     "note_rereading",
     "open_ballots",
     "open_consultation",
@@ -126,6 +143,7 @@ __all__ = [
     "propose_statement",
     "publish_results",
     "remove_question",
+    "reply_to",
     "results_now",
     "resume",
     "say_college",
@@ -141,5 +159,6 @@ __all__ = [
     "use_version",
     "votes_of",
     "write_question",
+    "write_recommendation",
     "write_version",
 ]

@@ -21,7 +21,7 @@ from participation.people.models import User
 
 from .flush_answers import Opened, open_all, open_sheets
 from .keep_sheet import keep_sheet
-from .put_away import KIND
+from .put_away import KIND, receipt_of
 from .speaking import key_of
 from .votes import open_ballots
 
@@ -92,15 +92,14 @@ def _open(consultation: Consultation, begun: list[Opened]) -> None:
 
 
 def _keep(consultation: Consultation, begun: list[Opened]) -> None:
-    for one in begun:
-        keep_sheet(consultation, one.letter, one.form, draft=one.draft)
+    letters = {keep_sheet(consultation, one.letter, one.form, draft=one.draft).pk: one for one in begun}
     for sheet in KeptSheet.objects.filter(consultation=consultation).exclude(texts={}).select_related("user", "helper"):
-        _submit(consultation, sheet)
+        _submit(consultation, sheet, letters.get(sheet.pk))
     KeptSheet.objects.filter(consultation=consultation).update(texts={})
 
 
-def _submit(consultation: Consultation, sheet: KeptSheet) -> None:
-    """Her free words go to moderation, hers."""
+def _submit(consultation: Consultation, sheet: KeptSheet, opened: Opened | None) -> None:
+    """Her free words go to moderation, hers; her receipt leads to them too."""
     for name, text in sheet.texts.items():
         contribution = Contribution(
             consultation=consultation,
@@ -109,6 +108,7 @@ def _submit(consultation: Consultation, sheet: KeptSheet) -> None:
             question=name,
             text=text,
             channel=sheet.channel,
+            receipt=receipt_of(consultation, opened.letter, name, opened.form) if opened else None,
         )
         contribution.review = submit_for_review(KIND, contribution, by=None, channel=sheet.channel)
         contribution.save()

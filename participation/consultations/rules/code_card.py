@@ -35,7 +35,7 @@ class BothHaveChosen(Stale):
 
 @transaction.atomic
 def code_card(card_id: UUID, *, themes: Collection[UUID], channel: str = Channel.SELF, by: User) -> Coding:
-    """themes: of the message's consultation; none: « no theme goes with it ». channel: PAPER from cards on a table.
+    """themes: of the message's consultation; none: « no theme goes with it ». channel: PAPER from cards on a table.
 
     She may change her choice until the second reader has chosen. The same choice sent twice is one.
     Raises NotAllowed, MessageGone, TwoHaveRead, BothHaveChosen.

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from journal.models import Channel
 from kit.refusals import NotAllowed
+from participation.consultations.engine.codes import MOST_WORDS, receipt_digest
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.permissions import can_contribute
 from participation.moderation.rules import submit_for_review
@@ -29,9 +30,13 @@ def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: 
         return earlier
     channel = Channel.ASSISTED if who.is_helped else Channel.SELF
     helper = who.by if who.is_helped else None
+    letter = entered.letter
     contribution = Contribution(
         consultation=consultation, author=who.person, text=text, key=key, channel=channel, helper=helper
     )
+    # Numbers of answers begin at the first one, those of messages at the last.
+    contribution.receipt = receipt_digest(consultation.pk, letter.receipt, MOST_WORDS - letter.posted)
+    letter.posted += 1
     contribution.review = submit_for_review(KIND, contribution, by=who.by, channel=channel)
     contribution.save()
     entered.keep()

@@ -1,4 +1,4 @@
-"""Choose in which languages a questionnaire is read; « FALC » is one of them."""
+"""Choose in which languages a questionnaire is read; « FALC » is one of them."""
 
 from __future__ import annotations
 

@@ -85,7 +85,8 @@ class Letter:
     questionnaire: number of the version that is answered. answers, channels: by name of the question. message: the free
     message of an anonymous consultation. code: goes on from another phone. receipt: its code. user: whose sheet it will
     be, where it is kept with a name; helper: who wrote some of it with her. territory: where she is supported.
-    early: questions whose words have gone to the team already, because they spoke of danger.
+    early: questions whose words have gone to the team already, because they spoke of danger. posted: how many messages
+    of their own have left, where they leave one by one.
     """
 
     questionnaire: int
@@ -99,6 +100,7 @@ class Letter:
     territory: str = ""
     channel: str = ""
     early: list[str] = field(default_factory=list)
+    posted: int = 0
 
     @property
     def is_empty(self) -> bool:

@@ -1,9 +1,10 @@
 """The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
 
-from . import committee, preparing, results, speaking, statements
+from . import committee, following, preparing, results, speaking, statements
 
 app_name = "consultations"
 urlpatterns = [
+    *following.urlpatterns,
     *committee.urlpatterns,
     *preparing.urlpatterns,
     *statements.urlpatterns,

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participation.moderation.permissions import pending_count
-from participation.people.permissions import is_staff, is_team
+from participation.people.models import Role
+from participation.people.permissions import has_role, is_staff, is_team
 from participation.plans.fragments import Viewer, say_unread, unread_total
 
 # What has no tab of its own belongs to this one.
@@ -66,7 +67,9 @@ def _navigation(request: HttpRequest) -> Navigation:
     if is_team(user):
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/equipe/", "users", _("Équipe"))), "me": me}
     if is_staff(user):
-        return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/compte/", "user", _("Compte"))), "me": me}
+        asked = has_role(user, Role.ADDRESSEE)
+        own = ("/suites/", "send", _("Demandes")) if asked else ("/compte/", "user", _("Compte"))
+        return {"kind": "staff", "tabs": _tabs(request, *_public(), own), "me": me}
     return {"kind": "person", "tabs": _hers(request, user), "me": me, "neutral": settings.NEUTRAL_PAGE}
 
 

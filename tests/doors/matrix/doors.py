@@ -4,6 +4,7 @@ from tests.doors.matrix import (
     budget,
     committee,
     coordination,
+    following,
     gestion,
     goals,
     people,
@@ -19,6 +20,7 @@ from tests.doors.matrix import (
 from tests.doors.matrix.knocking import Door
 
 ROOMS = (
+    following,
     plans,
     plan_words,
     goals,

@@ -16,7 +16,7 @@ from django.test import Client
 from cms.rules import plant, sync_groups
 from kit.ids import new_id
 from kit.time import midnight, now, today
-from participation.consultations.models import Consultation, Contribution
+from participation.consultations.models import Consultation, Contribution, Recommendation
 from participation.consultations.rules import deal_cards, name_theme
 from participation.moderation.models import ReviewItem
 from participation.people.models import (
@@ -124,6 +124,7 @@ class World:
     review: Review
     consultation: Consultation
     finished: Consultation
+    recommendation: Recommendation
     contribution: Contribution
     workshop: Workshop
     session: Session
@@ -229,6 +230,7 @@ def build() -> World:
         kept=OwnRating.objects.create(section=section, value=HER_VALUE),
         **{"consultation": consultation, "finished": finished},
         contribution=a_contribution(consultation, fatou, HER_MESSAGE),
+        recommendation=_recommended(finished, actors[rights.ADDRESSEE]),
         **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
         place=venue.place,
         news=a_news(tilleuls, title="Un médecin vient aux Tilleuls", live=False, owner=fatou),
@@ -338,6 +340,14 @@ def _a_finished_one(structure: Structure) -> Consultation:
         answer(consultation, "samedi", YES if number % 2 else NO, a_person(structure, f"Personne {number}"))
     close(consultation)
     return consultation
+
+
+def _recommended(consultation: Consultation, addressee: User) -> Recommendation:
+    """One that is handed over; the second is not yet."""
+    words = {"consultation": consultation, "title": "Mettre un micro-ondes", "text": "Le repas est froid."}
+    first = Recommendation.objects.create(**words, number=1, addressee=addressee, handed_at=now())
+    Recommendation.objects.create(**words, number=2, addressee=addressee)
+    return first
 
 
 def stand_in(world: World, worker: User, **changes) -> Referent:

@@ -1,0 +1,48 @@
+"""What became of the words behind a receipt: for whoever has its code, without an account."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import Refusal, TooFast
+from participation.consultations.engine.codes import MOST_WORDS, receipt_digest
+from participation.consultations.models import Consultation, Contribution, Receipt
+from participation.people.models import Spending
+
+HOUR = dt.timedelta(hours=1)
+TRIES_AN_HOUR = 100
+"""Of all who try in one consultation: of 31^10 codes, that finds nothing in lifetimes."""
+
+
+class NoSuchReceipt(Refusal):
+    sentence = _(
+        "Ce code ne va pas avec cette consultation. Regardez bien chaque lettre. "
+        "Si vous avez répondu il y a peu, essayez demain."
+    )
+
+
+class TooManyReceiptsTried(TooFast):
+    sentence = _("Trop d’essais. Attendez une heure, puis essayez encore.")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The free words of one receipt; none for who answered without words."""
+
+    contributions: list[Contribution]
+
+
+def find_receipt(consultation: Consultation, *, code: str) -> Found:
+    """Raises TooManyReceiptsTried, NoSuchReceipt. A right code does not count as a try."""
+    if not Spending.objects.spend("receipts of", str(consultation.pk), limit=TRIES_AN_HOUR, per=HOUR):
+        raise TooManyReceiptsTried
+    digests = [receipt_digest(consultation.pk, code, number) for number in range(MOST_WORDS + 1)]
+    words = Contribution.objects.filter(consultation=consultation, receipt__in=digests[1:])
+    found = list(words.select_related("review").prefetch_related("card__codings__themes", "card__settlements__themes"))
+    if not found and not Receipt.objects.filter(digest=digests[0]).exists():
+        raise NoSuchReceipt
+    Spending.objects.give_back("receipts of", str(consultation.pk), per=HOUR)
+    return Found(found)

@@ -1,0 +1,76 @@
+"""`/comite/…/recommandations/`: written by the committee, handed over together."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kit.refusals import NotAllowed, Refusal, require
+from participation.consultations.forms import RecommendationForm
+from participation.consultations.models import Consultation, Recommendation
+from participation.consultations.permissions import can_recommend
+from participation.consultations.rules import AlreadyHanded, hand_over, write_recommendation
+from participation.people.models import User
+from participation.people.views.doors import for_person
+
+
+@for_person("recommendation.write")
+@require_safe
+def recommendations(request: HttpRequest, slug: str) -> HttpResponse:
+    consultation = _of(request.user, slug)
+    rows = Recommendation.objects.filter(consultation=consultation).told().order_by("number")
+    waiting = [row for row in rows if row.handed_at is None]
+    context = {"consultation": consultation, "rows": rows, "waiting": waiting}
+    return render(request, "consultations/following/recommendations.html", context)
+
+
+@for_person("recommendation.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    """A new one, or one that has not been handed over."""
+    consultation = _of(request.user, slug)
+    row = get_object_or_404(Recommendation, consultation=consultation, number=number) if number else None
+    if row and row.handed_at:
+        messages.info(request, AlreadyHanded.sentence)
+        return redirect("consultations:recommendations", slug)
+    initial = RecommendationForm.initial_of(row) if row else None
+    form, status = RecommendationForm(request.POST or None, initial=initial, consultation=consultation), 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                key = form.cleaned_data["key"]
+                write_recommendation(consultation.pk, form.said(), number=number, key=key, by=request.user)
+            except NotAllowed:
+                raise
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = refusal.status
+            else:
+                return redirect("consultations:recommendations", slug)
+    context = {"consultation": consultation, "form": form, "row": row}
+    return render(request, "consultations/following/write.html", context, status=status)
+
+
+@for_person("recommendation.write")
+@require_POST
+def hand(request: HttpRequest, slug: str) -> HttpResponse:
+    consultation = _of(request.user, slug)
+    try:
+        hand_over(consultation.pk, by=request.user)
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        messages.info(request, refusal.sentence)
+    else:
+        messages.success(request, _("Vos demandes sont remises. Tout le monde peut les lire."))
+    return redirect("consultations:recommendations", slug)
+
+
+def _of(user: User, slug: str) -> Consultation:
+    consultation = get_object_or_404(Consultation.objects.announced().select_related("structure"), slug=slug)
+    require(can_recommend(user, consultation))
+    return consultation

@@ -1,0 +1,75 @@
+"""For everybody, without an account: what is recommended, replied and done; one's receipt; what is put on a wall."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kit.refusals import Refusal
+from participation.consultations import fragments
+from participation.consultations.forms import CodeForm
+from participation.consultations.models import Consultation
+from participation.consultations.rules import find_receipt
+from participation.people.views.doors import for_anyone
+
+
+@for_anyone
+@require_safe
+def followed(request: HttpRequest, slug: str) -> HttpResponse:
+    """« Ce que votre parole est devenue »."""
+    consultation = _announced(slug)
+    context = {"consultation": consultation, "recommendations": fragments.followed(consultation)}
+    return render(request, "consultations/following/followed.html", context)
+
+
+@for_anyone
+@require_safe
+def booklet(request: HttpRequest, slug: str) -> HttpResponse:
+    """The booklet of the recommendations; ?facile=1: in easy words."""
+    consultation = _announced(slug)
+    return _paper(fragments.booklet_pdf(consultation, easy="facile" in request.GET), f"livret-{slug}.pdf")
+
+
+@for_anyone
+@require_safe
+def poster(request: HttpRequest, slug: str) -> HttpResponse:
+    """One page for the walls of the structures."""
+    consultation = _announced(slug)
+    answered = fragments.people_who_answered(consultation)
+    return _paper(fragments.poster_pdf(consultation, answered=answered), f"affiche-{slug}.pdf")
+
+
+@for_anyone
+@require_http_methods(["GET", "HEAD", "POST"])
+def receipt(request: HttpRequest, slug: str) -> HttpResponse:
+    """The code is sent by a form, never in an address: it stays in no history and in no log."""
+    consultation = _announced(slug)
+    form, status, found = CodeForm(request.POST or None), 200, None
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                found = find_receipt(consultation, code=form.cleaned_data["code"])
+                status = 200
+            except Refusal as refusal:
+                form.add_error("code", refusal.sentence)
+                status = refusal.status
+    context = {
+        "consultation": consultation,
+        "form": form,
+        "found": found,
+        "words": [fragments.became(one) for one in found.contributions] if found else [],
+        "recommendations": fragments.followed(consultation) if found else [],
+    }
+    return render(request, "consultations/following/receipt.html", context, status=status)
+
+
+def _announced(slug: str) -> Consultation:
+    return get_object_or_404(Consultation.objects.announced().select_related("structure"), slug=slug)
+
+
+def _paper(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
