@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
-from kit.refusals import Refusal, Stale, require
+from kit.refusals import NotAllowed, Refusal, Stale, require
 from participation.consultations.events import RecommendationWritten
 from participation.consultations.models import Card, Consultation, Recommendation, Theme
 from participation.consultations.permissions import addressees, can_recommend
@@ -75,7 +75,8 @@ def _row(consultation: Consultation, number: int | None, key: UUID | None) -> Re
     known = Recommendation.objects.filter(consultation=consultation)
     if number is not None:
         found = known.filter(number=number).first()
-        require(found is not None)
+        if found is None:
+            raise NotAllowed
         return found
     if key and (again := known.filter(pk=key).first()):
         return again

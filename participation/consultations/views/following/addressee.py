@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.pages import page_of
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal
 from participation.consultations import fragments
 from participation.consultations.forms import FollowUpForm, ReplyForm
 from participation.consultations.models import Recommendation, Verdict
@@ -56,18 +56,23 @@ def reply(request: HttpRequest, recommendation_id: UUID) -> HttpResponse:
 def follow(request: HttpRequest, recommendation_id: UUID) -> HttpResponse:
     """Say what was done: the addressee, or the committee."""
     row = Recommendation.objects.told().filter(pk=recommendation_id).first()
-    require(row is not None and can_follow(request.user, row))
+    if row is None or not can_follow(request.user, row):
+        raise NotAllowed
     form = FollowUpForm(request.POST)
     if form.is_valid():
         note_follow_up(row.pk, **form.cleaned_data, by=request.user)
-        back = "consultations:reply" if can_reply(request.user, row) else "consultations:followed"
-        return redirect(back, row.pk if can_reply(request.user, row) else row.consultation.slug)
+        if can_reply(request.user, row):
+            return redirect("consultations:reply", row.pk)
+        return redirect("consultations:recommendations", row.consultation.slug)
+    if not can_reply(request.user, row):
+        messages.error(request, str(form.errors["text"][0]))
+        return redirect("consultations:recommendations", row.consultation.slug)
     context = {"one": fragments.followed_one(row), "follow_form": form, "form": ReplyForm()}
-    context["may_reply"] = can_reply(request.user, row)
     return render(request, "consultations/following/reply.html", context, status=400)
 
 
 def _row(user: User, recommendation_id: UUID) -> Recommendation:
     row = Recommendation.objects.told().filter(pk=recommendation_id).first()
-    require(row is not None and can_reply(user, row))
+    if row is None or not can_reply(user, row):
+        raise NotAllowed
     return row
