@@ -17,11 +17,22 @@ class ConsultationsConfig(AppConfig):
         from . import notices, tasks
         from .events import HelperSpoke
         from .fragments import keeper, say_what_was_done
-        from .rules import KIND, STATEMENT, hear_decision, hear_statement, statement_subject, subject_of
+        from .rules import (
+            KIND,
+            STATEMENT,
+            TOPIC_KIND,
+            hear_decision,
+            hear_statement,
+            hear_topic,
+            statement_subject,
+            subject_of,
+            subject_of_topic,
+        )
 
         kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
         jobs.chore(tasks.chores)
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
         subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
+        subjects.register(subjects.SubjectKind(name=TOPIC_KIND, read=subject_of_topic, decided=hear_topic))
         keepers.register(keeper())
         helping.register((HelperSpoke.__name__, MessageSubmitted.__name__), say_what_was_done)

@@ -1,11 +1,19 @@
 """The demo's consultations, built by the real rules for the demo's people."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from kit.demo import Life
 from participation.consultations import demo
-from participation.consultations.fragments import desk, latest_outcome, meter, people_who_answered
-from participation.consultations.models import Consultation, KeptSheet
+from participation.consultations.fragments import (
+    desk,
+    latest_outcome,
+    meter,
+    next_plenary,
+    people_who_answered,
+    show_plenary,
+)
+from participation.consultations.models import Approval, Attendance, Consultation, KeptSheet, Plenary
 from participation.consultations.rules import Who, glance
 from participation.moderation.permissions import pending_count
 from participation.people import demo as people_demo
@@ -45,6 +53,20 @@ def test_the_committee_has_read_and_does_not_agree_about_everything():
     assert found.with_you_said == "Vous êtes d’accord sur 6 messages sur 8."
     assert (len(found.different), found.settled, len(found.left)) == (1, 1, 4)
     assert meter(life.territory).said == ("3 membres sur 4 sont des personnes concernées. Il en faut 2 sur 3.")
+
+
+def test_plenaries_were_held_and_one_is_to_come_with_themes_to_choose():
+    a_life()
+    assert Plenary.objects.coming().count() == 1
+    assert Attendance.objects.count() == 4
+    (next_one,) = next_plenary()
+    shown = show_plenary(next_one, AnonymousUser())
+    assert [one.supports for one in shown.topics] == [
+        "7 personnes",
+        "5 personnes",
+        "Moins de 5 personnes pour le moment",
+    ]
+    assert Approval.objects.get().no == 1
 
 
 def test_with_empty_nobody_has_said_anything():

@@ -23,7 +23,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
     "answer.enter_for": {CONSULTATIONS: ALL},
-    "agenda.propose": {CONSULTATIONS: ALL},
     "recommendation.reply": {ADDRESSED: tuple(column for column in ALL if column != rights.ADDRESSEE)},
     "appeal.decide": {LIVE: ALL},
     "care.read": {LIVE: ALL},

@@ -1,6 +1,7 @@
 from tests.doors.audience import Audience
 
 PREPARING = (
+    "file",
     *("index", "new", "change", "act", "version", "languages", "reread", "add", "question", "move", "remove"),
     *("typed", "preview", "sheet", "take", "statements"),
 )
@@ -29,7 +30,17 @@ DOORS = {
         f"consultations:{name}": Audience.PERSON
         for name in (
             *("committee", "college", "sorting", "deal", "theme_new", "theme_change", "card_next", "differences"),
-            *("card", "card_settle", "card_note", "cards", "cards_pdf", "piles"),
+            *("card", "card_settle", "card_note", "cards", "cards_pdf", "piles", "questions"),
+            *("topic_new", "topic_new_for", "topic_support"),
+        )
+    },
+    "consultations:plenaries": Audience.PUBLIC,
+    "consultations:plenary": Audience.PUBLIC,
+    **{
+        f"consultations:team_{name}": Audience.STAFF
+        for name in (
+            *("plenaries", "plenary_new", "plenary", "plenary_cancel"),
+            *("agenda", "attendance", "minutes", "topic"),
         )
     },
 }

@@ -43,6 +43,8 @@ NEED_A_THING |= {
     "consultations:committee",  # its members: tests/doors/matrix/committee.py
     "consultations:prepare_index",  # who coordinates: tests/doors/matrix/preparing.py
     "consultations:prepare_new",
+    "consultations:team_plenaries",  # who runs the structure: tests/doors/matrix/plenaries.py
+    "consultations:team_plenary_new",
 }
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 

@@ -2,13 +2,14 @@
 
 from kit.demo import Life
 
-from . import committee, following, preparing, results, samples, unnamed
+from . import committee, following, plenaries, preparing, results, samples, unnamed
 
 
 def build(life: Life) -> None:
     samples.build(life)
     unnamed.build(life)
     committee.build(life)
+    plenaries.build(life)
     preparing.build(life)
     results.build(life)
     following.build(life)

@@ -11,10 +11,23 @@ from .committee import (
     ThemeNamed,
 )
 from .following import FollowUpNoted, RecommendationAnswered, RecommendationHanded, RecommendationWritten
+from .plenaries import (
+    AgendaPublished,
+    AttendanceCounted,
+    MinutesPublished,
+    PlenaryAnnounced,
+    PlenaryCancelled,
+    PlenaryEvent,
+    QuestionsApproved,
+    TopicChosen,
+    TopicDecided,
+)
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
 from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided
 
 __all__ = [
+    "AgendaPublished",
+    "AttendanceCounted",
     "CardCoded",
     "CardNoted",
     "CardSettled",
@@ -26,7 +39,12 @@ __all__ = [
     "ContributionDecided",
     "FollowUpNoted",
     "HelperSpoke",
+    "MinutesPublished",
+    "PlenaryAnnounced",
+    "PlenaryCancelled",
+    "PlenaryEvent",
     "QuestionnaireChanged",
+    "QuestionsApproved",
     "RecommendationAnswered",
     "RecommendationHanded",
     "RecommendationWritten",
@@ -34,4 +52,6 @@ __all__ = [
     "StatementDecided",
     "ThemeChanged",
     "ThemeNamed",
+    "TopicChosen",
+    "TopicDecided",
 ]

@@ -3,6 +3,7 @@
 from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
 from .following import FollowUpForm, RecommendationForm, ReplyForm
 from .message import MessageForm
+from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, MinutesForm, PlenaryForm, TopicForm
 from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
 from .resume import CodeForm
@@ -10,13 +11,19 @@ from .statement import StatementForm, StatementsForm, VoteForm
 
 __all__ = [
     "NONE",
+    "AgendaForm",
     "AnswerRefused",
+    "ApprovalForm",
+    "AttendanceForm",
     "CodeForm",
     "CollegeForm",
     "FollowUpForm",
+    "HandsForm",
     "MessageForm",
+    "MinutesForm",
     "NoteForm",
     "PilesForm",
+    "PlenaryForm",
     "PublishForm",
     "RecommendationForm",
     "ReplyForm",
@@ -25,6 +32,7 @@ __all__ = [
     "StatementsForm",
     "ThemeForm",
     "ThemesForm",
+    "TopicForm",
     "VoteForm",
     "read_answer",
 ]

@@ -29,14 +29,8 @@ from .committee import (
     themes_of,
 )
 from .following import Became, Followed, became, booklet_pdf, followed, followed_many, followed_one, poster_pdf
-from .preparing import (
-    left_to_do,
-    missing_files,
-    say_fault,
-    shown_acts,
-    shown_languages,
-    shown_questions,
-)
+from .plenaries import approval_of, calendars, free_sessions, next_plenary, questions_of, say_moment, show_plenary
+from .preparing import left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
 from .results_files import TYPES as FILE_TYPES
 from .results_files import file_names, file_of
@@ -61,8 +55,10 @@ __all__ = [
     "Stretch",
     "Voting",
     "always_said",
+    "approval_of",
     "became",
     "booklet_pdf",
+    "calendars",
     "cards_pdf",
     "choices_of",
     "desk",
@@ -73,6 +69,7 @@ __all__ = [
     "followed_many",
     "followed_one",
     "form_of",
+    "free_sessions",
     "has_statements",
     "in_short",
     "keeper",
@@ -83,6 +80,7 @@ __all__ = [
     "meter",
     "missing_files",
     "next_for",
+    "next_plenary",
     "numbers_by",
     "numbers_of",
     "people_who_answered",
@@ -90,17 +88,20 @@ __all__ = [
     "printed_cards",
     "progress",
     "progress_of",
+    "questions_of",
     "readable_cards",
     "results_of",
     "results_to_be",
     "say_answer",
     "say_fault",
+    "say_moment",
     "say_numbers",
     "say_place",
     "say_row",
     "say_unreadable",
     "say_what_was_done",
     "show_card",
+    "show_plenary",
     "shown_acts",
     "shown_languages",
     "shown_questions",

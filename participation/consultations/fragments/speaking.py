@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel, Entry
 from kit.time import say_day
 from participation.consultations.events import HelperSpoke
-from participation.consultations.models import Consultation, Contribution, KeptSheet, Questionnaire
+from participation.consultations.models import Consultation, Contribution, KeptSheet, Questionnaire, Topic
 from participation.consultations.rules import (
     Who,
     erase_participation,
     erase_sittings,
+    erase_topics,
     glance,
     last_signs_in_consultations,
 )
@@ -24,6 +25,7 @@ from participation.people.rules.keepers import Keeper
 
 from .asking import form_of, label, say_answer
 from .export_committee import sheets_of_committee
+from .export_plenaries import sheets_of_plenaries
 
 
 def latest_outcome() -> Consultation | None:
@@ -50,12 +52,14 @@ def keeper() -> Keeper:
 
 def _erase(person: User) -> None:
     erase_sittings(person)
+    erase_topics(person)
     erase_participation(person)
 
 
 def _everything(user: User) -> Iterable[Sheet]:
     yield from _sheets(user)
     yield from sheets_of_committee(user)
+    yield from sheets_of_plenaries(user)
 
 
 def _sheets(user: User) -> Iterable[Sheet]:
@@ -105,6 +109,12 @@ def say_what_was_done(entries: Sequence[Entry]) -> Mapping[UUID, str]:
         entry: _("Un message écrit : « %(title)s »") % {"title": about[pk]}
         for entry, pk in written.items()
         if pk in about
+    }
+    topics = dict(Topic.objects.filter(review__in=written.values()).values_list("review", "text"))
+    said |= {
+        entry: _("Un thème proposé pour une plénière : « %(text)s »") % {"text": topics[pk]}
+        for entry, pk in written.items()
+        if pk in topics
     }
     return {entry: str(words) for entry, words in said.items()}
 

@@ -13,6 +13,18 @@ from .coding import (
 from .committee import College, Seat, members_of
 from .consultations import K_LEAST, K_MIN, K_MOST, Anonymity, Audience, Consultation, State
 from .contributions import Contribution
+from .plenaries import (
+    LONGEST_AGENDA,
+    LONGEST_MINUTES,
+    LONGEST_TOPIC,
+    LONGEST_WHERE,
+    MOST_PEOPLE,
+    Approval,
+    Attendance,
+    Plenary,
+    Topic,
+    TopicSupport,
+)
 from .publications import Publication
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
@@ -24,12 +36,19 @@ __all__ = [
     "K_LEAST",
     "K_MIN",
     "K_MOST",
+    "LONGEST_AGENDA",
+    "LONGEST_MINUTES",
     "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_RULE",
     "LONGEST_STATEMENT",
+    "LONGEST_TOPIC",
+    "LONGEST_WHERE",
+    "MOST_PEOPLE",
     "MOST_THEMES",
     "Anonymity",
+    "Approval",
+    "Attendance",
     "Audience",
     "Ballot",
     "Card",
@@ -42,6 +61,7 @@ __all__ = [
     "FollowUp",
     "KeptSheet",
     "Mark",
+    "Plenary",
     "Publication",
     "QuestionFile",
     "Questionnaire",
@@ -57,6 +77,8 @@ __all__ = [
     "Statement",
     "StatementVote",
     "Theme",
+    "Topic",
+    "TopicSupport",
     "Verdict",
     "Voice",
     "Vote",

@@ -1,11 +1,20 @@
 """Who may do what with a consultation: one module for each subject."""
 
-from .committee import can_code, codable_consultations, committees_of, sits_in
+from .committee import approvable_questionnaires, can_approve, can_code, codable_consultations, committees_of, sits_in
 from .following import addressed_to, addressees, can_follow, can_recommend, can_reply
+from .plenaries import (
+    can_announce,
+    can_prepare_plenary,
+    can_propose,
+    can_support,
+    persons_to_propose_with,
+    prepared_plenaries,
+)
 from .preparing import can_prepare, prepared_by, preparing_structures
 from .speaking import (
     MOST_HELPED,
     VISITOR,
+    acts_for_others,
     can_answer,
     can_answer_without_account,
     can_contribute,
@@ -20,23 +29,32 @@ from .speaking import (
 __all__ = [
     "MOST_HELPED",
     "VISITOR",
+    "acts_for_others",
     "addressed_to",
     "addressees",
+    "approvable_questionnaires",
+    "can_announce",
     "can_answer",
     "can_answer_without_account",
+    "can_approve",
     "can_code",
     "can_contribute",
     "can_follow",
     "can_manage",
     "can_prepare",
+    "can_prepare_plenary",
+    "can_propose",
     "can_read_results",
     "can_recommend",
     "can_reply",
+    "can_support",
     "codable_consultations",
     "committees_of",
     "is_asked",
     "persons_to_help",
+    "persons_to_propose_with",
     "prepared_by",
+    "prepared_plenaries",
     "preparing_structures",
     "sits_in",
     "speaks_for_another",

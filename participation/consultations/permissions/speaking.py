@@ -16,6 +16,7 @@ from participation.people.permissions import (
     ties_to_person,
     ties_to_structure,
 )
+from workshops.models import Booking
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -33,7 +34,7 @@ def ties_to_consultation(user: "Viewer", consultation: Consultation) -> set[Tie]
     Who is nothing to it is like a visitor.
     """
     ties = ties_to_structure(user, consultation.structure_id)
-    if user.is_authenticated and user.is_active and not _acts_for_others(user):
+    if user.is_authenticated and user.is_active and not acts_for_others(user):
         ties |= {tie for tie in ties_to_person(user, user) if tie.letter == "S"}
     return ties or {VISITOR}
 
@@ -81,6 +82,9 @@ def is_asked(consultation: Consultation, person: User) -> bool:
     """Whether the consultation is for this person, today."""
     if consultation.audience == Audience.OPEN:
         return True
+    if consultation.audience == Audience.PLENARY:
+        seated = Booking.objects.live().filter(person=person, session__plenary__consultations=consultation)
+        return seated.exists()
     where = Membership.objects.filter(dated(), user=person, role=Role.PERSON)
     if consultation.audience == Audience.TERRITORY:
         return where.filter(structure__territory=consultation.structure.territory_id).exists()
@@ -108,7 +112,7 @@ def _may_speak(action: str, user: "Viewer", consultation: Consultation, person: 
     )
 
 
-def _acts_for_others(user: User) -> bool:
+def acts_for_others(user: User) -> bool:
     """A worker's or a helper's account, unless it is a person's too."""
     # Read from the rows, not by is_staff(): a worker's session without second factor is still a worker's.
     if has_role(user, Role.PERSON):

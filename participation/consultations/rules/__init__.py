@@ -1,18 +1,25 @@
+from .announce_plenary import SessionTaken, announce_plenary
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
+from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
+from .cancel_plenary import AlreadyHeld, cancel_plenary
 from .cast_vote import cast_vote
 from .change_consultation import PromiseKept, change_consultation
 from .change_theme import ThemeMoved, change_theme
+from .choose_topic import choose_topic
 from .close_consultation import close_consultation, close_what_is_over, destroy_keys
 from .code_card import BothHaveChosen, MessageGone, TwoHaveRead, code_card
+from .count_attendance import count_attendance
 from .create_consultation import create_consultation
 from .deal_cards import deal_cards
 from .enter_piles import PilesRefused, enter_piles
 from .erase_participation import erase_participation, last_signs_in_consultations
 from .erase_sittings import erase_sittings
+from .erase_topics import erase_topics
 from .find_receipt import Found, NoSuchReceipt, TooManyReceiptsTried, find_receipt
 from .flush_answers import flush_answers
 from .hand_over import NothingToHand, StillOpen, hand_over
 from .hear_decision import hear_decision, subject_of
+from .hear_topic import hear_topic, subject_of_topic
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
 from .move_question import CannotMove, move_question
@@ -21,6 +28,7 @@ from .new_version import new_version
 from .note_card import note_card
 from .note_rereading import note_rereading
 from .open_consultation import FilesMissing, NoDates, NotReady, ask_review, open_consultation, take_back
+from .plenary_steps import NotYetHeld, PlenaryMoved, PlenaryOff
 from .post_contribution import post_contribution
 from .preparing import AlreadyChanged, VersionInUse
 from .propose_statement import (
@@ -32,6 +40,9 @@ from .propose_statement import (
     propose_statement,
     statement_subject,
 )
+from .propose_topic import TOPIC_KIND, TopicsClosed, propose_topic
+from .publish_agenda import publish_agenda
+from .publish_minutes import publish_minutes
 from .publish_results import AlreadyPublished, NothingNew, last_publication, publish_results, results_now
 from .put_away import KIND
 from .remove_question import OthersDepend, remove_question
@@ -44,6 +55,7 @@ from .set_languages import NoLanguage, set_languages
 from .settle_card import NothingToSettle, SettledMeanwhile, settle_card
 from .sheets import Filled, sheets_of
 from .speaking import AlreadySent, ConsultationClosed, KeyMissing, Letter, SpeaksForAnother, Who, glance
+from .support_topic import ThreeAtMost, leave_topic, support_topic
 from .tend import flush_what_waits, tend
 from .use_version import use_version, write_version
 from .votes import count_voters, form_of_statements, open_ballots, votes_of
@@ -54,8 +66,11 @@ from .write_recommendation import AlreadyHanded, NoEvidence, NotAnAddressee, Sai
 __all__ = [
     "KIND",
     "STATEMENT",
+    "TOPIC_KIND",
+    "AlreadyApproved",
     "AlreadyChanged",
     "AlreadyHanded",
+    "AlreadyHeld",
     "AlreadyPublished",
     "AlreadySent",
     "BothHaveChosen",
@@ -75,7 +90,9 @@ __all__ = [
     "NoSuchCode",
     "NoSuchReceipt",
     "NotAnAddressee",
+    "NotEnoughYes",
     "NotReady",
+    "NotYetHeld",
     "NothingNew",
     "NothingSaid",
     "NothingTaken",
@@ -83,32 +100,43 @@ __all__ = [
     "NothingToSettle",
     "OthersDepend",
     "PilesRefused",
+    "PlenaryMoved",
+    "PlenaryOff",
     "PromiseKept",
     "QuestionChanged",
+    "QuestionsChanged",
     "Said",
     "Sent",
+    "SessionTaken",
     "SettledMeanwhile",
     "SpeaksForAnother",
     "StillOpen",
     "ThemeMoved",
     "ThemeTaken",
+    "ThreeAtMost",
     "TooManyCodesTried",
     "TooManyOfHers",
     "TooManyQuestions",
     "TooManyReceiptsTried",
     "TooManyThemes",
+    "TopicsClosed",
     "TwoHaveRead",
     "VersionInUse",
     "Who",
     "add_statements",
+    "announce_plenary",
     "answer_question",
+    "approve_questions",
     "ask_review",
+    "cancel_plenary",
     "cast_vote",
     "change_consultation",
     "change_theme",
+    "choose_topic",
     "close_consultation",
     "close_what_is_over",
     "code_card",
+    "count_attendance",
     "count_voters",
     "create_consultation",
     "deal_cards",
@@ -116,6 +144,7 @@ __all__ = [
     "enter_piles",
     "erase_participation",
     "erase_sittings",
+    "erase_topics",
     "find_receipt",
     "flush_answers",
     "flush_statements",
@@ -125,12 +154,14 @@ __all__ = [
     "hand_over",
     "hear_decision",
     "hear_statement",
+    "hear_topic",
     "import_consultation",
     "import_questionnaire",
     "last_publication",
     "last_signs_in_consultations",
     "last_votes",
     "leave_message",
+    "leave_topic",
     "move_question",
     "name_theme",
     "new_version",
@@ -141,6 +172,9 @@ __all__ = [
     "open_consultation",
     "post_contribution",
     "propose_statement",
+    "propose_topic",
+    "publish_agenda",
+    "publish_minutes",
     "publish_results",
     "remove_question",
     "reply_to",
@@ -154,6 +188,8 @@ __all__ = [
     "sheets_of",
     "statement_subject",
     "subject_of",
+    "subject_of_topic",
+    "support_topic",
     "take_back",
     "tend",
     "use_version",

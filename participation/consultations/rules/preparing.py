@@ -12,7 +12,7 @@ from participation.consultations.engine.building import changed_languages
 from participation.consultations.engine.form import Form
 from participation.consultations.engine.settled import settled
 from participation.consultations.events import QuestionnaireChanged
-from participation.consultations.models import Consultation, Questionnaire, Rereading
+from participation.consultations.models import Approval, Consultation, Questionnaire, Rereading
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
@@ -45,11 +45,14 @@ def prepared(consultation_id: UUID, *, by: User) -> Questionnaire:
 
 
 def keep(version: Questionnaire, form: Form, *, by: User) -> Questionnaire:
-    """Write it down. What was reread in a language whose words have changed is to be reread. Raises VersionInUse."""
+    """Write it down. What was reread in a language whose words have changed is to be reread; what the committee had
+    approved is to be approved again. Raises VersionInUse."""
     form = settled(form)
     reread_again = changed_languages(version.form, form)
     if not Questionnaire.objects.write(version.pk, form):
         raise VersionInUse
     Rereading.objects.filter(questionnaire=version, language__in=reread_again).delete()
+    if form != version.form:
+        Approval.objects.filter(questionnaire=version).delete()
     record(QuestionnaireChanged(consultation=version.consultation_id, questionnaire=version.pk), by=by.pk)
     return Questionnaire.objects.get(pk=version.pk)

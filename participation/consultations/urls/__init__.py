@@ -1,6 +1,6 @@
 """The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
 
-from . import committee, following, preparing, results, speaking, statements
+from . import committee, following, plenaries, preparing, results, speaking, statements
 
 app_name = "consultations"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *preparing.urlpatterns,
     *statements.urlpatterns,
     *results.urlpatterns,
+    *plenaries.urlpatterns,
     *speaking.urlpatterns,
 ]

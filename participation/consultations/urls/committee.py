@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from participation.consultations.views.committee import desk, reading, table
+from participation.consultations.views.committee import desk, questions, reading, table
 
 urlpatterns = [
     path("comite/", desk.home, name="committee"),
     path("comite/college/<uuid:territory_id>/", desk.college, name="college"),
+    path("comite/questions/<uuid:questionnaire_id>/", questions.questions, name="questions"),
     path("comite/<slug:slug>/", desk.desk, name="sorting"),
     path("comite/<slug:slug>/numeroter/", desk.deal, name="deal"),
     path("comite/<slug:slug>/themes/", desk.theme_new, name="theme_new"),

@@ -47,6 +47,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,
         "statements": _statements(way),
+        "approval": fragments.approval_of(consultation.questionnaire_in_use()),
         "helped": []
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],

@@ -26,6 +26,8 @@ from tests.support.consultations import (
     sent_by,
 )
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker
+from tests.support.plenaries import a_plenary
+from tests.support.workshops import SessionFactory, book
 
 pytestmark = pytest.mark.django_db
 
@@ -102,8 +104,12 @@ def test_who_may_answer_is_who_is_asked(audience):
         Audience.OPEN: (here, a_person(beside), a_person(far)),
         Audience.TERRITORY: (here, a_person(beside)),
         Audience.STRUCTURES: (here,),
-        Audience.PLENARY: (here,),
+        Audience.PLENARY: (here,),  # who has a seat there
     }[audience]
+    if audience == Audience.PLENARY:
+        session = SessionFactory()
+        a_plenary(session.workshop.structure, session_id=session.pk).consultations.add(consultation)
+        book(session, here)
     for person in asked:
         answer(consultation, "samedi", YES, person)
     if audience != Audience.OPEN:

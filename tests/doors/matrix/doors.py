@@ -10,6 +10,7 @@ from tests.doors.matrix import (
     people,
     plan_words,
     plans,
+    plenaries,
     preparing,
     results,
     reviews,
@@ -34,6 +35,7 @@ ROOMS = (
     preparing,
     committee,
     results,
+    plenaries,
     gestion,
 )
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

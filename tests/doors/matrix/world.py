@@ -16,7 +16,7 @@ from django.test import Client
 from cms.rules import plant, sync_groups
 from kit.ids import new_id
 from kit.time import midnight, now, today
-from participation.consultations.models import Consultation, Contribution, Recommendation
+from participation.consultations.models import Consultation, Contribution, Plenary, Recommendation, Topic
 from participation.consultations.rules import deal_cards, name_theme
 from participation.moderation.models import ReviewItem
 from participation.people.models import (
@@ -86,6 +86,7 @@ from tests.support.people import (
     give_mandate,
     with_role,
 )
+from tests.support.plenaries import a_plenary, a_topic
 from tests.support.workshops import PlaceFactory, SessionFactory, VenueFactory, WorkshopFactory, book
 from workshops.models import Booking, Session, Workshop
 
@@ -126,6 +127,9 @@ class World:
     finished: Consultation
     recommendation: Recommendation
     contribution: Contribution
+    plenary: Plenary
+    held: Plenary
+    topic: Topic
     workshop: Workshop
     session: Session
     roll: Session
@@ -231,6 +235,7 @@ def build() -> World:
         **{"consultation": consultation, "finished": finished},
         contribution=a_contribution(consultation, fatou, HER_MESSAGE),
         recommendation=_recommended(finished, actors[rights.ADDRESSEE]),
+        **_plenaries(tilleuls, actors[rights.COORDINATOR], fatou),
         **{"workshop": workshop, "session": session, "roll": roll, "booking": booking, "seat": seat},
         place=venue.place,
         news=a_news(tilleuls, title="Un médecin vient aux Tilleuls", live=False, owner=fatou),
@@ -251,6 +256,12 @@ def _read_together(consultation: Consultation, member: User | None) -> None:
     deal_cards(consultation.pk, by=member)
     name_theme(consultation.pk, name="Repas", rule="Quand on parle de manger.", by=member)
     published(consultation, "Une table de plus")
+
+
+def _plenaries(structure: Structure, claire: User | None, fatou: User) -> dict[str, Any]:
+    """One to come, for which Fatou proposed a theme, and one that was held."""
+    plenary = a_plenary(structure, by=claire)
+    return {"plenary": plenary, "held": a_plenary(structure, days=-3, by=claire), "topic": a_topic(plenary, by=fatou)}
 
 
 def _staff(name: str) -> User:

@@ -14,11 +14,18 @@ from kit.refusals import Refusal, require
 from participation.consultations import fragments
 from participation.consultations.forms import CollegeForm, ThemeForm
 from participation.consultations.models import College, Consultation, Seat, Theme
-from participation.consultations.permissions import can_code, codable_consultations, committees_of, sits_in
+from participation.consultations.permissions import (
+    approvable_questionnaires,
+    can_code,
+    codable_consultations,
+    committees_of,
+    sits_in,
+)
 from participation.consultations.rules import change_theme, deal_cards, name_theme, say_college
 from participation.people.models import Territory, User
 from participation.people.views.doors import for_person
 
+MOST_TO_APPROVE = 10
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -33,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
             {"meter": fragments.meter(one), "college": College(said[one.pk]).label if one.pk in said else ""}
             for one in territories
         ],
+        "to_approve": approvable_questionnaires(request.user)[:MOST_TO_APPROVE],
         "consultations": page_of(codable_consultations(request.user), request),
     }
     return render(request, "consultations/committee/home.html", context)

@@ -1,0 +1,15 @@
+"""Erase the themes somebody proposed, and what she supported."""
+
+from participation.consultations.models import Approval, Topic, TopicSupport
+from participation.moderation.models import State
+from participation.moderation.rules import withdrawn_words
+from participation.people.models import User
+
+
+def erase_topics(person: User) -> None:
+    """A theme that was published leaves « Message retiré » in its place: others support it. The rest goes."""
+    TopicSupport.objects.filter(user=person).delete()
+    Approval.objects.filter(by=person).update(by=None)
+    hers = Topic.objects.filter(author=person)
+    hers.exclude(review__state=State.PUBLISHED).delete()
+    hers.update(text=withdrawn_words(), author=None)

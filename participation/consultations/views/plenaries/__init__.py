@@ -1,0 +1,1 @@
+"""Plenaries: the public calendar, themes to propose, and what the team prepares."""
