@@ -32,7 +32,7 @@ def test_one_is_open_with_messages_to_read_and_one_is_finished_with_its_outcome(
     life = a_life()
     open_one = Consultation.objects.get(slug="horaires-des-accueils")
     finished = Consultation.objects.with_outcome().get()
-    assert people_who_answered(open_one) == 11
+    assert people_who_answered(open_one) == 13
     assert people_who_answered(finished) >= 5
     assert latest_outcome() == finished
     assert open_one.contributions.published().count() == 4
@@ -42,8 +42,14 @@ def test_one_is_open_with_messages_to_read_and_one_is_finished_with_its_outcome(
 
 def test_nobody_answers_before_having_an_account_nor_tomorrow():
     life = a_life()
-    for sheet in KeptSheet.objects.filter(consultation__took_part=None).select_related("user"):
+    for sheet in KeptSheet.objects.filter(consultation__took_part=None, user__isnull=False).select_related("user"):
         assert sheet.user.created_at < sheet.sent_at < life.at(1, 0)
+
+
+def test_some_were_written_down_by_the_team():
+    life = a_life()
+    helped = KeptSheet.objects.filter(consultation__slug="horaires-des-accueils", helper=life.people["samira"])
+    assert sorted(helped.values_list("channel", flat=True)) == ["assisted", "phone"]
 
 
 def test_the_committee_has_read_and_does_not_agree_about_everything():

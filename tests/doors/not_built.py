@@ -22,7 +22,6 @@ SITE = "the words of the site are of no structure; a structure has no setting wi
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
-    "answer.enter_for": {CONSULTATIONS: ALL},
     "recommendation.reply": {ADDRESSED: tuple(column for column in ALL if column != rights.ADDRESSEE)},
     "appeal.decide": {LIVE: ALL},
     "care.read": {LIVE: ALL},

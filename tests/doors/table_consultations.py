@@ -7,6 +7,8 @@ PREPARING = (
 )
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
 FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
+STEPS = ("question", "message", "reread", "pause", "finish", "thanks")
+ENTERED = ("start", *STEPS)
 DOORS = {
     **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},
     **{f"consultations:{name}": Audience.STAFF for name in ("addressed", "reply")},
@@ -22,6 +24,9 @@ DOORS = {
     "consultations:results_file": Audience.PUBLIC,
     "consultations:publish": Audience.STAFF,
     "consultations:mine": Audience.PERSON,
+    **{f"consultations:{name}": Audience.TEAM for name in ("enter_index", "enter", "enter_guest")},
+    **{f"consultations:enter_{name}": Audience.TEAM for name in ENTERED},
+    **{f"consultations:enter_guest_{name}": Audience.TEAM for name in ENTERED},
     **{f"consultations:{name}": Audience.PERSON for name in ONES_OWN},
     "consultations:prepare": Audience.STAFF,
     **{f"consultations:prepare_{name}": Audience.STAFF for name in PREPARING},

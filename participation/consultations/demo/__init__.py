@@ -2,12 +2,13 @@
 
 from kit.demo import Life
 
-from . import committee, following, plenaries, preparing, results, samples, unnamed
+from . import channels, committee, following, plenaries, preparing, results, samples, unnamed
 
 
 def build(life: Life) -> None:
     samples.build(life)
     unnamed.build(life)
+    channels.build(life)
     committee.build(life)
     plenaries.build(life)
     preparing.build(life)

@@ -23,7 +23,7 @@ from .plenaries import (
     TopicDecided,
 )
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
-from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided
+from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided, WorkerEntered
 
 __all__ = [
     "AgendaPublished",
@@ -54,4 +54,5 @@ __all__ = [
     "ThemeNamed",
     "TopicChosen",
     "TopicDecided",
+    "WorkerEntered",
 ]

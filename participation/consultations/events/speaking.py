@@ -43,6 +43,17 @@ class StatementDecided(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkerEntered(Event):
+    """A worker began to write down somebody's answers, beside her or on the phone. Not what they are."""
+
+    person: UUID
+    consultation: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"people:{self.person}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelperSpoke(Event):
     """A helper began to answer in somebody's name. What was answered, and when, is not written here."""
 

@@ -65,8 +65,8 @@ def _everything(user: User) -> Iterable[Sheet]:
 def _sheets(user: User) -> Iterable[Sheet]:
     asked = Column("consultation", _("Consultation"))
     columns = [asked, Column("question", _("Question")), Column("reponse", _("Réponse"))]
-    columns += [Column("moyen", _("Comment")), Column("quand", _("Quand"))]
-    kept = KeptSheet.objects.filter(user=user).select_related("consultation").order_by("sent_at", "pk")
+    columns += [Column("moyen", _("Comment")), Column("quand", _("Quand")), Column("aide", _("Avec l’aide de"))]
+    kept = KeptSheet.objects.filter(user=user).select_related("consultation", "helper").order_by("sent_at", "pk")
     rows = [row for sheet in kept for row in _rows_of(sheet)]
     yield Sheet("reponses", _("Mes réponses aux consultations"), columns, [*rows, *_rows_not_sent(user)])
     columns = [
@@ -128,7 +128,9 @@ def _rows_of(sheet: KeptSheet) -> Iterable[tuple[str, ...]]:
             version.form, question, sheet.content[question.name], words=sheet.texts.get(question.name, "")
         )
         how = Channel(sheet.channels.get(question.name, sheet.channel)).label
-        yield sheet.consultation.title, label(version.form, question.words), said, str(how), say_day(sheet.sent_at)
+        helper = sheet.helper.get_full_name() if sheet.helper and how != Channel.SELF.label else ""
+        text = label(version.form, question.words)
+        yield sheet.consultation.title, text, said, str(how), say_day(sheet.sent_at), helper
 
 
 def _rows_not_sent(user: User) -> Iterable[tuple[str, ...]]:
@@ -137,9 +139,11 @@ def _rows_not_sent(user: User) -> Iterable[tuple[str, ...]]:
         letter, sent = glance(consultation, Who.self(user))
         if letter is None or sent:
             continue
-        form = form_of(consultation, letter)
+        form, helper = form_of(consultation, letter), User.objects.filter(pk=letter.helper or None).first()
         for question in form.asked:
             if question.name in letter.answers:
                 said = say_answer(form, question, letter.answers[question.name])
                 how = Channel(letter.channels.get(question.name, Channel.SELF)).label
-                yield consultation.title, label(form, question.words), said, str(how), str(_("Pas encore envoyé"))
+                by = helper.get_full_name() if helper and how != Channel.SELF.label else ""
+                text = label(form, question.words)
+                yield consultation.title, text, said, str(how), str(_("Pas encore envoyé")), by

@@ -9,137 +9,289 @@ import kit.time
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consultations', '0011_recommendations'),
-        ('moderation', '0003_words_of_danger'),
-        ('people', '0002_trust'),
-        ('workshops', '0001_initial'),
+        ("consultations", "0011_recommendations"),
+        ("moderation", "0003_words_of_danger"),
+        ("people", "0002_trust"),
+        ("workshops", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plenary',
+            name="Plenary",
             fields=[
-                ('id', models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='commence le')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='finit le')),
-                ('where', models.CharField(blank=True, max_length=200, verbose_name='où')),
-                ('travel_paid', models.BooleanField(verbose_name='le trajet est payé')),
-                ('meals_paid', models.BooleanField(verbose_name='le repas est offert')),
-                ('agenda', models.TextField(blank=True, verbose_name='ordre du jour')),
-                ('agenda_at', models.DateTimeField(blank=True, null=True, verbose_name='ordre du jour publié le')),
-                ('minutes', models.TextField(blank=True, verbose_name='compte rendu')),
-                ('minutes_easy', models.TextField(blank=True, verbose_name='compte rendu facile à lire')),
-                ('minutes_at', models.DateTimeField(blank=True, null=True, verbose_name='compte rendu publié le')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='annulée le')),
-                ('seq', models.PositiveIntegerField(default=0, verbose_name='changements')),
-                ('consultations', models.ManyToManyField(blank=True, related_name='plenaries', to='consultations.consultation')),
-                ('session', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plenary', to='workshops.session')),
-                ('structure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plenaries', to='people.structure', verbose_name='structure')),
+                ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="commence le")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="finit le")),
+                ("where", models.CharField(blank=True, max_length=200, verbose_name="où")),
+                ("travel_paid", models.BooleanField(verbose_name="le trajet est payé")),
+                ("meals_paid", models.BooleanField(verbose_name="le repas est offert")),
+                ("agenda", models.TextField(blank=True, verbose_name="ordre du jour")),
+                ("agenda_at", models.DateTimeField(blank=True, null=True, verbose_name="ordre du jour publié le")),
+                ("minutes", models.TextField(blank=True, verbose_name="compte rendu")),
+                ("minutes_easy", models.TextField(blank=True, verbose_name="compte rendu facile à lire")),
+                ("minutes_at", models.DateTimeField(blank=True, null=True, verbose_name="compte rendu publié le")),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True, verbose_name="annulée le")),
+                ("seq", models.PositiveIntegerField(default=0, verbose_name="changements")),
+                (
+                    "consultations",
+                    models.ManyToManyField(blank=True, related_name="plenaries", to="consultations.consultation"),
+                ),
+                (
+                    "session",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plenary",
+                        to="workshops.session",
+                    ),
+                ),
+                (
+                    "structure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plenaries",
+                        to="people.structure",
+                        verbose_name="structure",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plénière',
-                'verbose_name_plural': 'plénières',
+                "verbose_name": "plénière",
+                "verbose_name_plural": "plénières",
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('self', 'par elle-même'), ('assisted', 'avec de l’aide'), ('paper', 'sur papier'), ('group', 'en groupe'), ('phone', 'par téléphone')], default='self', max_length=10, verbose_name='par quel moyen')),
-                ('text', models.CharField(max_length=200, verbose_name='thème')),
-                ('key', models.UUIDField(default=kit.ids.new_id, editable=False)),
-                ('created_at', models.DateTimeField(default=kit.time.now, verbose_name='proposé le')),
-                ('chosen_at', models.DateTimeField(blank=True, null=True, verbose_name='choisi le')),
-                ('hands', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mains levées')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='topics', to=settings.AUTH_USER_MODEL)),
-                ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plenary', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='consultations.plenary')),
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='topic', to='moderation.reviewitem')),
+                ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("self", "par elle-même"),
+                            ("assisted", "avec de l’aide"),
+                            ("paper", "sur papier"),
+                            ("group", "en groupe"),
+                            ("phone", "par téléphone"),
+                        ],
+                        default="self",
+                        max_length=10,
+                        verbose_name="par quel moyen",
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="thème")),
+                ("key", models.UUIDField(default=kit.ids.new_id, editable=False)),
+                ("created_at", models.DateTimeField(default=kit.time.now, verbose_name="proposé le")),
+                ("chosen_at", models.DateTimeField(blank=True, null=True, verbose_name="choisi le")),
+                ("hands", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="mains levées")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="topics",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plenary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="topics", to="consultations.plenary"
+                    ),
+                ),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="topic", to="moderation.reviewitem"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thème de plénière',
-                'verbose_name_plural': 'thèmes de plénière',
+                "verbose_name": "thème de plénière",
+                "verbose_name_plural": "thèmes de plénière",
             },
         ),
         migrations.CreateModel(
-            name='TopicSupport',
+            name="TopicSupport",
             fields=[
-                ('id', models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField(verbose_name='place')),
-                ('plenary', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consultations.plenary')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='consultations.topic')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_supports', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ("place", models.PositiveSmallIntegerField(verbose_name="place")),
+                (
+                    "plenary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="consultations.plenary"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="supports", to="consultations.topic"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_supports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'soutien à un thème',
-                'verbose_name_plural': 'soutiens à un thème',
+                "verbose_name": "soutien à un thème",
+                "verbose_name_plural": "soutiens à un thème",
             },
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('yes', models.PositiveSmallIntegerField(verbose_name='mains levées pour')),
-                ('no', models.PositiveSmallIntegerField(verbose_name='mains levées contre')),
-                ('against', models.TextField(blank=True, verbose_name='ce que disent ceux qui sont contre')),
-                ('at', models.DateTimeField(default=kit.time.now, verbose_name='le')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('questionnaire', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='approval', to='consultations.questionnaire')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("yes", models.PositiveSmallIntegerField(verbose_name="mains levées pour")),
+                ("no", models.PositiveSmallIntegerField(verbose_name="mains levées contre")),
+                ("against", models.TextField(blank=True, verbose_name="ce que disent ceux qui sont contre")),
+                ("at", models.DateTimeField(default=kit.time.now, verbose_name="le")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approval",
+                        to="consultations.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'accord du comité sur des questions',
-                'verbose_name_plural': 'accords du comité sur des questions',
-                'constraints': [models.CheckConstraint(condition=models.Q(('yes__gt', models.F('no')), ('yes__lte', 2000)), name='approval_has_more_yes', violation_error_message='Il faut plus de mains pour que de mains contre.')],
+                "verbose_name": "accord du comité sur des questions",
+                "verbose_name_plural": "accords du comité sur des questions",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("yes__gt", models.F("no")), ("yes__lte", 2000)),
+                        name="approval_has_more_yes",
+                        violation_error_message="Il faut plus de mains pour que de mains contre.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('plenary', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='attendance', serialize=False, to='consultations.plenary')),
-                ('concerned', models.PositiveSmallIntegerField(verbose_name='personnes concernées')),
-                ('professionals', models.PositiveSmallIntegerField(verbose_name='professionnelles et professionnels')),
-                ('institutions', models.PositiveSmallIntegerField(verbose_name='institutions et associations')),
-                ('counted_at', models.DateTimeField(default=kit.time.now, verbose_name='compté le')),
+                (
+                    "plenary",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="attendance",
+                        serialize=False,
+                        to="consultations.plenary",
+                    ),
+                ),
+                ("concerned", models.PositiveSmallIntegerField(verbose_name="personnes concernées")),
+                ("professionals", models.PositiveSmallIntegerField(verbose_name="professionnelles et professionnels")),
+                ("institutions", models.PositiveSmallIntegerField(verbose_name="institutions et associations")),
+                ("counted_at", models.DateTimeField(default=kit.time.now, verbose_name="compté le")),
             ],
             options={
-                'verbose_name': 'présence à une plénière',
-                'verbose_name_plural': 'présences aux plénières',
-                'constraints': [models.CheckConstraint(condition=models.Q(('concerned__lte', 2000), ('institutions__lte', 2000), ('professionals__lte', 2000)), name='attendance_fits_a_room')],
+                "verbose_name": "présence à une plénière",
+                "verbose_name_plural": "présences aux plénières",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("concerned__lte", 2000), ("institutions__lte", 2000), ("professionals__lte", 2000)
+                        ),
+                        name="attendance_fits_a_room",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at__isnull', True), ('session__isnull', False), ('starts_at__isnull', True), ('where', '')), models.Q(('ends_at__gt', models.F('starts_at')), ('session__isnull', True), ('starts_at__isnull', False), models.Q(('where', ''), _negated=True)), _connector='OR'), name='plenary_says_when_and_where_once', violation_error_message='Dites quand et où, ou choisissez une séance.'),
+            model_name="plenary",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("ends_at__isnull", True),
+                        ("session__isnull", False),
+                        ("starts_at__isnull", True),
+                        ("where", ""),
+                    ),
+                    models.Q(
+                        ("ends_at__gt", models.F("starts_at")),
+                        ("session__isnull", True),
+                        ("starts_at__isnull", False),
+                        models.Q(("where", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="plenary_says_when_and_where_once",
+                violation_error_message="Dites quand et où, ou choisissez une séance.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agenda_at__isnull', True), models.Q(('agenda', ''), _negated=True), _connector='OR'), models.Q(('minutes_at__isnull', True), models.Q(('minutes', ''), _negated=True), _connector='OR')), name='plenary_publishes_what_is_written', violation_error_message='Rien n’est écrit.'),
+            model_name="plenary",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agenda_at__isnull", True), models.Q(("agenda", ""), _negated=True), _connector="OR"),
+                    models.Q(("minutes_at__isnull", True), models.Q(("minutes", ""), _negated=True), _connector="OR"),
+                ),
+                name="plenary_publishes_what_is_written",
+                violation_error_message="Rien n’est écrit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='topic_once_per_key'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(fields=("author", "key"), name="topic_once_per_key"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='topic_is_not_empty'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="topic_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('hands__isnull', True), models.Q(('chosen_at__isnull', False), ('hands__lte', 2000)), _connector='OR'), name='topic_hands_are_of_a_chosen_one'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hands__isnull", True),
+                    models.Q(("chosen_at__isnull", False), ("hands__lte", 2000)),
+                    _connector="OR",
+                ),
+                name="topic_hands_are_of_a_chosen_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicsupport',
-            constraint=models.UniqueConstraint(fields=('topic', 'user'), name='topic_support_once_each'),
+            model_name="topicsupport",
+            constraint=models.UniqueConstraint(fields=("topic", "user"), name="topic_support_once_each"),
         ),
         migrations.AddConstraint(
-            model_name='topicsupport',
-            constraint=models.UniqueConstraint(fields=('plenary', 'user', 'place'), name='topic_support_one_place_each'),
+            model_name="topicsupport",
+            constraint=models.UniqueConstraint(
+                fields=("plenary", "user", "place"), name="topic_support_one_place_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topicsupport',
-            constraint=models.CheckConstraint(condition=models.Q(('place__gte', 1), ('place__lte', 3)), name='topic_support_three_at_most'),
+            model_name="topicsupport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("place__gte", 1), ("place__lte", 3)), name="topic_support_three_at_most"
+            ),
         ),
     ]

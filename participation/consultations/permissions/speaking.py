@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from participation.consultations.engine import keyring
 from participation.consultations.models import Audience, Consultation, Voice
@@ -80,15 +81,20 @@ def can_answer_without_account(consultation: Consultation) -> bool:
 
 def is_asked(consultation: Consultation, person: User) -> bool:
     """Whether the consultation is for this person, today."""
+    asked = ids_asked(consultation)
+    return asked is None or User.objects.filter(pk=person.pk).filter(pk__in=asked).exists()
+
+
+def ids_asked(consultation: Consultation) -> QuerySet | None:
+    """Ids of the persons the consultation is for, today; None when it is everybody's."""
     if consultation.audience == Audience.OPEN:
-        return True
+        return None
     if consultation.audience == Audience.PLENARY:
-        seated = Booking.objects.live().filter(person=person, session__plenary__consultations=consultation)
-        return seated.exists()
-    where = Membership.objects.filter(dated(), user=person, role=Role.PERSON)
+        return Booking.objects.live().filter(session__plenary__consultations=consultation).values("person_id")
+    where = Membership.objects.filter(dated(), role=Role.PERSON).values("user_id")
     if consultation.audience == Audience.TERRITORY:
-        return where.filter(structure__territory=consultation.structure.territory_id).exists()
-    return where.filter(structure__in=consultation.structures.all()).exists()
+        return where.filter(structure__territory=consultation.structure.territory_id)
+    return where.filter(structure__in=consultation.structures.all())
 
 
 def can_manage(user: "Viewer", consultation: Consultation) -> bool:

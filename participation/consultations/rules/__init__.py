@@ -54,7 +54,17 @@ from .send_file import send_file
 from .set_languages import NoLanguage, set_languages
 from .settle_card import NothingToSettle, SettledMeanwhile, settle_card
 from .sheets import Filled, sheets_of
-from .speaking import AlreadySent, ConsultationClosed, KeyMissing, Letter, SpeaksForAnother, Who, glance
+from .speaking import (
+    MESSAGE,
+    AlreadyAnswered,
+    AlreadySent,
+    ConsultationClosed,
+    KeyMissing,
+    Letter,
+    SpeaksForAnother,
+    Who,
+    glance,
+)
 from .support_topic import ThreeAtMost, leave_topic, support_topic
 from .tend import flush_what_waits, tend
 from .use_version import use_version, write_version
@@ -65,8 +75,10 @@ from .write_recommendation import AlreadyHanded, NoEvidence, NotAnAddressee, Sai
 
 __all__ = [
     "KIND",
+    "MESSAGE",
     "STATEMENT",
     "TOPIC_KIND",
+    "AlreadyAnswered",
     "AlreadyApproved",
     "AlreadyChanged",
     "AlreadyHanded",

@@ -9,7 +9,7 @@ from participation.consultations.engine.answers import Answer
 from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_answer
 
-from .speaking import AlreadySent, Entered, Letter, Who, enter
+from .speaking import AlreadyAnswered, AlreadySent, Entered, Letter, Who, enter
 
 
 class HerOwnAnswer(Stale):
@@ -44,11 +44,14 @@ def answer_question(consultation: Consultation, name: str, *, answer: Answer | N
         letter.answers[name], letter.channels[name] = answer, who.channel
     if who.is_helped:
         letter.helper = str(who.by.pk)
+    letter.sent_by = ""
     entered.keep(sent=False)
     return letter
 
 
 def not_sent_for_good(entered: Entered) -> None:
-    """Without a name, what is sent has left. Raises AlreadySent."""
+    """Without a name, what is sent has left. To a worker who enters, whatever is sent has. Raises AlreadySent."""
+    if entered.draft.sent and entered.who.is_entered:
+        raise AlreadyAnswered
     if entered.draft.sent and entered.consultation.is_anonymous:
         raise AlreadySent

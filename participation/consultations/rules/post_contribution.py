@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from journal.models import Channel
 from kit.refusals import NotAllowed
 from participation.consultations.engine.codes import MOST_WORDS, receipt_digest
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.permissions import can_contribute
 from participation.moderation.rules import submit_for_review
 
+from .answer_question import not_sent_for_good
 from .put_away import KIND
 from .speaking import Who, enter
 
@@ -21,23 +21,24 @@ def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: 
 
     text: 1 to LONGEST characters, as the form cleaned them (the database refuses others). She is their author, whoever
     helps; somebody without an account is nobody. In an anonymous consultation words leave by `leave_message` instead.
-    The journal entry is the one of `submit_for_review`. Raises NotAllowed, ConsultationClosed, SpeaksForAnother.
+    The journal entry is the one of `submit_for_review`. Raises NotAllowed, ConsultationClosed, SpeaksForAnother,
+    AlreadyAnswered.
     """
     entered = enter(consultation, who, may=can_contribute)  # the lock comes first: two retries cannot both miss the key
     if entered.consultation.is_anonymous:
         raise NotAllowed
+    not_sent_for_good(entered)
     if earlier := Contribution.objects.filter(consultation=consultation, author=who.person, key=key).first():
         return earlier
-    channel = Channel.ASSISTED if who.is_helped else Channel.SELF
     helper = who.by if who.is_helped else None
     letter = entered.letter
     contribution = Contribution(
-        consultation=consultation, author=who.person, text=text, key=key, channel=channel, helper=helper
+        consultation=consultation, author=who.person, text=text, key=key, channel=who.channel, helper=helper
     )
     # Numbers of answers begin at the first one, those of messages at the last.
     contribution.receipt = receipt_digest(consultation.pk, letter.receipt, MOST_WORDS - letter.posted)
     letter.posted += 1
-    contribution.review = submit_for_review(KIND, contribution, by=who.by, channel=channel)
+    contribution.review = submit_for_review(KIND, contribution, by=who.by, channel=who.channel)
     contribution.save()
     entered.keep()
     return contribution

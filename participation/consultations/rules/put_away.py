@@ -15,12 +15,10 @@ from participation.consultations.engine.form import Form
 from participation.consultations.models import Consultation, Contribution
 from participation.moderation.rules import submit_for_review
 
-from .speaking import Letter
+from .speaking import MESSAGE, Letter
 
 KIND = "contribution"
 """Name of these words in the registry of moderation."""
-MESSAGE = ""
-"""Where a question has its name, the free message has none."""
 _random = random.SystemRandom()
 
 Words = tuple[Letter, Form, str, str]

@@ -13,7 +13,7 @@ from participation.moderation.engine.danger import is_danger
 
 from .keep_sheet import keep_sheet
 from .put_away import free_words, publish_words, receipt_of
-from .speaking import Letter, Who, enter
+from .speaking import AlreadyAnswered, Letter, Who, enter
 
 
 class NothingSaid(Refusal):
@@ -26,14 +26,17 @@ def send_answers(consultation: Consultation, *, who: Who) -> Letter:
 
     Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it.
     Otherwise it is kept with her name, and she may still change it. Raises NotAllowed, ConsultationClosed,
-    SpeaksForAnother, AlreadySent, NothingSaid.
+    SpeaksForAnother, AlreadySent (AlreadyAnswered to a worker, unless she has just sent it herself), NothingSaid.
     """
     entered = enter(consultation, who, may=can_answer)
     letter = entered.letter
     if entered.draft.sent:
+        if who.is_entered and letter.sent_by != str(who.by.pk):
+            raise AlreadyAnswered
         return letter
     if letter.is_empty:
         raise NothingSaid
+    letter.sent_by = str(who.by.pk) if who.is_entered else ""
     if entered.consultation.is_anonymous:
         _warn(entered.consultation, letter, entered.form)
         entered.keep(sent=True)

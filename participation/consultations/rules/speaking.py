@@ -19,12 +19,14 @@ from participation.consultations.engine import keyring
 from participation.consultations.engine.answers import Answer, with_texts
 from participation.consultations.engine.codes import new_code
 from participation.consultations.engine.form import Form
-from participation.consultations.events import HelperSpoke
+from participation.consultations.events import HelperSpoke, WorkerEntered
 from participation.consultations.models import Consultation, Draft, KeptSheet, Mark, Questionnaire, Voice
-from participation.consultations.permissions import can_answer_without_account
+from participation.consultations.permissions import can_answer_without_account, can_enter_for
 from participation.people.models import User
 
 log = logging.getLogger(__name__)
+MESSAGE = ""
+"""Where a question has its name, the free message has none."""
 
 
 class ConsultationClosed(Stale):
@@ -45,6 +47,12 @@ class AlreadySent(Stale):
     sentence = _("Vos réponses sont déjà envoyées. Merci à vous.")
 
 
+class AlreadyAnswered(AlreadySent):
+    """She has answered, alone or with somebody: nobody answers a second time for her, nor reads what she said."""
+
+    sentence = _("Cette personne a déjà répondu. On ne répond pas deux fois.")
+
+
 class KeyMissing(Stale):
     """The consultation is open and its key is not where it was: nothing can be kept until somebody sees to it."""
 
@@ -54,24 +62,32 @@ class KeyMissing(Stale):
 @dataclass(frozen=True)
 class Who:
     """Who answers. person: whose answers they are; by: whose account writes them. Both None for somebody who has but a
-    code: a visitor without an account, or somebody who goes on from another phone."""
+    code: a visitor without an account, or somebody who goes on from another phone. through: the channel by which a
+    worker enters what somebody says, who has an account or not; "" for whoever answers herself or by a mandate."""
 
     person: User | None = None
     by: User | None = None
     code: str = ""
+    through: str = ""
 
     @classmethod
     def self(cls, user: User) -> Who:
         return cls(person=user, by=user)
 
     @property
+    def is_entered(self) -> bool:
+        """A worker writes down what somebody says: she speaks for nobody, and does it for many."""
+        return bool(self.through)
+
+    @property
     def is_helped(self) -> bool:
-        return self.person is not None and self.by is not None and self.person.pk != self.by.pk
+        by_another = self.person is not None and self.by is not None and self.person.pk != self.by.pk
+        return self.is_entered or by_another
 
     @property
     def channel(self) -> str:
         """Whoever writes in somebody's name helps her: it is never written as her own act."""
-        return Channel.ASSISTED if self.is_helped else Channel.SELF
+        return self.through or (Channel.ASSISTED if self.is_helped else Channel.SELF)
 
     def owner(self, key: keyring.Key) -> str:
         """The digest under which the answers are. Of a code, that of a visitor's: see `found_by_code`."""
@@ -86,7 +102,8 @@ class Letter:
     message of an anonymous consultation. code: goes on from another phone. receipt: its code. user: whose sheet it will
     be, where it is kept with a name; helper: who wrote some of it with her. territory: where she is supported.
     early: questions whose words have gone to the team already, because they spoke of danger. posted: how many messages
-    of their own have left, where they leave one by one.
+    of their own have left, where they leave one by one. sent_by: the worker who sent it, as long as nobody has changed
+    it since.
     """
 
     questionnaire: int
@@ -101,10 +118,16 @@ class Letter:
     channel: str = ""
     early: list[str] = field(default_factory=list)
     posted: int = 0
+    sent_by: str = ""
 
     @property
     def is_empty(self) -> bool:
         return not self.answers and not self.message
+
+    @property
+    def has_own_message(self) -> bool:
+        """She wrote the message alone: whoever helps her neither reads nor changes it."""
+        return bool(self.message) and self.channels.get(MESSAGE, Channel.SELF) == Channel.SELF
 
 
 @dataclass
@@ -133,19 +156,22 @@ class Entered:
 def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consultation, User | None], bool]) -> Entered:
     """The draft of whoever this is, made or locked, and opened.
 
-    That a helper begins to speak is written in the journal, once, unless the consultation is anonymous. Raises
-    NotAllowed, ConsultationClosed, SpeaksForAnother, AlreadySent, KeyMissing.
+    may: asked of whoever has an account, but of a worker who enters, whose right is its own. That a helper or a worker
+    begins is written in the journal, once, unless the consultation is anonymous. Raises NotAllowed, ConsultationClosed,
+    SpeaksForAnother, AlreadySent, KeyMissing.
     """
     key = key_of(consultation)
     draft = _draft(consultation, who, key)
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
-    require(_allowed(consultation, who, draft, may))
+    require(_allowed(consultation, who, draft, can_enter_for if who.is_entered else may))
     if consultation.is_finished:
         raise ConsultationClosed
     if Mark.objects.filter(consultation=consultation, owner=draft.owner).exists():
-        raise AlreadySent
+        raise AlreadyAnswered if who.is_entered else AlreadySent
     letter = _open(consultation, who, draft, key)
-    if who.by is not None:
+    if who.is_entered:
+        _write_down(consultation, who, letter)
+    elif who.by is not None:
         speak(consultation, who, draft.owner, key)
     version = Questionnaire.objects.get(consultation=consultation, number=letter.questionnaire)
     return Entered(consultation, version, draft, letter, key, who)
@@ -153,7 +179,7 @@ def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consulta
 
 def glance(consultation: Consultation, who: Who) -> tuple[Letter | None, bool]:
     """What a page shows of somebody's answers, without writing anything: the letter, and whether it is sent. (None,
-    True) once it is gone without a name; (None, False) before the first answer."""
+    True) once it is gone without a name, and to a worker once it is sent; (None, False) before the first answer."""
     try:
         key = keyring.find(settings.KEYS_DIR, consultation.pk)
     except keyring.KeyGone:
@@ -163,10 +189,10 @@ def glance(consultation: Consultation, who: Who) -> tuple[Letter | None, bool]:
     if draft is None and who.code:
         draft = drafts.filter(code=key.digest("code", who.code)).first()
     if draft is None and (sheet := _sheet_of(consultation, who)):
-        return _from_sheet(sheet), True
+        return None if who.is_entered else _from_sheet(sheet), True
     if draft is None:
         return None, Mark.objects.filter(consultation=consultation, owner=who.owner(key)).exists()
-    return Letter(**key.unseal(draft.sealed)), draft.sent
+    return None if who.is_entered and draft.sent else Letter(**key.unseal(draft.sealed)), draft.sent
 
 
 def key_of(consultation: Consultation) -> keyring.Key:
@@ -238,6 +264,7 @@ def _from_sheet(sheet: KeptSheet) -> Letter:
         user=str(sheet.user_id),
         helper=str(sheet.helper_id or ""),
         territory=str(sheet.territory_id or ""),
+        channel="" if sheet.channel in (Channel.SELF, Channel.ASSISTED) else sheet.channel,
     )
 
 
@@ -249,6 +276,15 @@ def territory_of_person(person: User) -> UUID | None:
         .values_list("structure__territory_id", flat=True)
         .first()
     )
+
+
+def _write_down(consultation: Consultation, who: Who, letter: Letter) -> None:
+    """Who enters goes with the participation, by which way with the answers. No `Voice`: a worker enters for many."""
+    first = letter.helper != str(who.by.pk)
+    letter.helper, letter.channel = str(who.by.pk), str(who.through)
+    if first and who.person is not None and not consultation.is_anonymous:
+        told = WorkerEntered(person=who.person.pk, consultation=consultation.pk)
+        record(told, by=who.by.pk, on_behalf=who.person.pk, channel=who.through)
 
 
 def speak(consultation: Consultation, who: Who, owner: str, key: keyring.Key) -> None:

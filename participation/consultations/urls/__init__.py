@@ -1,6 +1,6 @@
 """The addresses of consultations: one module for each subject. The first that goes with an address answers it."""
 
-from . import committee, following, plenaries, preparing, results, speaking, statements
+from . import committee, entering, following, plenaries, preparing, results, speaking, statements
 
 app_name = "consultations"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     *statements.urlpatterns,
     *results.urlpatterns,
     *plenaries.urlpatterns,
+    *entering.urlpatterns,
     *speaking.urlpatterns,
 ]

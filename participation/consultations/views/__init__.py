@@ -1,5 +1,5 @@
-from .answer import finish, message, question, reread, thanks
-from .pausing import leave, pause, resume_here
+from .answer import finish, message, pause, question, reread, thanks
+from .pausing import leave, resume_here
 from .read import consultation, index, intro_audio, mine, question_file
 from .results import publish, results, results_file
 from .statements import add_statements_here, propose, statements

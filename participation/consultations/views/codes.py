@@ -10,31 +10,34 @@ from participation.consultations.models import Consultation
 
 VOICE = "voix"
 """Goes on with the answers of this code, until the browser is closed."""
+GUEST = "invite"
+"""The same, of somebody without an account for whom a worker writes."""
 RECEIPT = "recu"
 """Shown on the page that says thank you, then forgotten."""
 SHOWN_FOR = 600
 """Seconds during which the page that says thank you may be read again."""
 
 
-def code_in(request: HttpRequest, consultation: Consultation) -> str:
+def code_in(request: HttpRequest, consultation: Consultation, name: str = VOICE) -> str:
     """The code this phone goes on with; "" without."""
-    return _read(request, VOICE, consultation)
+    return _read(request, name, consultation)
 
 
 def receipt_in(request: HttpRequest, consultation: Consultation) -> str:
     return _read(request, RECEIPT, consultation, max_age=SHOWN_FOR)
 
 
-def keep_code(response: HttpResponse, consultation: Consultation, code: str) -> None:
-    _write(response, VOICE, consultation, code, max_age=None)
+def keep_code(response: HttpResponse, path: str, consultation: Consultation, code: str, name: str = VOICE) -> None:
+    """path: under which the browser sends it back, and nowhere else."""
+    _write(response, name, path, consultation, code, max_age=None)
 
 
-def keep_receipt(response: HttpResponse, consultation: Consultation, receipt: str) -> None:
-    _write(response, RECEIPT, consultation, receipt, max_age=SHOWN_FOR)
+def keep_receipt(response: HttpResponse, path: str, consultation: Consultation, receipt: str) -> None:
+    _write(response, RECEIPT, path, consultation, receipt, max_age=SHOWN_FOR)
 
 
-def forget_code(response: HttpResponse, consultation: Consultation) -> None:
-    response.delete_cookie(VOICE, path=consultation.get_absolute_url(), samesite="Lax")
+def forget_code(response: HttpResponse, path: str) -> None:
+    response.delete_cookie(VOICE, path=path, samesite="Lax")
 
 
 def _read(request: HttpRequest, name: str, consultation: Consultation, max_age: int | None = None) -> str:
@@ -44,12 +47,14 @@ def _read(request: HttpRequest, name: str, consultation: Consultation, max_age: 
         return ""
 
 
-def _write(response: HttpResponse, name: str, consultation: Consultation, code: str, max_age: int | None) -> None:
+def _write(
+    response: HttpResponse, name: str, path: str, consultation: Consultation, code: str, max_age: int | None
+) -> None:
     response.set_cookie(
         name,
         signing.dumps(code, salt=_salt(name, consultation)),
         max_age=max_age,
-        path=consultation.get_absolute_url(),
+        path=path,
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

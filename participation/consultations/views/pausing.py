@@ -1,41 +1,18 @@
-"""Stop, and go on later: here, or on another phone with a short code."""
+"""Close one's answers on this phone, and open them on another with a short code."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kit.refusals import Refusal
-from participation.consultations import fragments
-from participation.consultations.engine.codes import say_code
 from participation.consultations.forms import CodeForm
 from participation.consultations.models import Consultation
 from participation.consultations.rules import resume
-from participation.people.views.doors import for_anyone, for_person
+from participation.people.views.doors import for_anyone
 
 from .codes import forget_code, keep_code
-from .ways import way_for
-
-
-@for_person("consultation.answer")
-@require_safe
-def pause(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
-    """Her answers are kept; the code that opens them elsewhere."""
-    way, letter, sent = way_for(request, slug, person_id)
-    if letter is None or sent or way.consultation.is_finished:
-        return redirect(way.consultation)
-    progress = fragments.progress_of(way.consultation, letter, sent)
-    context = {
-        "way": way,
-        "consultation": way.consultation,
-        "code": say_code(letter.code),
-        "progress": progress,
-        "next_url": way.question(progress.next_number) if progress.next_number else way.message,
-    }
-    return render(request, "consultations/pause.html", context)
 
 
 @for_anyone
@@ -44,7 +21,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Close one's answers on this phone: only the code opens them again."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
     response = redirect(consultation)
-    forget_code(response, consultation)
+    forget_code(response, consultation.get_absolute_url())
     return response
 
 
@@ -64,6 +41,6 @@ def resume_here(request: HttpRequest, slug: str) -> HttpResponse:
                 status = refusal.status
             else:
                 response = redirect("consultations:reread", consultation.slug)
-                keep_code(response, consultation, form.cleaned_data["code"])
+                keep_code(response, consultation.get_absolute_url(), consultation, form.cleaned_data["code"])
                 return response
     return render(request, "consultations/resume.html", {"consultation": consultation, "form": form}, status=status)

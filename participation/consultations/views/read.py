@@ -11,6 +11,7 @@ from participation.consultations.models import Consultation, QuestionFile
 from participation.consultations.permissions import (
     can_answer,
     can_answer_without_account,
+    can_enter_for,
     can_manage,
     can_read_results,
     persons_to_help,
@@ -52,6 +53,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
         "may_answer": not finished and _is_offered(request, way),
+        "may_enter": consultation.is_open and can_enter_for(request.user, consultation),
         "without_account": can_answer_without_account(consultation),
     }
     return render(request, "consultations/consultation.html", context)

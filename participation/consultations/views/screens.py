@@ -95,7 +95,7 @@ def reread_context(way: Way, letter: Letter | None) -> dict[str, Any]:
             said = fragments.say_answer(form, one, given, language=way.language) if given and not hidden else ""
             text = fragments.label(form, one.words, way.language)
             rows.append({"text": text, "said": said, "hidden": hidden, "url": way.question(place)})
-    message = letter.message if letter else ""
+    message = "" if letter is None or (way.is_helped and letter.has_own_message) else letter.message
     return {"way": way, "consultation": way.consultation, "rows": rows, "message": message, "letter": letter}
 
 
@@ -106,7 +106,7 @@ def _version(way: Way, letter: Letter | None) -> int:
 
 def _hers_alone(way: Way, letter: Letter | None, asked: Question) -> bool:
     return bool(
-        way.helped and letter and asked.name in letter.answers and letter.channels.get(asked.name) == Channel.SELF
+        way.is_helped and letter and asked.name in letter.answers and letter.channels.get(asked.name) == Channel.SELF
     )
 
 

@@ -12,19 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from kit.refusals import NotAllowed, Refusal, require
 from participation.consultations import fragments
-from participation.consultations.engine.codes import new_code
 from participation.consultations.forms import StatementForm, StatementsForm, VoteForm
 from participation.consultations.models import Consultation, Statement
 from participation.consultations.permissions import can_contribute, can_manage
 from participation.consultations.rules import (
-    Who,
     add_statements,
     cast_vote,
     propose_statement,
 )
 from participation.people.views.doors import for_person, for_staff
 
-from .codes import keep_code
+from .steps import who_writes, with_code
 from .ways import Way, way_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +55,7 @@ def _asked(request: HttpRequest, voting: fragments.Voting) -> Statement | None:
 
 
 def _vote(request: HttpRequest, way: Way) -> HttpResponse:
-    form, who = VoteForm(request.POST), _who_writes(way)
+    form, who = VoteForm(request.POST), who_writes(way)
     if form.is_valid():
         sent = form.cleaned_data
         try:
@@ -70,7 +68,7 @@ def _vote(request: HttpRequest, way: Way) -> HttpResponse:
             return redirect(way.consultation)
     else:
         messages.info(request, _("Choisissez une des réponses."))
-    return _with_code(redirect(way.statements), way, who)
+    return with_code(redirect(way.statements), way, who)
 
 
 @for_person("contribution.post")
@@ -84,7 +82,7 @@ def propose(request: HttpRequest, slug: str, person_id: UUID | None = None) -> H
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            who = _who_writes(way)
+            who = who_writes(way)
             try:
                 propose_statement(way.consultation, **form.cleaned_data, who=who)
             except NotAllowed:
@@ -94,7 +92,7 @@ def propose(request: HttpRequest, slug: str, person_id: UUID | None = None) -> H
                 status = refusal.status
             else:
                 messages.success(request, _("Merci. Quelqu’un de l’équipe lit votre phrase, puis les autres votent."))
-                return _with_code(redirect(way.statements), way, who)
+                return with_code(redirect(way.statements), way, who)
     context = {"way": way, "consultation": way.consultation, "form": form}
     return render(request, "consultations/statement_propose.html", context, status=status)
 
@@ -119,14 +117,3 @@ def add_statements_here(request: HttpRequest, consultation_id: UUID) -> HttpResp
     shown = Statement.objects.filter(consultation=consultation).select_related("review").order_by("number")
     context = {"consultation": consultation, "form": form, "statements": shown}
     return render(request, "consultations/preparing/statements.html", context, status=status)
-
-
-def _who_writes(way: Way) -> Who:
-    who = way.who
-    return Who(code=new_code()) if who.person is None and not who.code else who
-
-
-def _with_code(response: HttpResponse, way: Way, who: Who) -> HttpResponse:
-    if who.person is None:
-        keep_code(response, way.consultation, who.code)
-    return response

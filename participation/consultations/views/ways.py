@@ -52,6 +52,26 @@ class Way:
         return self.who.person is None
 
     @property
+    def is_entered(self) -> bool:
+        """A worker writes down what somebody says: see `entering.EnteredWay`."""
+        return False
+
+    @property
+    def is_helped(self) -> bool:
+        """Somebody writes who is not the one who speaks: what she answered alone is not shown."""
+        return self.helped is not None
+
+    @property
+    def home(self) -> str:
+        """Where one goes once there is nothing more to fill in."""
+        return self.consultation.get_absolute_url()
+
+    @property
+    def root(self) -> str:
+        """Under which her codes travel."""
+        return self.consultation.get_absolute_url()
+
+    @property
     def start(self) -> str:
         """Where one begins: the first question, or the message when nothing else is asked."""
         version = self.consultation.questionnaire_in_use()

@@ -30,6 +30,7 @@ SAID = {
     "RoleEnded": _("Une place dans le réseau s’est terminée"),
     "SecondFactorRemoved": _("Une preuve pour entrer a été retirée"),
     "HelperSpoke": _("Quelqu’un a répondu avec vous à une consultation"),
+    "WorkerEntered": _("Quelqu’un de l’équipe a écrit vos réponses à une consultation"),
     "HelpAsked": _("Aide demandée"),
     "HelpWithdrawn": _("Demande d’aide annulée"),
     "HelpDeclined": _("Demande d’aide refusée"),

@@ -1,0 +1,25 @@
+"""What the team enters for others."""
+
+from django.urls import path
+
+from participation.consultations.views.entering import answering
+
+ONE = "equipe/consultations/<slug:slug>/"
+HERS = f"{ONE}saisir/<str:through>/<uuid:person_id>/"
+GUEST = f"{ONE}saisir/<str:through>/sans-compte/<uuid:guest_id>/"
+STEPS = (
+    ("", answering.start, "start"),
+    ("question/<int:number>/", answering.question, "question"),
+    ("message/", answering.message, "message"),
+    ("relire/", answering.reread, "reread"),
+    ("pause/", answering.pause, "pause"),
+    ("finir/", answering.finish, "finish"),
+    ("merci/", answering.thanks, "thanks"),
+)
+urlpatterns = [
+    path("equipe/saisir/", answering.index, name="enter_index"),
+    path(f"{ONE}saisir/", answering.home, name="enter"),
+    path(f"{ONE}saisir/<str:through>/sans-compte/", answering.guest, name="enter_guest"),
+    *(path(f"{HERS}{step}", view, name=f"enter_{name}") for step, view, name in STEPS),
+    *(path(f"{GUEST}{step}", view, name=f"enter_guest_{name}") for step, view, name in STEPS),
+]

@@ -1,0 +1,1 @@
+"""What the team enters for people who do not write here themselves."""
