@@ -205,7 +205,7 @@ def test_questions_move_and_go(claire, draft):
 
 
 def test_easy_french_is_a_language_with_its_rereading(claire, draft):
-    claire.post(here(draft, "langues/"), {"languages": ["falc"]})
+    claire.post(here(draft, "langues/"), {"languages": ["falc"], "seen": "fr"})
     assert version_of(draft).form.languages == ("fr", "falc")
     assert "label_falc" in page(claire, here(draft, "questions/samedi/"))
     claire.post(here(draft, "relecture/"), {"language": "falc", "on": today().isoformat(), "readers": 4})
@@ -221,7 +221,8 @@ def test_a_spreadsheet_is_tried_then_taken_and_each_refused_row_is_said(claire, 
     def sent(**said):
         file = io.BytesIO(sheet)
         file.name = "questions.xlsx"
-        return claire.post(here(draft, "tableur/prendre/"), {"sheet": file, **said}).content.decode()
+        shown = seen(page(claire, here(draft, "tableur/prendre/")))
+        return claire.post(here(draft, "tableur/prendre/"), {"sheet": file, "seen": shown, **said}).content.decode()
 
     tried = sent(**{"try": "1"})
     assert "survey, ligne 3" in tried
@@ -307,6 +308,7 @@ def test_strings_that_break_software_are_kept_and_shown_as_they_are(claire, stru
     for one, each in zip(kept, strings, strict=True):
         last = one.closes_at or now()
         said = {
+            "seen": seen(page(claire, here(one, "changer/"))),
             "title": one.title,
             "intro": one.intro,
             "said": each,

@@ -76,7 +76,7 @@ def _in_preparation(life: Life) -> Consultation:
         closes_at=life.at(31, 20),
         by=claire,
     )
-    set_languages(consultation.pk, languages=["fr", "falc"], by=claire)
+    set_languages(consultation.pk, languages=["fr", "falc"], seen=["fr"], by=claire)
     for one in QUESTIONS:
         # Each gets its name from its words: what depends on another one calls it by the name it got.
         heading = "Le lieu" if one.name in ("venir", "accueil") else "Ce que vous voulez"

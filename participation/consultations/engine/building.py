@@ -16,7 +16,12 @@ LONGEST_NAME = 40
 
 def digest(question: Question) -> str:
     """What a page that changes a question says it has seen."""
-    content = json.dumps(to_data(Form(questions=(question,))), sort_keys=True)
+    return fingerprint(Form(questions=(question,)))
+
+
+def fingerprint(form: Form) -> str:
+    """What a page that changes all of it says it has seen."""
+    content = json.dumps(to_data(form), sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 

@@ -11,11 +11,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kit.time import in_paris, midnight, today
+from participation.consultations.engine.building import fingerprint
 from participation.consultations.engine.form import FALC, Form
 from participation.consultations.engine.xlsform.columns import LANGUAGES, language_name
 from participation.consultations.engine.xlsform.reading import BIGGEST
 from participation.consultations.models import Anonymity, Audience, Consultation
 from participation.consultations.models.consultations import K_LEAST, K_MIN, K_MOST
+from participation.consultations.rules import face
 from participation.people.forms.standins import DayField
 from participation.people.models import Structure
 from participation.plans.forms.base import OnceForm
@@ -99,6 +101,7 @@ class ConsultationForm(OnceForm):
     )
     first_day = DayField(label=_("Premier jour"), required=False)
     last_day = DayField(label=_("Dernier jour"), required=False)
+    seen = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     said = forms.CharField(
         label=_("Vous avez dit"), max_length=1_000, required=False, widget=forms.Textarea({"rows": 3})
     )
@@ -119,7 +122,7 @@ class ConsultationForm(OnceForm):
         self.fields["structures"].queryset = around
         if consultation and consultation.audience == Audience.PLENARY:
             self.fields["audience"].choices += [(Audience.PLENARY, Audience.PLENARY.label)]
-        gone = ["structure"] if consultation else ["unrecord", "said", "decided"]
+        gone = ["structure"] if consultation else ["unrecord", "seen", "said", "decided"]
         if consultation:
             gone += self.PROMISED if not consultation.is_before else ()
             gone += () if consultation.is_finished else ("said", "decided")
@@ -164,6 +167,7 @@ def _typed(consultation: Consultation) -> dict[str, Any]:
     fields = ("title", "intro", "audience", "anonymity", "k_min", "said", "decided")
     return {name: getattr(consultation, name) for name in fields} | {
         "structures": consultation.structures.all(),
+        "seen": face(consultation),
         "first_day": in_paris(consultation.opens_at).date() if consultation.opens_at else None,
         "last_day": in_paris(consultation.closes_at).date() if consultation.closes_at else None,
     }
@@ -182,6 +186,7 @@ class LanguagesForm(forms.Form):
 
     def __init__(self, *args, form: Form, **options) -> None:
         super().__init__(*args, initial={"languages": form.languages[1:]}, **options)
+        self.seen = ",".join(form.languages)
         first, *others = form.languages or ("fr",)
         codes = dict.fromkeys([FALC, *others, *LANGUAGES])
         self.fields["languages"].choices = [(code, language_name(code)) for code in codes if code != first]
@@ -231,6 +236,7 @@ class FileForm(forms.Form):
 
 
 class SpreadsheetForm(forms.Form):
+    seen = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     sheet = forms.FileField(
         label=_("Le tableur"),
         help_text=_("Un fichier XLSForm, .xlsx ou .xls."),
@@ -243,6 +249,15 @@ class SpreadsheetForm(forms.Form):
             "empty": _("Ce fichier est vide."),
         },
     )
+
+    def __init__(self, *args, form: Form, **options) -> None:
+        super().__init__(*args, initial={"seen": fingerprint(form)}, **options)
+        self.form = form
+
+    def look_again(self) -> None:
+        """For the page that shows the form again: what it takes the place of now."""
+        self.data = self.data.copy()
+        self.data["seen"] = fingerprint(self.form)
 
     @property
     def content(self) -> bytes:

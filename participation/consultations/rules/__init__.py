@@ -3,7 +3,7 @@ from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
 from .cancel_plenary import AlreadyHeld, cancel_plenary
 from .cast_vote import cast_vote
-from .change_consultation import PromiseKept, change_consultation
+from .change_consultation import PromiseKept, change_consultation, face
 from .change_theme import ThemeMoved, change_theme
 from .choose_topic import choose_topic
 from .close_consultation import close_consultation, close_what_is_over, destroy_keys
@@ -30,7 +30,7 @@ from .note_rereading import note_rereading
 from .open_consultation import FilesMissing, NoDates, NotReady, ask_review, open_consultation, take_back
 from .plenary_steps import NotYetHeld, PlenaryMoved, PlenaryOff
 from .post_contribution import post_contribution
-from .preparing import AlreadyChanged, VersionInUse
+from .preparing import AlreadyChanged, ChangedMeanwhile, VersionInUse
 from .propose_statement import (
     STATEMENT,
     TooManyOfHers,
@@ -87,6 +87,7 @@ __all__ = [
     "AlreadySent",
     "BothHaveChosen",
     "CannotMove",
+    "ChangedMeanwhile",
     "ConsultationClosed",
     "FilesMissing",
     "Filled",
@@ -157,6 +158,7 @@ __all__ = [
     "erase_participation",
     "erase_sittings",
     "erase_topics",
+    "face",
     "find_receipt",
     "flush_answers",
     "flush_statements",

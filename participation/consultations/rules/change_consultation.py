@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,13 @@ from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
+from .preparing import ChangedMeanwhile
 from .write_question import Sent
 
+FIELDS = (
+    *("title", "intro", "intro_audio", "audience", "anonymity", "k_min"),
+    *("opens_at", "closes_at", "said", "decided", "state"),
+)
 PROMISED = ("audience", "anonymity", "k_min", "opens_at")
 """What was said to whoever answers: fixed from the day it opens."""
 
@@ -32,14 +38,23 @@ class PromiseKept(Stale):
 
 @transaction.atomic
 def change_consultation(
-    consultation_id: UUID, *, said: dict[str, Any], recording: Sent | None = None, unrecord: bool = False, by: User
+    consultation_id: UUID,
+    *,
+    said: dict[str, Any],
+    recording: Sent | None = None,
+    unrecord: bool = False,
+    seen: str,
+    by: User,
 ) -> Consultation:
-    """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED.
+    """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED. seen: its
+    `face` on the page.
 
-    Raises NotAllowed, PromiseKept.
+    Raises NotAllowed, ChangedMeanwhile, PromiseKept.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
+    if face(consultation) != seen:
+        raise ChangedMeanwhile
     asked = said.get("structures")
     if not consultation.is_before:
         invited = asked is not None and {one.pk for one in asked} != {one.pk for one in consultation.structures.all()}
@@ -58,6 +73,13 @@ def change_consultation(
     consultation.save()
     record(ConsultationChanged(consultation=consultation.pk), by=by.pk)
     return consultation
+
+
+def face(consultation: Consultation) -> str:
+    """What a page that changes it says it has seen."""
+    shown = [str(getattr(consultation, name)) for name in FIELDS]
+    invited = sorted(str(one.pk) for one in consultation.structures.all())
+    return hashlib.sha256("\0".join([*shown, *invited]).encode()).hexdigest()[:16]
 
 
 def keep_recording(consultation: Consultation, sent: Sent) -> None:

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal
+from participation.consultations.engine.building import fingerprint
 from participation.consultations.engine.form import Form
 from participation.consultations.models import Questionnaire
 from participation.people.models import User
 
 from .create_consultation import create_consultation
-from .preparing import keep, prepared
+from .preparing import ChangedMeanwhile, keep, prepared
 
 LONGEST_TITLE = 120
 
@@ -25,9 +26,14 @@ class NothingTaken(Refusal):
 
 
 @transaction.atomic
-def import_questionnaire(consultation_id: UUID, *, form: Form, by: User) -> Questionnaire:
-    """Over the version that is being prepared. Raises NotAllowed, NothingTaken, VersionInUse."""
+def import_questionnaire(consultation_id: UUID, *, form: Form, seen: str, by: User) -> Questionnaire:
+    """Over the version that is being prepared. seen: the fingerprint of the one that it takes the place of.
+
+    Raises NotAllowed, NothingTaken, VersionInUse, ChangedMeanwhile.
+    """
     version = prepared(consultation_id, by=by)
+    if fingerprint(version.form) != seen:
+        raise ChangedMeanwhile
     if not form.questions:
         raise NothingTaken
     return keep(version, form, by=by)

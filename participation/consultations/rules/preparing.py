@@ -29,6 +29,12 @@ class AlreadyChanged(Stale):
     sentence = _("Quelqu’un a changé cette question pendant que vous écriviez. Regardez-la, puis recommencez.")
 
 
+class ChangedMeanwhile(Stale):
+    """The same, of the whole questionnaire or of what the consultation says of itself."""
+
+    sentence = _("Quelqu’un a changé cette consultation pendant que vous écriviez. Regardez-la, puis recommencez.")
+
+
 def prepared(consultation_id: UUID, *, by: User) -> Questionnaire:
     """The version that is being prepared, its consultation locked. Raises NotAllowed, VersionInUse."""
     consultation = Consultation.objects.lock(consultation_id)

@@ -13,7 +13,7 @@ from participation.consultations.engine.building import in_languages
 from participation.consultations.models import Questionnaire
 from participation.people.models import User
 
-from .preparing import keep, prepared
+from .preparing import ChangedMeanwhile, keep, prepared
 
 
 class NoLanguage(Refusal):
@@ -21,12 +21,15 @@ class NoLanguage(Refusal):
 
 
 @transaction.atomic
-def set_languages(consultation_id: UUID, *, languages: Sequence[str], by: User) -> Questionnaire:
-    """languages: codes, the one shown first in front. What was said in one that is left out is gone.
+def set_languages(consultation_id: UUID, *, languages: Sequence[str], seen: Sequence[str], by: User) -> Questionnaire:
+    """languages: codes, the one shown first in front. What was said in one that is left out is gone. seen: those that
+    the page showed.
 
-    Raises NotAllowed, NoLanguage, VersionInUse.
+    Raises NotAllowed, NoLanguage, VersionInUse, ChangedMeanwhile.
     """
     version = prepared(consultation_id, by=by)
+    if list(version.form.languages) != list(seen):
+        raise ChangedMeanwhile
     if not languages:
         raise NoLanguage
     return keep(version, in_languages(version.form, languages), by=by)

@@ -8,12 +8,13 @@ import pytest
 from journal.models import Entry
 from kit.refusals import NotAllowed
 from kit.time import now, today
-from participation.consultations.engine.building import digest
+from participation.consultations.engine.building import digest, fingerprint
 from participation.consultations.engine.form import Choice, Condition, Form, Kind, Operator, Question, Words
 from participation.consultations.models import Anonymity, Consultation, Questionnaire, Rereading, State
 from participation.consultations.rules import (
     AlreadyChanged,
     CannotMove,
+    ChangedMeanwhile,
     NothingTaken,
     OthersDepend,
     PromiseKept,
@@ -21,6 +22,7 @@ from participation.consultations.rules import (
     VersionInUse,
     change_consultation,
     create_consultation,
+    face,
     import_consultation,
     import_questionnaire,
     move_question,
@@ -92,7 +94,7 @@ def test_who_coordinates_another_structure_prepares_nothing_here(structure, draf
         with pytest.raises(NotAllowed):
             write(draft, WHY, stranger)
         with pytest.raises(NotAllowed):
-            import_questionnaire(draft.pk, form=FORM, by=stranger)
+            import_questionnaire(draft.pk, form=FORM, seen="", by=stranger)
     assert names(draft) == ["samedi", "moment"]
 
 
@@ -154,7 +156,7 @@ def test_what_is_asked_never_changes_and_a_new_version_begins_with_the_same(stru
     with pytest.raises(VersionInUse):
         write(asked, WHY, claire)
     with pytest.raises(VersionInUse):
-        import_questionnaire(asked.pk, form=FORM, by=claire)
+        import_questionnaire(asked.pk, form=FORM, seen="", by=claire)
     assert new_version(asked.pk, by=claire) == new_version(asked.pk, by=claire)
     write(asked, WHY, claire)
     first, second = asked.questionnaires.order_by("number")
@@ -164,7 +166,7 @@ def test_what_is_asked_never_changes_and_a_new_version_begins_with_the_same(stru
 
 
 def test_a_rereading_is_gone_once_the_words_it_was_of_have_changed(draft, claire):
-    set_languages(draft.pk, languages=["fr", "falc"], by=claire)
+    set_languages(draft.pk, languages=["fr", "falc"], seen=["fr"], by=claire)
     for language in ("fr", "falc"):
         note_rereading(draft.pk, language=language, on=today(), readers=4, by=claire)
     statement = form_of(draft).question("samedi")
@@ -175,16 +177,31 @@ def test_a_rereading_is_gone_once_the_words_it_was_of_have_changed(draft, claire
 
 def test_what_was_promised_is_fixed_once_it_is_open(structure, claire):
     draft = a_consultation(structure, state=State.DRAFT, anonymity=Anonymity.ANONYMOUS)
-    change_consultation(draft.pk, said={"anonymity": Anonymity.NAMED, "k_min": 7}, by=claire)
+    change_consultation(draft.pk, said={"anonymity": Anonymity.NAMED, "k_min": 7}, seen=face(draft), by=claire)
     draft.refresh_from_db()
     assert (draft.anonymity, draft.k_min) == (Anonymity.NAMED, 7)
     asked = a_consultation(structure)
     for said in ({"anonymity": Anonymity.NAMED}, {"k_min": 3}, {"opens_at": now()}, {"structures": [structure]}):
         with pytest.raises(PromiseKept):
-            change_consultation(asked.pk, said={"title": "Autre", **said}, by=claire)
-    change_consultation(asked.pk, said={"title": "Autre"}, by=claire)
+            change_consultation(asked.pk, said={"title": "Autre", **said}, seen=face(asked), by=claire)
+    change_consultation(asked.pk, said={"title": "Autre"}, seen=face(asked), by=claire)
     asked.refresh_from_db()
     assert (asked.title, asked.anonymity) == ("Autre", Anonymity.CONFIDENTIAL)
+
+
+def test_whoever_has_not_seen_the_last_change_writes_over_nothing(draft, claire):
+    before, shown = fingerprint(form_of(draft)), face(draft)
+    write(draft, WHY, claire)
+    set_languages(draft.pk, languages=["fr", "ar"], seen=["fr"], by=claire)
+    change_consultation(draft.pk, said={"title": "Les heures"}, seen=shown, by=claire)
+    with pytest.raises(ChangedMeanwhile):
+        import_questionnaire(draft.pk, form=FORM, seen=before, by=claire)
+    with pytest.raises(ChangedMeanwhile):
+        set_languages(draft.pk, languages=["fr", "falc"], seen=["fr"], by=claire)
+    with pytest.raises(ChangedMeanwhile):
+        change_consultation(draft.pk, said={"title": "Les jours"}, seen=shown, by=claire)
+    assert form_of(draft).languages == ("fr", "ar")
+    assert names(draft) == ["samedi", "moment", "pourquoi"]
 
 
 def test_a_spreadsheet_becomes_a_draft_or_nothing_at_all(structure, claire, draft):
@@ -195,7 +212,7 @@ def test_a_spreadsheet_becomes_a_draft_or_nothing_at_all(structure, claire, draf
     with pytest.raises(NothingTaken):
         import_consultation(structure.pk, form=Form("Vide"), title="Vide", by=None)
     with pytest.raises(NothingTaken):
-        import_questionnaire(draft.pk, form=Form("Vide"), by=claire)
+        import_questionnaire(draft.pk, form=Form("Vide"), seen=fingerprint(FORM), by=claire)
     assert (Consultation.objects.count(), names(draft)) == (count, ["samedi", "moment"])
 
 

@@ -73,7 +73,7 @@ def _newest(world: World) -> Form:
 
 
 def _easy(world: World, who: str) -> dict[str, object]:
-    return {"languages": ["falc"]}
+    return {"languages": ["falc"], "seen": "fr"}
 
 
 def _in_easy_words(world: World, who: str, response: HttpResponse) -> bool:

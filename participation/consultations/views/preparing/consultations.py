@@ -15,8 +15,9 @@ from kit.pages import page_of
 from kit.refusals import NotAllowed, Refusal
 from participation.consultations import fragments, rules
 from participation.consultations.engine.life import Act
-from participation.consultations.forms.preparing import ConsultationForm, LanguagesForm, RereadingForm, SpreadsheetForm
+from participation.consultations.forms.preparing import ConsultationForm, LanguagesForm, RereadingForm
 from participation.consultations.permissions import prepared_by, preparing_structures
+from participation.consultations.rules import ChangedMeanwhile
 
 from .doors import back_to, for_preparing, newest, prepared_here
 
@@ -73,6 +74,7 @@ def change(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
             said=form.chosen,
             recording=sent["recording"],
             unrecord=sent.get("unrecord", False),
+            seen=sent["seen"],
             by=request.user,
         )
     except Refusal as refusal:
@@ -86,6 +88,7 @@ def _form(request: HttpRequest, form: ConsultationForm, *, refusal: Refusal | No
         raise refusal
     if refusal:
         form.add_error(None, str(refusal.sentence))
+        form.anew(**({"seen": rules.face(form.consultation)} if isinstance(refusal, ChangedMeanwhile) else {}))
     status = refusal.status if refusal else 400 if form.errors else 200
     context = {"form": form, "consultation": form.consultation}
     return render(request, "consultations/preparing/form.html", context, status=status)
@@ -109,7 +112,6 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "answered": fragments.people_who_answered(found),
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
-        "sheet_form": SpreadsheetForm(),
         "editable": version.in_use_at is None and not found.is_finished,
     }
     return render(request, "consultations/preparing/consultation.html", context)
@@ -152,9 +154,10 @@ def version(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
 def languages(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
     consultation = prepared_here(request, consultation_id)
     form = LanguagesForm(request.POST, form=newest(consultation).form)
+    seen = request.POST.get("seen", "").split(",")
     try:
         if form.is_valid():
-            rules.set_languages(consultation.pk, languages=form.chosen, by=request.user)
+            rules.set_languages(consultation.pk, languages=form.chosen, seen=seen, by=request.user)
             messages.success(request, _("C’est enregistré."))
     except Refusal as refusal:
         return back_to(consultation, refusal, request=request)

@@ -38,7 +38,7 @@ def sheet(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
 def take_sheet(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
     """POST answers with what became of each row: taken, or what would be (« essayer »)."""
     consultation = prepared_here(request, consultation_id)
-    form = SpreadsheetForm(request.POST or None, request.FILES or None)
+    form = SpreadsheetForm(request.POST or None, request.FILES or None, form=newest(consultation).form)
     if request.method != "POST" or not form.is_valid():
         return _page(request, consultation, form)
     try:
@@ -49,11 +49,13 @@ def take_sheet(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
     tries = "try" in request.POST
     try:
         if not tries:
-            rules.import_questionnaire(consultation.pk, form=parsed.form, by=request.user)
+            seen = form.cleaned_data["seen"]
+            rules.import_questionnaire(consultation.pk, form=parsed.form, seen=seen, by=request.user)
     except Refusal as refusal:
         if isinstance(refusal, NotAllowed):
             raise
         form.add_error(None, str(refusal.sentence))
+        form.look_again()
         return _page(request, consultation, form, parsed, status=refusal.status)
     return _page(request, consultation, form, parsed, tries=tries, kept=not tries)
 
