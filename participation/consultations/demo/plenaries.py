@@ -60,8 +60,8 @@ def build(life: Life) -> None:
 
 def _held(life: Life, days: int, came: tuple[int, int, int], theme: tuple[str, int], said: str, author: User) -> None:
     """Announced as if a month before, so that its theme could be proposed; then it is its day."""
-    claire, wanted = life.people["claire"], life.at(-days, 10)
-    plenary = _announced(life, life.at(COMING_IN, 10), where="Salle de la Mairie annexe")
+    claire, wanted = life.people["claire"], _working_day(life, -days)
+    plenary = _announced(life, _working_day(life, COMING_IN), where="Salle de la Mairie annexe")
     topic = _topic(life, plenary, theme[0], author)
     choose_topic(topic.pk, hands=theme[1], by=claire)
     agenda = f"10 h : accueil et café\n10 h 30 : {theme[0]}\n12 h 30 : repas ensemble\n14 h : nos demandes"
@@ -81,7 +81,7 @@ def _coming(life: Life, persons: list[User]) -> None:
     session = _session(life)
     meals = Consultation.objects.filter(slug="les-repas").values_list("pk", flat=True)
     asked = {"session_id": session.pk} if session else {"where": "Salle de la Mairie annexe"}
-    plenary = _announced(life, life.at(COMING_IN, 10), consultations=meals, **asked)
+    plenary = _announced(life, _working_day(life, COMING_IN), consultations=meals, **asked)
     for number, (text, supports) in enumerate(TOPICS):
         topic = _topic(life, plenary, text, persons[number + 1])
         for person in persons[number : number + supports]:
@@ -101,7 +101,7 @@ def _session(life: Life) -> Session | None:
         programme="On choisit les thèmes.\nOn parle en petits groupes.\nOn écrit ce que nous demandons.",
         facilitator="Claire",
     )
-    begins = life.at(COMING_IN, 10)
+    begins = _working_day(life, COMING_IN)
     ends = begins + dt.timedelta(hours=6)
     return Session.objects.create(workshop=workshop, venue=venue, starts_at=begins, ends_at=ends, capacity=40)
 
@@ -111,6 +111,11 @@ def _announced(life: Life, begins: dt.datetime, **asked: object) -> Plenary:
     paid = {"travel_paid": True, "meals_paid": True}
     structure = life.structures["trait-union"]
     return announce_plenary(structure.pk, **when, **asked, **paid, key=uuid.uuid4(), by=life.people["claire"])
+
+
+def _working_day(life: Life, n: int) -> dt.datetime:
+    """10 in the morning of that day, or of the Friday before."""
+    return life.at(n - max(0, life.day(n).weekday() - 4), 10)
 
 
 def _topic(life: Life, plenary: Plenary, text: str, author: User) -> Topic:
