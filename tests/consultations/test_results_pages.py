@@ -8,14 +8,14 @@ from openpyxl import load_workbook
 
 from journal.models import Channel
 from participation.consultations.engine.form import Choice, Form, Kind, Question, Words
-from participation.consultations.models import Contribution, Publication
+from participation.consultations.models import Contribution, Publication, Statement
 from participation.consultations.rules import publish_results
 from participation.moderation.rules import publish_item, submit_for_review
 from tests.support.clients import signed_in
 from tests.support.consultations import NO, STATEMENT, YES, a_consultation, fr
 from tests.support.markup import Page
 from tests.support.people import TerritoryFactory, a_coordinator, a_person, a_worker
-from tests.support.results import closed, lively, sheets
+from tests.support.results import closed, lively, sheets, voted
 
 pytestmark = pytest.mark.django_db
 HIDDEN = "Moins de 5, ou caché"
@@ -119,6 +119,39 @@ def test_reading_costs_the_same_whatever_was_answered(client, django_assert_max_
     client.get("/consultations/")
     with django_assert_max_num_queries(9):
         page_of(client, consultation)
+
+
+# Statements
+
+
+def test_statements_are_shown_with_what_most_share_and_what_divides(client):
+    consultation = closed()
+    voted(consultation, statements=12, voters=200, each=12)
+    published(consultation)
+    page = page_of(client, consultation)
+    assert "Ce que beaucoup pensent" in text_of(page)
+    all_of_them = Page(client.get(f"/consultations/{consultation.slug}/resultats/affirmations/").content.decode())
+    assert len([one for one in all_of_them.all("h2") if "Phrase" in one.text]) == 10
+    assert sorted(all_of_them.ids) == sorted(set(all_of_them.ids))
+    names = {row[0] for row in table(taken(client, consultation, "resultats.csv"))}
+    assert {"a1", "a12"} <= names
+
+
+def test_a_statement_that_was_taken_back_is_no_longer_read(client):
+    consultation = closed()
+    voted(consultation, statements=2, voters=80, each=2)
+    published(consultation)
+    item = submit_for_review("contribution", Contribution(consultation=consultation, text="Phrase 1."), by=None)
+    Statement.objects.filter(consultation=consultation, number=1).update(review=item)
+    page = Page(client.get(f"/consultations/{consultation.slug}/resultats/affirmations/").content.decode())
+    assert "Phrase 1." not in text_of(page)
+    assert "Cette phrase a été retirée." in text_of(page)
+
+
+def test_without_statements_there_is_no_page_of_them(client):
+    consultation = closed()
+    published(consultation, (12, {"samedi": YES}), (6, {"samedi": NO}))
+    assert client.get(f"/consultations/{consultation.slug}/resultats/affirmations/").status_code == 404
 
 
 # To take along

@@ -22,6 +22,7 @@ DOORS = {
     "consultations:results": Audience.PUBLIC,
     "consultations:results_of": Audience.PUBLIC,
     "consultations:results_file": Audience.PUBLIC,
+    "consultations:results_statements": Audience.PUBLIC,
     "consultations:publish": Audience.STAFF,
     "consultations:mine": Audience.PERSON,
     **{f"consultations:{name}": Audience.TEAM for name in ("enter_index", "enter", "enter_guest")},

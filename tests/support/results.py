@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.models import Channel
 from participation.consultations.engine.form import Choice, Form, Kind, Question
-from participation.consultations.models import Consultation, Sheet, State
+from participation.consultations.models import Consultation, Sheet, State, Statement, StatementVote, Vote
 from participation.people.models import Structure, Territory
 from tests.support.consultations import an_anonymous_one, fr
 
@@ -63,6 +63,23 @@ def lively(size: int, *, form: Form = WHOLE, seed: int = 1, **fields) -> Consult
     for batch in iter(lambda: list(itertools.islice(rows, 2_000)), []):
         Sheet.objects.bulk_create(batch)
     return consultation
+
+
+def voted(consultation: Consultation, *, statements: int, voters: int, each: int, seed: int = 2) -> int:
+    """So many statements and voters, who each voted on some of them; how many votes."""
+    made = Statement.objects.bulk_create(
+        Statement(consultation=consultation, number=number, text=f"Phrase {number}.")
+        for number in range(1, statements + 1)
+    )
+    rng, rows = random.Random(seed), []
+    leans = [rng.random() for _ in made]
+    for _ in range(voters):
+        voter, channel = f"{rng.getrandbits(256):064x}", rng.choice((Channel.SELF, Channel.PAPER))
+        for turn, place in enumerate(rng.sample(range(statements), each), start=1):
+            vote = Vote.UNSURE if rng.random() < 0.15 else Vote.AGREE if rng.random() < leans[place] else Vote.DISAGREE
+            rows.append(StatementVote(statement=made[place], voter=voter, turn=turn, vote=vote, channel=channel))
+    StatementVote.objects.bulk_create(rows, batch_size=2_000)
+    return len(rows)
 
 
 def _answers(rng: random.Random, form: Form) -> dict:

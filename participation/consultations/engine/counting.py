@@ -86,8 +86,18 @@ def _with_choices_of(question: Question, earlier: Question) -> Question:
     return replace(question, choices=question.choices + gone, with_other=question.with_other or earlier.with_other)
 
 
-def counted(form: Form, sheets: Iterable[Sheet], *, channels: Sequence[str], territories: Sequence[str]) -> Crowd:
-    """channels, territories: every name that a sheet may have, used or not. Which are used is a count like another."""
+def counted(
+    form: Form,
+    sheets: Iterable[Sheet],
+    *,
+    channels: Sequence[str],
+    territories: Sequence[str],
+    no_answer: Sequence[str] = NO_ANSWER,
+) -> Crowd:
+    """channels, territories: every name that a sheet may have, used or not: which are used is a count like another.
+
+    no_answer: those of NO_ANSWER that could be said here; PASSED is one of them.
+    """
     groups = {CHANNEL: Counter[str](), TERRITORY: Counter[str]()}
     states: Counter[tuple[str, str, str, str]] = Counter()
     chosen: Counter[tuple[str, str, str, str]] = Counter()
@@ -108,11 +118,13 @@ def counted(form: Form, sheets: Iterable[Sheet], *, channels: Sequence[str], ter
     return Crowd(
         people=sum(groups[CHANNEL].values()),
         groups={kind: {name: groups[kind][name] for name in names[kind]} for kind in names},
-        tables=tuple(_table(form, one, states, chosen, names) for one in form.asked),
+        tables=tuple(_table(one, states_of(form, one, no_answer), states, chosen, names) for one in form.asked),
     )
 
 
-def _table(form: Form, one: Question, states: Counter, chosen: Counter, names: Mapping[str, Sequence[str]]) -> Table:
+def _table(
+    one: Question, known: Sequence[str], states: Counter, chosen: Counter, names: Mapping[str, Sequence[str]]
+) -> Table:
     places = {CHANNEL: 1, TERRITORY: 2}
     groups: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = {}
     whole = (Counter[str](), Counter[str]())
@@ -127,7 +139,7 @@ def _table(form: Form, one: Question, states: Counter, chosen: Counter, names: M
 
     def counts(pair: tuple[Counter[str], Counter[str]]) -> Counts:
         listed = one.values if one.kind is Kind.SEVERAL else ()
-        return Counts({name: pair[0][name] for name in states_of(form, one)}, {name: pair[1][name] for name in listed})
+        return Counts({name: pair[0][name] for name in known}, {name: pair[1][name] for name in listed})
 
     by = {
         dimension: {name: counts(groups.get((dimension, name), nobody)) for name in names[dimension]}
@@ -139,13 +151,13 @@ def _table(form: Form, one: Question, states: Counter, chosen: Counter, names: M
 # The states of a question
 
 
-def states_of(form: Form, question: Question) -> tuple[str, ...]:
+def states_of(form: Form, question: Question, no_answer: Sequence[str] = NO_ANSWER) -> tuple[str, ...]:
     """In the order of the screen; they come from the questionnaire, never from what was answered."""
     if question.kind is Kind.NUMBER:
-        return (*(name_of(band) for band in bands(form, question)), *NO_ANSWER)
+        return (*(name_of(band) for band in bands(form, question)), *no_answer)
     if question.kind in CHOSEN and question.kind is not Kind.SEVERAL:
-        return (*question.values, *NO_ANSWER)
-    return (ANSWERED, *NO_ANSWER)
+        return (*question.values, *no_answer)
+    return (ANSWERED, *no_answer)
 
 
 def _understood(question: Question, answer: Answer | None, cuts: Sequence[Band]) -> Answer | None:

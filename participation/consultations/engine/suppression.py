@@ -25,7 +25,7 @@ def shut(
     hidden = {name for name in names if name in already or any(layer[name] < k for layer in layers)}
     if not hidden:
         return frozenset()
-    hidden.update(together)
+    hidden.update(name for name in together if name in names)
     spare = sorted((name for name in names if name not in hidden), key=lambda name: sum(one[name] for one in layers))
     while spare and not all(_is_blurred(layer, hidden, k, free=bool(together)) for layer in layers):
         hidden.add(spare.pop(0))

@@ -34,6 +34,14 @@ from .preparing import left_to_do, missing_files, say_fault, shown_acts, shown_l
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
 from .results_files import TYPES as FILE_TYPES
 from .results_files import file_names, file_of
+from .results_statements import (
+    has_votes,
+    most_divided,
+    most_shared,
+    names_of_statements,
+    votes_shown,
+    votes_to_be,
+)
 from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 from .statements import BUTTONS, Voting, has_statements, voting
@@ -71,6 +79,7 @@ __all__ = [
     "form_of",
     "free_sessions",
     "has_statements",
+    "has_votes",
     "in_short",
     "keeper",
     "label",
@@ -79,6 +88,9 @@ __all__ = [
     "messages_here",
     "meter",
     "missing_files",
+    "most_divided",
+    "most_shared",
+    "names_of_statements",
     "next_for",
     "next_plenary",
     "numbers_by",
@@ -108,6 +120,8 @@ __all__ = [
     "state_of_my_messages",
     "stretches",
     "themes_of",
+    "votes_shown",
+    "votes_to_be",
     "voting",
     "words",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -76,45 +76,47 @@ class Chart:
 
 @dataclass(frozen=True)
 class QuestionShown:
-    """people: how many were asked; since: the day its figures were published, "" for this publication's."""
+    """people: how many were asked; since: the day its figures were published, "" for this publication's; words: what
+    was written, once read."""
 
     name: str
-    place: str
+    id: str
+    place: int
     text: str
     is_statement: bool
     people: int | None
-    since: str
     nothing: str
     charts: list[Chart]
     crossed: list[Chart]
-    words: list[str]
+    since: str = ""
+    words: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class ResultsShown:
+    """Answers to a questionnaire, or votes on statements. people: None for too few; prefix: of its ids in the page."""
+
     publication: Publication
     people: int | None
     k: int
     who: list[Chart]
     questions: list[QuestionShown]
-
-    @property
-    def hides(self) -> bool:
-        return any(count.is_hidden for one in self.questions for chart in one.charts for count in chart.bars)
+    prefix: str = ""
 
 
 def results_of(publication: Publication) -> ResultsShown:
     """A whole publication, to be read. Two queries, whatever was answered."""
     days = dict(publication.consultation.publications.values_list("number", "at"))
     days[publication.number] = publication.at
-    return _shown(publication, days, _words_of(publication.consultation_id, publication.form))
+    words = _words_of(publication.consultation_id, publication.form)
+    return shown(publication, publication.content, publication.form, days, words)
 
 
 def results_to_be(consultation: Consultation, content: Shown) -> ResultsShown:
     """What a publication would show, before there is one."""
-    publication = Publication(consultation=consultation, number=content["number"], content=content)
     days = dict(consultation.publications.values_list("number", "at"))
-    return _shown(publication, days, {})
+    publication = Publication(consultation=consultation, number=max(days, default=0) + 1, content=content)
+    return shown(publication, content, publication.form, days)
 
 
 def in_short(consultation: Consultation) -> ResultsShown | None:
@@ -122,59 +124,60 @@ def in_short(consultation: Consultation) -> ResultsShown | None:
     publication = last_publication(consultation)
     if publication is None:
         return None
-    shown = [one for one in publication.content["questions"] if not one["why"]][:1]
-    short = Publication(
-        consultation=consultation, number=publication.number, at=publication.at,
-        content={**publication.content, "questions": shown},
-    )  # fmt: skip
-    return _shown(short, {}, {})
+    first = [one for one in publication.content["questions"] if not one["why"]][:1]
+    return shown(publication, {**publication.content, "questions": first}, publication.form, {})
 
 
-def _shown(publication: Publication, days: Mapping[int, Any], words: Mapping[str, list[str]]) -> ResultsShown:
-    content, form = publication.content, publication.form
+def shown(
+    publication: Publication,
+    content: Shown,
+    form: Form,
+    days: Mapping[int, Any],
+    words: Mapping[str, list[str]] | None = None,
+    prefix: str = "",
+) -> ResultsShown:
+    """A part of a publication. days: number of a publication -> when; words: question -> what was written."""
+    territories = publication.content["territories"]
     groups = [
-        _who(dimension, content["groups"][dimension], content["territories"])
+        _who(f"{prefix}qui-{dimension}", dimension, content["groups"][dimension], territories)
         for dimension in DIMENSIONS
         if content["groups"][dimension]
     ]
+    older = {number: say_day(at) for number, at in days.items() if number != publication.number}
     places = {one.name: place for place, one in enumerate(form.asked, start=1)}
-    questions = [
-        _question(one, form, places[one["name"]], content, days, words.get(one["name"], []))
-        for one in content["questions"]
-    ]
-    return ResultsShown(publication, content["people"], content["k"], groups, questions)
+    questions = []
+    for one in content["questions"]:
+        place = places[one["name"]]
+        found = _question(one, form, f"{prefix}q{place}", place, territories)
+        since, said = older.get(one["of"], ""), (words or {}).get(one["name"], ())
+        questions.append(replace(found, since=since, words=said))
+    return ResultsShown(publication, content["people"], content["k"], groups, questions, prefix)
 
 
-def _question(
-    one: Shown, form: Form, place: int, content: Shown, days: Mapping[int, Any], words: list[str]
-) -> QuestionShown:
+def _question(one: Shown, form: Form, name: str, place: int, territories: Mapping[str, str]) -> QuestionShown:
     question = form.question(one["name"])
     texts = answers_in_words(form, question)
     text = label(form, question.words)
     title = _("Qui a répondu") if one["choices"] else _("Toutes les réponses")
-    charts = (
-        [_chart(f"q{place}", title, text, one["rows"], texts, one["together"], one["people"])] if one["rows"] else []
-    )
+    charts = [_chart(name, title, text, one["rows"], texts, one["together"], one["people"])] if one["rows"] else []
     if one["choices"]:
         base = _base(one, "choices")
-        charts.insert(0, _chart(f"q{place}-choix", _("Les choix"), text, one["choices"], texts, None, base))
+        charts.insert(0, _chart(f"{name}-choix", _("Les choix"), text, one["choices"], texts, None, base))
     crossed = [
-        _crossed(f"q{place}-{dimension}", dimension, text, one["crossed"][dimension]["groups"], texts, content)
+        _crossed(f"{name}-{dimension}", dimension, text, one["crossed"][dimension]["groups"], texts, territories)
         for dimension in DIMENSIONS
         if one["crossed"][dimension]
     ]
-    since = say_day(days[one["of"]]) if one["of"] != content["number"] and one["of"] in days else ""
     return QuestionShown(
         name=question.name,
-        place=str(place),
+        id=name,
+        place=place,
         text=text,
         is_statement=question.kind is Kind.STATEMENT,
         people=one["people"],
-        since=since,
         nothing=_why(one["why"]),
         charts=charts,
         crossed=crossed,
-        words=words,
     )
 
 
@@ -241,9 +244,9 @@ def group_name(dimension: str, names: Sequence[str], territories: Mapping[str, s
 # Pictures and tables
 
 
-def _who(dimension: str, line: Shown, territories: Mapping[str, str]) -> Chart:
+def _who(name: str, dimension: str, line: Shown, territories: Mapping[str, str]) -> Chart:
     texts = {name: group_name(dimension, [name], territories) for name, _count in line["rows"]}
-    return _chart(f"qui-{dimension}", _by(dimension), "", line["rows"], texts, line["together"], line["people"])
+    return _chart(name, _by(dimension), "", line["rows"], texts, line["together"], line["people"])
 
 
 def _by(dimension: str) -> str:
@@ -268,11 +271,16 @@ def _chart(
 
 
 def _crossed(
-    name: str, dimension: str, about: str, groups: Sequence[Shown], texts: Mapping[str, str], content: Shown
+    name: str,
+    dimension: str,
+    about: str,
+    groups: Sequence[Shown],
+    texts: Mapping[str, str],
+    territories: Mapping[str, str],
 ) -> Chart:
     """Only what is shown of every group; the rest of each group is one number."""
     key = "choices" if groups[0]["choices"] else "rows"
-    heads = [(group_name(dimension, one["names"], content["territories"]), _base(one, key)) for one in groups]
+    heads = [(group_name(dimension, one["names"], territories), _base(one, key)) for one in groups]
     found, y = [], 1
     for place, (state, number) in enumerate(groups[0][key]):
         if number is None:

@@ -23,6 +23,7 @@ from participation.people.engine.takeaway import Column, Sheet, as_csv, cell
 
 from .asking import LANGUAGES, label, words
 from .results import answers_in_words, group_name, say_hidden, say_state
+from .results_statements import form_of_votes
 
 CSV, DICTIONARY, XLSX = "resultats.csv", "dictionnaire.csv", "resultats.xlsx"
 NOBODY, SUM = "aucune", "ensemble"
@@ -69,26 +70,41 @@ def figures(publication: Publication) -> Sheet:
 
 
 def _rows(publication: Publication) -> Iterator[tuple[object, ...]]:
-    content, everybody = publication.content, _("Tout le monde")
-    territories, hidden = content["territories"], say_hidden(content["k"])
+    for content, form in _parts(publication):
+        yield from _people(content, publication.content["territories"])
+        for one in content["questions"]:
+            yield from _question(one, form, content["k"], publication.content["territories"])
+
+
+def _parts(publication: Publication) -> Iterator[tuple[Shown, Form]]:
+    """The questionnaire, then the statements."""
+    yield publication.content, publication.form
+    if votes := publication.content.get("statements"):
+        names = [one["name"] for one in votes["questions"]]
+        yield votes, form_of_votes(publication.consultation, names)
+
+
+def _people(content: Shown, territories: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
     for dimension in DIMENSIONS:
         if line := content["groups"][dimension]:
+            head = ("", "", _kind(dimension), _("Tout le monde"), line["people"])
             for name, count in line["rows"]:
                 text = group_name(dimension, [name], territories)
-                shown = hidden if count is None else count
-                yield ("", "", _kind(dimension), everybody, line["people"], name or NOBODY, text, shown, line["of"])
-            yield from _together(("", "", _kind(dimension), everybody, line["people"]), line["together"], line["of"])
-    for one in content["questions"]:
-        question = publication.form.question(one["name"])
-        head = (one["name"], label(publication.form, question.words))
-        texts = answers_in_words(publication.form, question)
-        yield from _lines((*head, "", everybody, one["people"]), one, texts, hidden, one["of"])
-        for dimension in DIMENSIONS:
-            crossed = one["crossed"][dimension]
-            for group in crossed["groups"] if crossed else ():
-                name = group_name(dimension, group["names"], territories)
-                where = (*head, _kind(dimension), name, group["people"])
-                yield from _lines(where, group, texts, hidden, crossed["of"])
+                yield (*head, name or NOBODY, text, say_hidden(content["k"]) if count is None else count, line["of"])
+            yield from _together(head, line["together"], line["of"])
+
+
+def _question(one: Shown, form: Form, k: int, territories: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    question = form.question(one["name"])
+    head = (one["name"], label(form, question.words))
+    texts, hidden = answers_in_words(form, question), say_hidden(k)
+    yield from _lines((*head, "", _("Tout le monde"), one["people"]), one, texts, hidden, one["of"])
+    for dimension in DIMENSIONS:
+        crossed = one["crossed"][dimension]
+        for group in crossed["groups"] if crossed else ():
+            name = group_name(dimension, group["names"], territories)
+            where = (*head, _kind(dimension), name, group["people"])
+            yield from _lines(where, group, texts, hidden, crossed["of"])
 
 
 def _lines(
@@ -120,7 +136,9 @@ def dictionary(publication: Publication, address: str) -> Sheet:
         Column("langue", _("Langue")),
         Column("texte", _("Texte")),
     ]
-    rows = [*_about(publication, address), *_of_questions(publication.form)]
+    rows = [*_about(publication, address)]
+    for _content, form in _parts(publication):
+        rows += _of_questions(form)
     return Sheet("dictionnaire", _("Dictionnaire"), columns, rows)
 
 

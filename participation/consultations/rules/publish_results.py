@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -11,16 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from journal.rules import record
 from kit.refusals import Refusal, Stale, require
-from participation.consultations.engine.counting import Sheet, counted, joined
-from participation.consultations.engine.disclosure import Shown, disclosed, is_news
-from participation.consultations.engine.form import Form, to_data
+from participation.consultations.engine.counting import NO_ANSWER, PASSED, Sheet, counted, joined
+from participation.consultations.engine.disclosure import Shown, disclosed
+from participation.consultations.engine.form import Form, Said, to_data
 from participation.consultations.engine.life import Act, after
 from participation.consultations.events import ConsultationMoved
 from participation.consultations.models import Consultation, Publication
 from participation.consultations.permissions import can_manage
 from participation.people.models import Territory, User
 
-from .sheets import sheets_of
+from .sheets import Filled, sheets_of
+from .votes import form_of_statements, votes_of
+
+NO_VOTE = (str(Said.UNSURE), PASSED)
+"""A vote is « D’accord », « Pas d’accord » or « Je ne sais pas »: nobody is asked whether she prefers not to say."""
 
 
 class AlreadyPublished(Stale):
@@ -49,9 +53,7 @@ def publish_results(consultation_id: UUID, *, seen: int, by: User) -> Publicatio
     content = results_now(consultation, earlier)
     if content is None:
         raise NothingNew
-    publication = Publication.objects.create(
-        consultation=consultation, number=content["number"], by=by.pk, content=content
-    )
+    publication = Publication.objects.create(consultation=consultation, number=seen + 1, by=by.pk, content=content)
     consultation.state = state
     consultation.save(update_fields=["state"])
     record(ConsultationMoved(consultation=consultation.pk, state=state), by=by.pk)
@@ -64,16 +66,38 @@ def last_publication(consultation: Consultation) -> Publication | None:
 
 
 def results_now(consultation: Consultation, earlier: Publication | None) -> Shown | None:
-    """What would be published now, after `earlier`; None when it would not change. Writes nothing."""
-    forms = form_of_all(consultation)
-    territories = {str(pk): name for pk, name in Territory.objects.order_by("name").values_list("pk", "name")}
-    crowd = counted(forms, _sheets(consultation), channels=Channel.values, territories=[*territories, ""])
+    """What would be published now, after `earlier`; None when it would not change. Writes nothing.
+
+    The votes on statements are a part of their own: whoever voted may have answered nothing, and the other way round.
+    """
     before = earlier.content if earlier else None
-    if before and not is_news(crowd.people, before):
-        return None
     number = earlier.number + 1 if earlier else 1
-    shown = disclosed(forms, crowd, k=consultation.k_min, number=number, earlier=before)
-    return {**shown, "form": to_data(forms), "territories": territories}
+    territories = {str(pk): name for pk, name in Territory.objects.order_by("name").values_list("pk", "name")}
+    form, voted = form_of_all(consultation), form_of_statements(consultation)
+    answers = _part(form, sheets_of(consultation), NO_ANSWER, consultation, territories, number, before)
+    votes_before = before.get("statements") if before else None
+    votes = votes_before
+    if voted.questions:
+        votes = _part(voted, votes_of(consultation), NO_VOTE, consultation, territories, number, votes_before)
+    if before and answers is before and votes is votes_before:
+        return None
+    shown = {key: answers[key] for key in ("people", "number", "k", "groups", "questions")}
+    return {**shown, "form": to_data(form), "territories": territories, "statements": votes}
+
+
+def _part(
+    form: Form,
+    filled: Iterator[Filled],
+    no_answer: Sequence[str],
+    consultation: Consultation,
+    territories: Mapping[str, str],
+    number: int,
+    before: Shown | None,
+) -> Shown:
+    sheets = (Sheet(one.content, one.channel, str(one.territory_id or "")) for one in filled)
+    places = [*territories, ""]
+    crowd = counted(form, sheets, channels=Channel.values, territories=places, no_answer=no_answer)
+    return disclosed(form, crowd, k=consultation.k_min, number=number, earlier=before)
 
 
 def form_of_all(consultation: Consultation) -> Form:
@@ -81,8 +105,3 @@ def form_of_all(consultation: Consultation) -> Form:
     versions = consultation.questionnaires.filter(in_use_at__isnull=False).order_by("number")
     forms = [version.form for version in versions]
     return joined(forms) if forms else Form(consultation.title)
-
-
-def _sheets(consultation: Consultation) -> Iterator[Sheet]:
-    for filled in sheets_of(consultation):
-        yield Sheet(filled.content, filled.channel, str(filled.territory_id or ""))

@@ -1,7 +1,7 @@
 from .answer import finish, message, pause, question, reread, thanks
 from .pausing import leave, resume_here
 from .read import consultation, index, intro_audio, mine, question_file
-from .results import publish, results, results_file
+from .results import publish, results, results_file, results_statements
 from .statements import add_statements_here, propose, statements
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "reread",
     "results",
     "results_file",
+    "results_statements",
     "resume_here",
     "statements",
     "thanks",

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kit.pages import page_of
 from kit.refusals import Refusal, require
 from participation.consultations import fragments
 from participation.consultations.forms import PublishForm
@@ -16,6 +17,8 @@ from participation.consultations.rules import last_publication, publish_results,
 from participation.people.views.doors import for_anyone
 
 from .preparing.doors import for_preparing, prepared_here
+
+STATEMENTS_PER_PAGE = 10
 
 
 @for_anyone
@@ -29,10 +32,28 @@ def results(request: HttpRequest, slug: str, number: int | None = None) -> HttpR
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
         "shown": fragments.results_of(publication) if publication else None,
+        "votes": _votes(publication),
         "files": fragments.file_names(),
         "others": fragments.numbers_of(one for one in publications if one != publication),
     }
     return render(request, "consultations/results.html", context)
+
+
+@for_anyone
+@require_safe
+def results_statements(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every statement of the last publication, a page at a time."""
+    consultation = _readable(request, slug)
+    publication = last_publication(consultation)
+    if publication is None or not fragments.has_votes(publication):
+        raise Http404
+    page = page_of(fragments.names_of_statements(publication), request, per_page=STATEMENTS_PER_PAGE)
+    context = {
+        "consultation": consultation,
+        "shown": fragments.votes_shown(publication, page.object_list),
+        "page": page,
+    }
+    return render(request, "consultations/results_statements.html", context)
 
 
 @for_anyone
@@ -74,7 +95,15 @@ def _to_publish(consultation: Consultation) -> dict[str, object]:
         "earlier": earlier,
         "seen": earlier.number if earlier else 0,
         "shown": fragments.results_to_be(consultation, content) if content else None,
+        "voted": fragments.votes_to_be(consultation, content) if content else None,
     }
+
+
+def _votes(publication: Publication | None) -> dict[str, object] | None:
+    """The statements that are told first; None where nobody voted."""
+    if publication is None or not fragments.has_votes(publication):
+        return None
+    return {"shared": fragments.most_shared(publication), "divided": fragments.most_divided(publication)}
 
 
 def _readable(request: HttpRequest, slug: str) -> Consultation:

@@ -7,12 +7,18 @@ from participation.consultations.rules import publish_results
 from tests.doors import rights
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import World
+from tests.support.results import voted
 
 READ, MANAGE = ("results.read",), ("consultation.manage",)
 
 
 def _publish(world: World, who: str) -> None:
     publish_results(world.finished.pk, seen=0, by=world.actors[rights.COORDINATOR])
+
+
+def _publish_votes(world: World, who: str) -> None:
+    voted(world.finished, statements=1, voters=80, each=1)
+    _publish(world, who)
 
 
 def _first(world: World) -> tuple:
@@ -27,6 +33,13 @@ PUBLISHED = {"given": _publish, "of": "structure", "public": True}
 DOORS = [
     Door("consultations:results", READ, says("12 personnes"), args=lambda world: (world.finished.slug,), **PUBLISHED),
     Door("consultations:results_of", READ, says("12 personnes"), args=_first, **PUBLISHED),
+    Door(
+        "consultations:results_statements",
+        READ,
+        says("Phrase 1."),
+        args=lambda world: (world.finished.slug,),
+        **PUBLISHED | {"given": _publish_votes},
+    ),
     Door(
         "consultations:results_file",
         READ,
