@@ -96,20 +96,25 @@ def answer_the_consultation_and_leave_a_message(her: Page, tag: str) -> None:
     """Forward, back to change an answer, a pause, then the message."""
     her.goto("/consultations/")
     her.get_by_role("link", name="Les horaires des accueils").click()
+    consultation = her.url
     her.get_by_role("link", name=WAY_IN).first.click()
-    her.goto(her.url.rsplit("/question/", 1)[0] + "/question/1/")
+    her.goto(f"{consultation}question/1/")
     her.get_by_role("button", name="Oui, d’accord").click()
     her.get_by_role("link", name="Question d’avant").click()
     expect(her.get_by_text("Vous avez répondu « Oui, d’accord »")).to_be_visible()
     her.get_by_role("button", name="Non, pas d’accord").click()
     her.get_by_role("link", name="Pause").click()
-    her.get_by_role("link", name=WAY_IN).first.click()
+    expect(her.get_by_role("heading", name="Vos réponses sont gardées")).to_be_visible()
+    her.get_by_role("link", name="Continuer").first.click()
     while "/question/" in her.url:
         her.locator("button.answer").first.click()
         her.wait_for_load_state()
     her.get_by_role("textbox").fill(f"Ouvrez plus tôt {tag}")
     her.get_by_role("button", name="Envoyer mon message").click()
-    expect(her.get_by_role("heading", name="Merci")).to_be_visible()
+    expect(her.get_by_role("heading", name="Relisez, puis envoyez")).to_be_visible()
+    her.get_by_role("button", name="Envoyer mes réponses").click()
+    expect(her.get_by_role("heading", name="Merci. Vos réponses sont envoyées.")).to_be_visible()
+    expect(her.get_by_role("heading", name="Votre reçu")).to_be_visible()
 
 
 def book_a_place(her: Page) -> None:

@@ -44,7 +44,7 @@ def statements(request: HttpRequest, slug: str, person_id: UUID | None = None) -
         return render(request, "consultations/statements_done.html", context)
     given, form = dict(voting.rows).get(asked), VoteForm(initial={"statement": asked.pk})
     shown = context | {"buttons": fragments.BUTTONS, "form": form, "given": given}
-    return render(request, "consultations/statement.html", shown)
+    return with_code(render(request, "consultations/statement.html", shown), way, who_writes(way))
 
 
 def _asked(request: HttpRequest, voting: fragments.Voting) -> Statement | None:

@@ -53,7 +53,8 @@ def question(request: HttpRequest, way: Way, letter: Letter | None, sent: bool, 
         return _answer(request, way, asked, number)
     if asked not in screens(form, letter.answers if letter else {}):
         return redirect(_after(way, letter, number))
-    return render(request, "consultations/question.html", question_context(way, letter, asked, number))
+    page = render(request, "consultations/question.html", question_context(way, letter, asked, number))
+    return with_code(page, way, who_writes(way))
 
 
 def _answer(request: HttpRequest, way: Way, asked: Question, number: int) -> HttpResponse:
@@ -89,7 +90,7 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
     progress = fragments.progress_of(way.consultation, letter, sent)
     back = way.question(progress.next_number or progress.total) if progress.total else ""
     context = {"way": way, "consultation": way.consultation, "form": form, "progress": progress, "back_url": back}
-    return render(request, "consultations/message.html", context, status=status)
+    return with_code(render(request, "consultations/message.html", context, status=status), way, who_writes(way))
 
 
 def _leave(way: Way, sent: dict) -> HttpResponse:
@@ -142,7 +143,8 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
 
 
 def who_writes(way: Way) -> Who:
-    """A visitor who begins is given her code here: nothing was written before."""
+    """A visitor is given her code with the first page she answers on, before anything is written: an answer that is
+    sent twice, because the way back was cut, is then one person's."""
     return Who(code=new_code()) if way.with_code and not way.who.code else way.who
 
 

@@ -129,7 +129,7 @@ def way_of(request: HttpRequest, slug: str, person_id: UUID | None) -> Way:
     the caller's to ask."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
     if person_id is None or person_id == request.user.pk:
-        return Way(consultation, request.user, code=code_in(request, consultation))
+        return Way(consultation, request.user, code=_code_that_counts(request, consultation))
     return Way(consultation, request.user, get_object_or_404(User, pk=person_id))
 
 
@@ -150,6 +150,14 @@ def way_for(
     else:
         require(may(request.user, way.consultation, way.helped))
     return way, letter, sent
+
+
+def _code_that_counts(request: HttpRequest, consultation: Consultation) -> str:
+    """Who came in since she looked at the first question answers as herself: her code has nothing behind it."""
+    code = code_in(request, consultation)
+    if code and request.user.is_authenticated and glance(consultation, Who(code=code)) == (None, False):
+        return ""
+    return code
 
 
 def language_in(request: HttpRequest, form: Form) -> str:
