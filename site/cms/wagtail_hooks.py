@@ -12,7 +12,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.models import NewsPage
 from cms.permissions import KEPT, can_publish_news, can_read_document
-from cms.views.choosers import consultation_chooser, session_chooser
+from cms.views.choosers import consultation_chooser, recommendation_chooser, session_chooser
 from cms.views.hiding import PagesPolicy, told_pages
 from cms.views.rooms import ConsultationsItem, NetworkGroup, TablePolicy
 
@@ -58,7 +58,7 @@ def keep_help_at_home(_request: HttpRequest, items: list) -> None:
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
-    return [session_chooser, consultation_chooser, NetworkGroup()]
+    return [session_chooser, consultation_chooser, recommendation_chooser, NetworkGroup()]
 
 
 @hooks.register("register_admin_menu_item")

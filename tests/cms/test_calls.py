@@ -9,9 +9,12 @@ from django.urls import reverse
 from cms.models import NewsPage
 from kit.ids import new_id
 from kit.time import now
+from participation.consultations.models import Recommendation
+from participation.consultations.rules import publish_results
+from participation.people.models import Role
 from tests.support.cms import a_news, add_url, edit_url, editor, news_form
-from tests.support.consultations import a_consultation, close
-from tests.support.people import StructureFactory, a_coordinator
+from tests.support.consultations import EVENING, NO, YES, a_consultation, close, sent_by
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, with_role
 from tests.support.workshops import SessionFactory, WorkshopFactory, to_the_past
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +67,25 @@ def test_the_list_to_choose_from_has_what_is_still_to_come(home):
     assert chosen["title"].startswith("Bientôt, ")
     for key in (past.pk, new_id(), "n-importe-quoi"):
         assert browser.get(reverse("session_chooser:chosen", args=[key])).status_code == 404
+
+
+def test_results_and_what_a_recommendation_became_are_shown_as_they_are_when_the_page_is_read(home, client):
+    consultation = a_consultation()
+    whom = with_role(a_user("Préfecture"), Role.ADDRESSEE, consultation.structure)
+    row = Recommendation.objects.create(
+        consultation=consultation, number=1, title="Un micro-ondes", text="Le repas est froid.", addressee=whom
+    )
+    body = [{"type": kind, "value": str(one.pk)} for kind, one in (("results", consultation), ("recommendation", row))]
+    page = a_news(StructureFactory(), body=body)
+    before = client.get(page.url).content.decode()
+    assert "Les résultats viennent après." in before
+    assert "Un micro-ondes" not in before  # not handed over yet
+    for number in range(14):
+        sent_by(consultation, a_person(consultation.structure), samedi=YES if number % 2 else NO, moment=EVENING)
+    close(consultation)
+    publish_results(consultation.pk, seen=0, by=a_coordinator(consultation.structure))
+    Recommendation.objects.update(handed_at=now())
+    after = client.get(page.url).content.decode()
+    assert "Voir tous les résultats" in after
+    assert "14 personnes" in after
+    assert "Réponse attendue avant" in after

@@ -1,6 +1,6 @@
 """What an editor may put in a page: few kinds of pieces, each with its own small template."""
 
-from .calls import ConsultationCallBlock, RetentionBlock, SessionCallBlock
+from .calls import ConsultationCallBlock, RecommendationBlock, ResultsBlock, RetentionBlock, SessionCallBlock
 from .media import DocumentBlock, ImageBlock
 from .text import FiguresBlock, HeadingBlock, QuoteBlock, TextBlock
 
@@ -20,6 +20,8 @@ NEWS_BLOCKS = [
     ("document", DocumentBlock()),
     ("session", SessionCallBlock()),
     ("consultation", ConsultationCallBlock()),
+    ("results", ResultsBlock()),
+    ("recommendation", RecommendationBlock()),
 ]
 
 __all__ = ["NEWS_BLOCKS", "PLAIN_BLOCKS"]

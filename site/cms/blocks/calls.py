@@ -9,6 +9,8 @@ from wagtail import blocks
 from wagtail.admin.widgets import BaseChooser
 
 from kit.time import say_span
+from participation.consultations.fragments import in_short
+from participation.consultations.models import Consultation
 from participation.people.engine.retention import LINES
 
 
@@ -82,6 +84,45 @@ class ConsultationCallBlock(RoomChooserBlock):
         icon = "comment"
         label = _("Inviter à répondre à une consultation")
         template = "cms/blocks/consultation.html"
+
+
+class ResultsBlock(RoomChooserBlock):
+    """The results as they are published when the page is read: the page itself has nothing to keep up to date."""
+
+    target_model = "consultations.Consultation"
+    widget = ConsultationChooser()
+
+    class Meta:
+        icon = "table"
+        label = _("Montrer les résultats d’une consultation")
+        template = "cms/blocks/results.html"
+
+    def get_context(self, value: Consultation | None, parent_context: dict | None = None) -> dict:
+        shown = in_short(value) if value else None
+        return super().get_context(value, parent_context=parent_context) | {"shown": shown}
+
+
+class RecommendationChooser(RoomChooser):
+    model = "consultations.Recommendation"
+    choose_one_text = _("Choisir une demande du comité")
+    choose_another_text = _("Choisir une autre demande")
+    chooser_modal_url_name = "recommendation_chooser:choose"
+    icon = "tick"
+
+
+class RecommendationBlock(RoomChooserBlock):
+    """Where a recommendation is: awaited, answered, done. Once it was handed over."""
+
+    target_model = "consultations.Recommendation"
+    widget = RecommendationChooser()
+
+    class Meta:
+        icon = "tick"
+        label = _("Montrer ce qu’une demande est devenue")
+        template = "cms/blocks/recommendation.html"
+
+    def told(self) -> QuerySet:
+        return self.model_class.objects.handed().told()
 
 
 class RetentionBlock(blocks.StaticBlock):

@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from cms.blocks.calls import ConsultationChooser, RoomChooser, SessionChooser
-from participation.consultations.models import Consultation
+from cms.blocks.calls import ConsultationChooser, RecommendationChooser, RoomChooser, SessionChooser
+from participation.consultations.models import Consultation, Recommendation
 from workshops.models import Session
 
 
@@ -98,4 +98,7 @@ session_chooser = _room_chooser(
 )
 consultation_chooser = _room_chooser(
     "consultation_chooser", "choisir/consultation", ConsultationChooser(), lambda: Consultation.objects.announced()
+)
+recommendation_chooser = _room_chooser(
+    "recommendation_chooser", "choisir/demande", RecommendationChooser(), lambda: Recommendation.objects.handed()
 )
