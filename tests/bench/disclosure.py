@@ -73,7 +73,7 @@ def _add_what_is_shown(total: Found, world: World, content: dict) -> None:
 
 def _who_read_the_code() -> Iterator[str]:
     crowds, counts, found = 0, 0, 0
-    for worlds in (*lines(8), *crossings(5), *waves(4, 3)):
+    for worlds in (*lines(8), *crossings(5), *waves(4, 2)):
         for alike in by_publication(worlds).values():
             crowds += len(alike)
             for finding in possible(alike):

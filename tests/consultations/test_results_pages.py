@@ -87,8 +87,8 @@ def test_from_fifty_answers_each_way_to_answer_is_shown_apart(client):
     published(consultation, (30, {"samedi": YES}), (12, {"samedi": NO}))
     page = page_of(client, consultation)
     assert "Par quel moyen" in text_of(page)
-    assert "20 sur 30" in text_of(page)
-    assert "30 sur 42" in text_of(page)
+    assert "20\u00a0sur\u00a030" in text_of(page)
+    assert "30\u00a0sur\u00a042" in text_of(page)
 
 
 def test_words_are_read_there_once_somebody_has_read_them(client):
@@ -135,6 +135,15 @@ def test_statements_are_shown_with_what_most_share_and_what_divides(client):
     assert sorted(all_of_them.ids) == sorted(set(all_of_them.ids))
     names = {row[0] for row in table(taken(client, consultation, "resultats.csv"))}
     assert {"a1", "a12"} <= names
+
+
+def test_where_only_statements_were_voted_on_nothing_is_said_of_a_questionnaire(client):
+    consultation = closed(form=Form("Des phrases"))
+    voted(consultation, statements=3, voters=60, each=3)
+    published(consultation)
+    page = page_of(client, consultation)
+    assert "Voir toutes les phrases" in text_of(page)
+    assert "Moins de 5 personnes ont répondu" not in text_of(page)
 
 
 def test_a_statement_that_was_taken_back_is_no_longer_read(client):
@@ -244,6 +253,16 @@ def test_the_coordinator_sees_what_everybody_will_read_then_publishes_it():
     assert late.status_code == 409
     assert "Ces résultats viennent d’être publiés." in late.content.decode()
     assert Publication.objects.count() == 1
+
+
+def test_before_it_is_closed_there_is_nothing_to_publish():
+    consultation = a_consultation()
+    client = signed_in(a_coordinator(consultation.structure))
+    address = f"/equipe/consultations/{consultation.pk}/resultats/"
+    page = Page(client.get(address).content.decode())
+    assert "quand la consultation est fermée" in text_of(page)
+    assert not [one for one in page.all("button") if "Publier" in one.text]
+    assert client.post(address, {"seen": 0}).status_code == 409
 
 
 def test_nobody_else_sees_them_before():

@@ -103,6 +103,11 @@ class ResultsShown:
     questions: list[QuestionShown]
     prefix: str = ""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether there was a questionnaire at all: statements may have been voted on alone."""
+        return bool(self.publication.form.asked)
+
 
 def results_of(publication: Publication) -> ResultsShown:
     """A whole publication, to be read. Two queries, whatever was answered."""

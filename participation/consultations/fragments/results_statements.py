@@ -18,6 +18,8 @@ from .results import ResultsShown, shown
 
 VOTES = "v-"
 """Before the ids of the votes, where a page shows answers too."""
+MOST_PREVIEWED = 10
+"""How many statements are shown before anything is published: each looks like the others."""
 MOST_TOLD = 3
 """How many statements are told first, of each sort."""
 
@@ -63,14 +65,15 @@ def votes_shown(publication: Publication, names: Sequence[str]) -> ResultsShown:
 
 
 def votes_to_be(consultation: Consultation, content: Shown) -> ResultsShown | None:
-    """What a publication would show of the votes, before there is one."""
+    """What a publication would show of the first statements, before there is one."""
     votes = content.get("statements")
     if not votes or not votes["questions"]:
         return None
     days = dict(consultation.publications.values_list("number", "at"))
     publication = Publication(consultation=consultation, number=max(days, default=0) + 1, content=content)
     form = form_of_votes(consultation, [one["name"] for one in votes["questions"]])
-    return shown(publication, votes, form, days, prefix=VOTES)
+    first = {**votes, "questions": votes["questions"][:MOST_PREVIEWED]}
+    return shown(publication, first, form, days, prefix=VOTES)
 
 
 def form_of_votes(consultation: Consultation, names: Sequence[str]) -> Form:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kit.pages import page_of
 from kit.refusals import Refusal, require
 from participation.consultations import fragments
+from participation.consultations.engine.life import Act, acts_from
 from participation.consultations.forms import PublishForm
 from participation.consultations.models import Consultation, Publication
 from participation.consultations.permissions import can_read_results
@@ -89,9 +90,11 @@ def publish(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
 
 def _to_publish(consultation: Consultation) -> dict[str, object]:
     earlier = last_publication(consultation)
-    content = results_now(consultation, earlier) if consultation.is_finished else None
+    may = Act.PUBLISH in acts_from(consultation.state)
+    content = results_now(consultation, earlier) if may else None
     return {
         "consultation": consultation,
+        "may": may,
         "earlier": earlier,
         "seen": earlier.number if earlier else 0,
         "shown": fragments.results_to_be(consultation, content) if content else None,
