@@ -43,6 +43,7 @@ NEED_A_THING |= {
     "consultations:committee",  # its members: tests/doors/matrix/committee.py
     "consultations:prepare_index",  # who coordinates: tests/doors/matrix/preparing.py
     "consultations:prepare_new",
+    "consultations:addressed",  # whoever is asked to reply: tests/doors/matrix/following.py
     "consultations:team_plenaries",  # who runs the structure: tests/doors/matrix/plenaries.py
     "consultations:team_plenary_new",
 }
