@@ -79,7 +79,7 @@ def build(life: Life) -> None:
     with _on(meals, life.at(-12, 14)):
         deal_cards(meals.pk, by=kader)
         themes = [name_theme(meals.pk, name=name, rule=rule, by=kader) for name, rule in THEMES]
-    cards = {card.text: card for card in Card.objects.filter(sorting=meals.pk).readable()}
+    cards = {card.text: card for card in Card.objects.filter(sorting=meals.pk).readable().with_words()}
     with _on(meals, life.at(-8, 10)):
         for text, his, hers in SAID:
             for member, chosen in ((kader, his), (denise, hers)):

@@ -37,7 +37,7 @@ class PrintedCard:
 
 def printed_cards(consultation: Consultation, *, only_left_for: User | None = None) -> list[PrintedCard]:
     """Those one may read, by number. only_left_for: those alone that wait for this member."""
-    cards = Card.objects.filter(sorting=consultation.pk).readable()
+    cards = Card.objects.filter(sorting=consultation.pk).readable().with_words()
     if only_left_for is not None:
         cards = cards.left_for(only_left_for.pk)
     return [PrintedCard(card.number, card.text) for card in cards.order_by("number")]

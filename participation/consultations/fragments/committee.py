@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     Viewer = User | AnonymousUser
 
-MOST_COMPARED, LONGEST_COMPARED, FEW_WORDS = 1_000, 1_000, 90
+MOST_COMPARED, LONGEST_COMPARED, FEW_WORDS = 400, 600, 90
 """Messages compared with one another; characters of each that are compared; characters shown of one that is near."""
 
 
@@ -190,11 +192,12 @@ class CardShown:
 
 def show_card(consultation: Consultation, number: int, user: Viewer) -> CardShown | None:
     """None when there is no such number, or its words are not public (any more)."""
-    cards = readable_cards(consultation)
-    place = next((place for place, card in enumerate(cards) if card.number == number), None)
-    if place is None:
+    readable = Card.objects.filter(sorting=consultation.pk).readable()
+    card = readable.with_words().with_codings().filter(number=number).first()
+    if card is None:
         return None
-    card = cards[place]
+    numbers = list(readable.order_by("number").values_list("number", flat=True))
+    place = numbers.index(number)
     mine, both = _by(card, user), card.standing.both_read
     names = {theme.pk: theme.name for theme in themes_of(consultation)}
     notes = [
@@ -210,9 +213,9 @@ def show_card(consultation: Consultation, number: int, user: Viewer) -> CardShow
         seen=card.decided.number if card.decided else 0,
         notes=[one for one in notes if not one[1].is_dissent],
         against=[one for one in notes if one[1].is_dissent],
-        near=_near(card, cards),
-        before=cards[place - 1].number if place else None,
-        after=cards[place + 1].number if place + 1 < len(cards) else None,
+        near=_near(card),
+        before=numbers[place - 1] if place else None,
+        after=numbers[place + 1] if place + 1 < len(numbers) else None,
     )
 
 
@@ -242,10 +245,14 @@ def _named(chosen: Iterable[UUID], names: dict[UUID, str]) -> list[str]:
     return [name for pk, name in names.items() if pk in set(chosen)]
 
 
-def _near(card: Card, cards: Sequence[Card]) -> list[Near]:
-    texts = {one.number: one.text[:LONGEST_COMPARED] for one in [card, *cards[:MOST_COMPARED]]}
-    found = Alike(texts).near(card.number)
-    return [Near(number, _begins(texts[number])) for number in found]
+def _near(card: Card) -> list[Near]:
+    """Among those whose numbers are nearest, when there are very many."""
+    readable = Card.objects.filter(sorting=card.sorting_id).readable().order_by("number")
+    begins = Left("contribution__review__published_text", LONGEST_COMPARED)
+    around = readable.filter(number__gt=card.number - MOST_COMPARED, number__lt=card.number + MOST_COMPARED)
+    texts: dict[int, str] = dict(around.annotate(begins=begins).values_list("number", "begins"))
+    nearest = sorted(texts, key=lambda number: abs(number - card.number))[:MOST_COMPARED]
+    return [Near(number, _begins(texts[number])) for number in Alike({n: texts[n] for n in nearest}).near(card.number)]
 
 
 def _begins(text: str) -> str:
@@ -276,12 +283,18 @@ class Difference:
     against: int
 
 
-def differences(consultation: Consultation, user: Viewer) -> list[Difference]:
-    """Those still to be talked about first."""
-    names = {theme.pk: theme.name for theme in themes_of(consultation)}
+def differing_cards(consultation: Consultation) -> list[Card]:
+    """Those the two readers put elsewhere: first those still to be talked about, then by number."""
     found = [card for card in readable_cards(consultation) if card.standing in (Standing.DIFFERENT, Standing.SETTLED)]
-    against = Counter(CardNote.objects.filter(card__in=found).exclude(against=None).values_list("card", flat=True))
-    rows = [
+    return sorted(found, key=lambda card: (card.decided is not None, card.number))
+
+
+def differences(consultation: Consultation, cards: Sequence[Card], user: Viewer) -> list[Difference]:
+    """These cards of `differing_cards`, as they are shown."""
+    names = {theme.pk: theme.name for theme in themes_of(consultation)}
+    prefetch_related_objects(cards, "codings__coder", "contribution__review")
+    against = Counter(CardNote.objects.filter(card__in=cards).exclude(against=None).values_list("card", flat=True))
+    return [
         Difference(
             card.number,
             _begins(card.text),
@@ -289,6 +302,5 @@ def differences(consultation: Consultation, user: Viewer) -> list[Difference]:
             _named(card.decided.chosen, names) if card.decided else None,
             against[card.pk],
         )
-        for card in found
+        for card in cards
     ]
-    return sorted(rows, key=lambda row: row.decided is not None)

@@ -115,11 +115,15 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def readable(self) -> Self:
         """Those whose words are public now: what moderation has not let through is not read here either."""
-        return self.filter(contribution__review__state=State.PUBLISHED).select_related("contribution__review")
+        return self.filter(contribution__review__state=State.PUBLISHED)
+
+    def with_words(self) -> Self:
+        """With what everybody may read of them."""
+        return self.select_related("contribution__review")
 
     def with_codings(self) -> Self:
         """With what was chosen and decided, in four queries for all of them."""
-        return self.prefetch_related("codings__themes", "codings__coder", "settlements__themes")
+        return self.prefetch_related("codings__themes", "settlements__themes")
 
     def left_for(self, user_id: UUID) -> Self:
         """Those that this member has not read yet, and where one of the two places is free."""

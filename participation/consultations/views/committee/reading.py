@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kit.pages import page_of
 from kit.refusals import Stale
 from participation.consultations import fragments
 from participation.consultations.forms import NoteForm, SettleForm, ThemesForm
@@ -87,7 +88,9 @@ def following(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def differences(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = sorted_by(request.user, slug)
-    context = {"consultation": consultation, "rows": fragments.differences(consultation, request.user)}
+    page = page_of(fragments.differing_cards(consultation), request)
+    rows = fragments.differences(consultation, list(page), request.user)
+    context = {"consultation": consultation, "rows": rows, "page": page}
     return render(request, "consultations/committee/differences.html", context)
 
 

@@ -110,6 +110,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "missing": fragments.missing_files(version),
         "languages": fragments.shown_languages(version),
         "answered": fragments.people_who_answered(found),
+        "approval": fragments.approval_of(version),
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
         "editable": version.in_use_at is None and not found.is_finished,
