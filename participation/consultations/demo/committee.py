@@ -24,18 +24,21 @@ from participation.consultations.models import (
     Theme,
 )
 from participation.consultations.rules import (
+    Who,
+    answer_question,
     close_consultation,
     code_card,
     deal_cards,
     name_theme,
     note_card,
     say_college,
+    send_answers,
     settle_card,
 )
 from participation.people.models import Membership, Role, User
 from participation.people.rules import grant_role
 
-from .samples import fr, opened, publish, say
+from .samples import fr, opened, publish, said_by, say
 
 MEALS = Form(
     "Les repas du midi",
@@ -108,6 +111,10 @@ def _meals(life: Life) -> Consultation:
     authors = itertools.cycle(persons.distinct().order_by("pk"))
     for day, (author, (text, _his, _hers)) in enumerate(zip(authors, SAID, strict=False), start=-38):
         publish(life, say(consultation, author, text, at=life.at(day, 12, 20)), at=life.at(day, 16))
+    for number, person in enumerate(persons.distinct().order_by("pk")):
+        who = Who.self(person)
+        answer_question(consultation, "repas", answer=said_by(MEALS.question("repas"), number % 2), who=who)
+        send_answers(consultation, who=who)
     consultation = close_consultation(consultation.pk, by=life.people["claire"])
     keyring.destroy(settings.KEYS_DIR, consultation.pk)  # as the next tick of the house would
     consultation.closes_at = closes_at
