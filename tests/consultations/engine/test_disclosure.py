@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from participation.consultations.engine.counting import NO_ANSWER, Sheet
 from participation.consultations.engine.disclosure import disclosed
 from participation.consultations.engine.form import Choice, Condition, Form, Kind, Operator, Question
-from participation.consultations.engine.suppression import shut
+from participation.consultations.engine.suppression import shut, shut_columns
 from tests.bench.disclosure import crossings, lines, waves
 from tests.support.crowds import World, by_publication, forgetful, primary_only, random_world
 from tests.support.disclosure import possible, recovered
@@ -68,6 +68,14 @@ def test_a_crossing_shows_an_answer_for_every_group_or_for_none():
         (["paper"], 21, 14, 7),
     ]
     assert all(dict(one["rows"])["no"] is None for one in groups)
+
+
+def test_a_crossing_whose_sums_force_somebody_into_a_small_cell_is_not_shown():
+    # 10 said no, and 9 of those on paper are hidden: at least one « no » came from the 16 of the others.
+    states = ("yes", "no", *NO_ANSWER)
+    groups = [dict(zip(states, line, strict=True)) for line in ((20, 4, 4, 4, 4), (20, 6, 1, 1, 1))]
+    assert shut_columns(states, groups, 5, together=NO_ANSWER, closed=frozenset()) == set(states)
+    assert shut_columns(states, groups, 5, together=NO_ANSWER, closed=frozenset(states[1:])) == set(states[1:])
 
 
 def test_a_question_that_follows_a_hidden_answer_is_not_shown():
