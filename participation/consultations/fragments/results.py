@@ -28,12 +28,16 @@ WORDS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Count:
-    """One cell. number: people, None when hidden; share: of those asked, from 0 to 100; pattern: of its bar, from 1."""
+    """One cell. number: people, None when hidden; share: of those asked, from 0 to 100; pattern: of its bar, from 1.
+
+    What the page writes is text already: there are hundreds of them, and a template dresses each number it meets.
+    """
 
     number: int | None
+    said: str
     share: str
-    pattern: int
-    y: int = 0
+    pattern: str
+    y: str
 
     @property
     def is_hidden(self) -> bool:
@@ -42,15 +46,15 @@ class Count:
 
 @dataclass(frozen=True)
 class Row:
-    """One answer. groups: (name, people) of each cell, none for everybody; is_together: the sum of what is hidden."""
+    """One answer. groups: (name, « sur 12 ») of each cell, none for everybody; is_together: a sum of what is hidden."""
 
     text: str
     counts: list[Count]
     is_together: bool = False
-    groups: Sequence[tuple[str, int]] = ()
+    groups: Sequence[tuple[str, str]] = ()
 
     @property
-    def cells(self) -> list[tuple[str, int, Count]]:
+    def cells(self) -> list[tuple[str, str, Count]]:
         return [(*group, count) for group, count in zip(self.groups, self.counts, strict=True)]
 
 
@@ -285,18 +289,20 @@ def _crossed(
 ) -> Chart:
     """Only what is shown of every group; the rest of each group is one number."""
     key = "choices" if groups[0]["choices"] else "rows"
-    heads = [(group_name(dimension, one["names"], territories), _base(one, key)) for one in groups]
+    bases = [_base(one, key) for one in groups]
+    names = [group_name(dimension, one["names"], territories) for one in groups]
+    heads = [(name_of, _("sur %(n)s") % {"n": base}) for name_of, base in zip(names, bases, strict=True)]
     found, y = [], 1
     for place, (state, number) in enumerate(groups[0][key]):
         if number is None:
             continue
         counts = []
         for group, one in enumerate(groups):
-            counts.append(_count(one[key][place][1], heads[group][1], group, y))
+            counts.append(_count(one[key][place][1], bases[group], group, y))
             y += BAR + GAP
         found.append(Row(say_state(state, texts), counts, groups=heads))
         y += REST
-    said = ", ".join(_say_bar(f"{row.text}, {head}", count) for row in found for head, _people, count in row.cells)
+    said = ", ".join(_say_bar(f"{row.text}, {head}", count) for row in found for head, _of, count in row.cells)
     if key == "rows" and groups[0]["together"] is not None:
         sums = [_count(one["together"], one["people"], 0) for one in groups]
         found.append(Row(_("Les autres réponses, ensemble"), sums, is_together=True, groups=heads))
@@ -314,7 +320,7 @@ def _caption(title: str, about: str) -> str:
 
 def _count(number: int | None, people: int, place: int, y: int = 0) -> Count:
     share = f"{100 * number / people:.1f}" if number is not None and people else ""
-    return Count(number, share, place % PATTERNS + 1, y)
+    return Count(number, str(number or 0), share, str(place % PATTERNS + 1), str(y))
 
 
 def _say_bar(text: str, count: Count) -> str:
