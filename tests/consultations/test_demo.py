@@ -11,6 +11,7 @@ from participation.consultations.fragments import (
     meter,
     next_plenary,
     people_who_answered,
+    pile,
     show_plenary,
 )
 from participation.consultations.models import Approval, Attendance, Consultation, KeptSheet, Plenary
@@ -32,7 +33,7 @@ def test_one_is_open_with_messages_to_read_and_one_is_finished_with_its_outcome(
     life = a_life()
     open_one = Consultation.objects.get(slug="horaires-des-accueils")
     finished = Consultation.objects.with_outcome().get()
-    assert people_who_answered(open_one) == 13
+    assert people_who_answered(open_one) == 16
     assert people_who_answered(finished) >= 5
     assert latest_outcome() == finished
     assert open_one.contributions.published().count() == 4
@@ -49,7 +50,8 @@ def test_nobody_answers_before_having_an_account_nor_tomorrow():
 def test_some_were_written_down_by_the_team():
     life = a_life()
     helped = KeptSheet.objects.filter(consultation__slug="horaires-des-accueils", helper=life.people["samira"])
-    assert sorted(helped.values_list("channel", flat=True)) == ["assisted", "phone"]
+    assert sorted(helped.values_list("channel", flat=True)) == ["assisted", "paper", "paper", "phone"]
+    assert pile(Consultation.objects.get(slug="horaires-des-accueils")).to_decide == [3]
 
 
 def test_the_committee_has_read_and_does_not_agree_about_everything():

@@ -23,7 +23,14 @@ from .plenaries import (
     TopicDecided,
 )
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
-from .speaking import ConsultationMoved, ContributionDecided, HelperSpoke, StatementDecided, WorkerEntered
+from .speaking import (
+    ConsultationMoved,
+    ContributionDecided,
+    HelperSpoke,
+    PaperNumbered,
+    StatementDecided,
+    WorkerEntered,
+)
 
 __all__ = [
     "AgendaPublished",
@@ -40,6 +47,7 @@ __all__ = [
     "FollowUpNoted",
     "HelperSpoke",
     "MinutesPublished",
+    "PaperNumbered",
     "PlenaryAnnounced",
     "PlenaryCancelled",
     "PlenaryEvent",

@@ -43,6 +43,18 @@ class StatementDecided(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperNumbered(Event):
+    """Sheets of paper got their numbers. Which came back is written nowhere here."""
+
+    consultation: UUID
+    first: int
+    last: int
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkerEntered(Event):
     """A worker began to write down somebody's answers, beside her or on the phone. Not what they are."""
 

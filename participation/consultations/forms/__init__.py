@@ -3,6 +3,7 @@
 from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
 from .following import FollowUpForm, RecommendationForm, ReplyForm
 from .message import MessageForm
+from .paper import PaperForm, PrintForm
 from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, MinutesForm, PlenaryForm, TopicForm
 from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
@@ -22,8 +23,10 @@ __all__ = [
     "MessageForm",
     "MinutesForm",
     "NoteForm",
+    "PaperForm",
     "PilesForm",
     "PlenaryForm",
+    "PrintForm",
     "PublishForm",
     "RecommendationForm",
     "ReplyForm",

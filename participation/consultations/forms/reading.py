@@ -23,7 +23,7 @@ def read_answer(question: Question, sent: QueryDict) -> Answer | None:
     try:
         answer = answer_to(question, sent.getlist("r"), words=sent.get("autre", ""))
     except Unfit as unfit:
-        raise AnswerRefused(_sentence(question, unfit)) from unfit
+        raise AnswerRefused(say_unfit(question, unfit)) from unfit
     if answer is None and question.is_asked and question.kind not in (Kind.SHORT, Kind.LONG):
         raise AnswerRefused(_("Choisissez une des réponses.") if question.kind is not Kind.NUMBER else _no_number())
     if answer is None and question.required:
@@ -31,7 +31,7 @@ def read_answer(question: Question, sent: QueryDict) -> Answer | None:
     return answer
 
 
-def _sentence(question: Question, unfit: Unfit) -> str:
+def say_unfit(question: Question, unfit: Unfit) -> str:
     if unfit.what == "too_many":
         return ngettext(
             "Choisissez %(most)s réponse au plus.", "Choisissez %(most)s réponses au plus.", unfit.detail["most"]
@@ -39,6 +39,9 @@ def _sentence(question: Question, unfit: Unfit) -> str:
     if unfit.what == "too_long":
         return _("Votre texte est trop long : %(typed)s signes. Il en faut %(most)s au plus.") % unfit.detail
     return {
+        "no_number": _("Tapez le numéro de la réponse : de 1 à %(most)s, ou le signe ? ou -."),
+        "unknown_number": _("La réponse %(typed)s n’est pas sur la feuille. Les numéros vont de 1 à %(most)s."),
+        "words_of_nothing": _("Des mots ne vont qu’avec « Autre »."),
         "unknown_choice": _("Choisissez une des réponses."),
         "not_a_number": _no_number(),
         "too_small": _("Ce nombre est trop petit. Écrivez %(least)s ou plus."),

@@ -13,6 +13,7 @@ from .coding import (
 from .committee import College, Seat, members_of
 from .consultations import K_LEAST, K_MIN, K_MOST, Anonymity, Audience, Consultation, State
 from .contributions import Contribution
+from .paper import MOST_AT_ONCE, PaperSheet
 from .plenaries import (
     LONGEST_AGENDA,
     LONGEST_MINUTES,
@@ -44,6 +45,7 @@ __all__ = [
     "LONGEST_STATEMENT",
     "LONGEST_TOPIC",
     "LONGEST_WHERE",
+    "MOST_AT_ONCE",
     "MOST_PEOPLE",
     "MOST_THEMES",
     "Anonymity",
@@ -61,6 +63,7 @@ __all__ = [
     "FollowUp",
     "KeptSheet",
     "Mark",
+    "PaperSheet",
     "Plenary",
     "Publication",
     "QuestionFile",

@@ -11,6 +11,7 @@ from .code_card import BothHaveChosen, MessageGone, TwoHaveRead, code_card
 from .count_attendance import count_attendance
 from .create_consultation import create_consultation
 from .deal_cards import deal_cards
+from .enter_paper import NoSuchSheet, NotAllDecided, SheetEntered, SheetToDecide, decide_paper, enter_paper
 from .enter_piles import PilesRefused, enter_piles
 from .erase_participation import erase_participation, last_signs_in_consultations
 from .erase_sittings import erase_sittings
@@ -31,6 +32,7 @@ from .open_consultation import FilesMissing, NoDates, NotReady, ask_review, open
 from .plenary_steps import NotYetHeld, PlenaryMoved, PlenaryOff
 from .post_contribution import post_contribution
 from .preparing import AlreadyChanged, ChangedMeanwhile, VersionInUse
+from .print_paper import print_paper
 from .propose_statement import (
     STATEMENT,
     TooManyOfHers,
@@ -102,6 +104,8 @@ __all__ = [
     "NoLanguage",
     "NoSuchCode",
     "NoSuchReceipt",
+    "NoSuchSheet",
+    "NotAllDecided",
     "NotAnAddressee",
     "NotEnoughYes",
     "NotReady",
@@ -122,6 +126,8 @@ __all__ = [
     "Sent",
     "SessionTaken",
     "SettledMeanwhile",
+    "SheetEntered",
+    "SheetToDecide",
     "SpeaksForAnother",
     "StillOpen",
     "ThemeMoved",
@@ -153,7 +159,9 @@ __all__ = [
     "count_voters",
     "create_consultation",
     "deal_cards",
+    "decide_paper",
     "destroy_keys",
+    "enter_paper",
     "enter_piles",
     "erase_participation",
     "erase_sittings",
@@ -185,6 +193,7 @@ __all__ = [
     "open_ballots",
     "open_consultation",
     "post_contribution",
+    "print_paper",
     "propose_statement",
     "propose_topic",
     "publish_agenda",

@@ -13,7 +13,7 @@ from participation.moderation.engine.danger import is_danger
 
 from .keep_sheet import keep_sheet
 from .put_away import free_words, publish_words, receipt_of
-from .speaking import AlreadyAnswered, Letter, Who, enter
+from .speaking import AlreadyAnswered, Entered, Letter, Who, enter
 
 
 class NothingSaid(Refusal):
@@ -34,9 +34,15 @@ def send_answers(consultation: Consultation, *, who: Who) -> Letter:
         if who.is_entered and letter.sent_by != str(who.by.pk):
             raise AlreadyAnswered
         return letter
+    return send_entered(entered)
+
+
+def send_entered(entered: Entered) -> Letter:
+    """The end of every rule that sends, under its lock. Raises NothingSaid."""
+    letter, who = entered.letter, entered.who
     if letter.is_empty:
         raise NothingSaid
-    letter.sent_by = str(who.by.pk) if who.is_entered else ""
+    letter.sent_by = str(who.by.pk) if who.by is not None and who.is_entered else ""
     if entered.consultation.is_anonymous:
         _warn(entered.consultation, letter, entered.form)
         entered.keep(sent=True)

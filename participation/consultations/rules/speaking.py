@@ -63,12 +63,14 @@ class KeyMissing(Stale):
 class Who:
     """Who answers. person: whose answers they are; by: whose account writes them. Both None for somebody who has but a
     code: a visitor without an account, or somebody who goes on from another phone. through: the channel by which a
-    worker enters what somebody says, who has an account or not; "" for whoever answers herself or by a mandate."""
+    worker enters what somebody says, who has an account or not; "" for whoever answers herself or by a mandate.
+    paper: number of the sheet it is on, 0 without."""
 
     person: User | None = None
     by: User | None = None
     code: str = ""
     through: str = ""
+    paper: int = 0
 
     @classmethod
     def self(cls, user: User) -> Who:
@@ -91,7 +93,9 @@ class Who:
 
     def owner(self, key: keyring.Key) -> str:
         """The digest under which the answers are. Of a code, that of a visitor's: see `found_by_code`."""
-        return owner_of(key, self.person.pk) if self.person else key.digest("owner", "code", self.code)
+        if self.person is not None:
+            return owner_of(key, self.person.pk)
+        return key.digest("owner", "paper", self.paper) if self.paper else key.digest("owner", "code", self.code)
 
 
 @dataclass
@@ -103,7 +107,7 @@ class Letter:
     be, where it is kept with a name; helper: who wrote some of it with her. territory: where she is supported.
     early: questions whose words have gone to the team already, because they spoke of danger. posted: how many messages
     of their own have left, where they leave one by one. sent_by: the worker who sent it, as long as nobody has changed
-    it since.
+    it since. second: of a sheet of paper, what the second who typed it read, where it is not the same.
     """
 
     questionnaire: int
@@ -119,6 +123,7 @@ class Letter:
     early: list[str] = field(default_factory=list)
     posted: int = 0
     sent_by: str = ""
+    second: dict[str, Answer] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -213,7 +218,7 @@ def owner_of(key: keyring.Key, user_id: UUID) -> str:
 
 
 def _draft(consultation: Consultation, who: Who, key: keyring.Key) -> Draft:
-    if who.person is None:
+    if who.person is None and not who.paper:
         if not who.code:
             raise NotAllowed
         digest = key.digest("code", who.code)
@@ -280,6 +285,8 @@ def territory_of_person(person: User) -> UUID | None:
 
 def _write_down(consultation: Consultation, who: Who, letter: Letter) -> None:
     """Who enters goes with the participation, by which way with the answers. No `Voice`: a worker enters for many."""
+    if who.paper and letter.helper:
+        return  # who typed it first
     first = letter.helper != str(who.by.pk)
     letter.helper, letter.channel = str(who.by.pk), str(who.through)
     if first and who.person is not None and not consultation.is_anonymous:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.consultations.views.entering import answering
+from participation.consultations.views.entering import answering, paper
 
 ONE = "equipe/consultations/<slug:slug>/"
 HERS = f"{ONE}saisir/<str:through>/<uuid:person_id>/"
@@ -19,6 +19,11 @@ STEPS = (
 urlpatterns = [
     path("equipe/saisir/", answering.index, name="enter_index"),
     path(f"{ONE}saisir/", answering.home, name="enter"),
+    path(f"{ONE}papier/", paper.entry, name="paper"),
+    path(f"{ONE}papier/imprimer/", paper.printing, name="paper_printing"),
+    path(f"{ONE}papier/feuilles/", paper.sheets, name="paper_sheets"),
+    path(f"{ONE}papier/feuilles.pdf", paper.sheets_pdf, name="paper_pdf"),
+    path(f"{ONE}papier/<int:number>/", paper.decide, name="paper_decide"),
     path(f"{ONE}saisir/<str:through>/sans-compte/", answering.guest, name="enter_guest"),
     *(path(f"{HERS}{step}", view, name=f"enter_{name}") for step, view, name in STEPS),
     *(path(f"{GUEST}{step}", view, name=f"enter_guest_{name}") for step, view, name in STEPS),

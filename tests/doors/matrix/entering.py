@@ -3,12 +3,16 @@
 from django.http import HttpResponse
 from django.urls import reverse
 
+from journal.models import Channel
 from participation.consultations.engine.codes import new_code
-from participation.consultations.models import Contribution
-from participation.consultations.rules import Who, glance
+from participation.consultations.fragments import pile
+from participation.consultations.models import Contribution, Draft, PaperSheet
+from participation.consultations.rules import Letter, Who, glance
+from participation.consultations.rules.speaking import key_of
 from participation.consultations.views.codes import keep_code
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import NOBODY, World
+from tests.support.consultations import NO, YES
 
 ENTER = ("answer.enter_for",)
 HERE = "sur-place"
@@ -55,6 +59,24 @@ def _led(where: str):
     return lambda world, who, response: response.status_code == 302 and response["Location"].endswith(where)
 
 
+def _typed_twice(world: World, who: str) -> None:
+    """Two typed sheet 1 and did not read the same: without the rule, which asks the table that is being tried."""
+    _one_sheet(world, who)
+    key = key_of(world.consultation)
+    paper = Who(paper=1, through=Channel.PAPER)
+    letter = Letter(1, new_code(), answers={"samedi": YES}, second={"samedi": NO})
+    draft = Draft.objects.enter(world.consultation.pk, paper.owner(key), key.digest("code", letter.code))
+    Draft.objects.filter(pk=draft.pk).update(sealed=key.seal(vars(letter)))
+
+
+def _one_sheet(world: World, who: str) -> None:
+    PaperSheet.objects.number(world.consultation, version=1, language="", count=1)
+
+
+def _in_the_box(world: World, who: str, response: HttpResponse) -> bool:
+    return pile(world.consultation).sent == 1
+
+
 STEPS = (
     ("start", (), _led("/question/1/")),
     ("reread", (), says("Relisez, puis envoyez")),
@@ -71,6 +93,43 @@ DOORS = [
         args=lambda world: (world.consultation.slug, HERE),
         sends=lambda world, who: {},
         of="structure",
+    ),
+    Door("consultations:paper", ENTER, says("Numéro de la feuille"), args=_slug, of="structure"),
+    Door(
+        "consultations:paper",
+        ENTER,
+        _in_the_box,
+        args=_slug,
+        sends=lambda world, who: {"feuille": "1", "version": "1", "q1": "2", "envoyer": ""},
+        given=_one_sheet,
+        of="structure",
+        label="consultations:paper enter",
+    ),
+    Door(
+        "consultations:paper_printing",
+        ENTER,
+        lambda world, who, response: PaperSheet.objects.filter(consultation=world.consultation).count() == 3,
+        args=_slug,
+        sends=lambda world, who: {"count": "3", "langue": "fr"},
+        of="structure",
+    ),
+    Door("consultations:paper_sheets", ENTER, says("Les feuilles"), args=_slug, of="structure"),
+    Door(
+        "consultations:paper_pdf",
+        ENTER,
+        lambda world, who, response: response.get("Content-Type") == "application/pdf",
+        args=_slug,
+        query=lambda world: "?de=1&a=1",
+        of="structure",
+        given=_one_sheet,
+    ),
+    Door(
+        "consultations:paper_decide",
+        ENTER,
+        says("deux saisies"),
+        args=lambda world: (world.consultation.slug, 1),
+        of="structure",
+        given=_typed_twice,
     ),
     Door(
         "consultations:enter_question",
