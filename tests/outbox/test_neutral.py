@@ -175,6 +175,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "news_in_her_space": anything,
     "reached_otherwise": a_change_of_number,
     "erased": anything,
+    "recommendations_handed": anything,
     "glass_opened": anything,
     "glass_reviewed": anything,
     "copy_ready": anything,
