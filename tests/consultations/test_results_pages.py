@@ -103,6 +103,8 @@ def test_words_are_read_there_once_somebody_has_read_them(client):
     page = page_of(client, consultation)
     assert "Des plantes vertes." in text_of(page)
     assert "Personne ne l’a lu." not in text_of(page)
+    publish_item(Contribution.objects.get(text="Personne ne l’a lu.").review_id, seen=0, by=moderator)
+    assert "Personne ne l’a lu." in text_of(page_of(client, consultation))
 
 
 def test_the_page_of_the_consultation_leads_to_the_results(client):

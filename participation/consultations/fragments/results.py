@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -106,6 +107,12 @@ class ResultsShown:
     who: list[Chart]
     questions: list[QuestionShown]
     prefix: str = ""
+
+    @property
+    def drawing(self) -> str:
+        """Names what is drawn: the same for as long as the publication, its words and its days say the same."""
+        said = [(one.id, one.text, one.since, *one.words) for one in self.questions]
+        return hashlib.sha256(repr((self.publication.pk, self.prefix, said)).encode()).hexdigest()
 
     @property
     def is_asked(self) -> bool:
