@@ -7,6 +7,7 @@ from uuid import UUID
 from kit.time import now
 from participation.consultations.engine.form import Form
 from participation.consultations.models import Consultation, Draft, KeptSheet
+from participation.people.models import User
 
 from .put_away import channel_of, counted, free_words, territory_of
 from .speaking import Letter
@@ -21,7 +22,7 @@ def keep_sheet(consultation: Consultation, letter: Letter, form: Form, *, draft:
         "channel": channel_of(letter),
         "texts": free_words(letter, form),
         "territory_id": territory_of(letter),
-        "helper_id": UUID(letter.helper) if letter.helper else None,
+        "helper": User.objects.filter(pk=letter.helper or None).first(),  # nobody, once that account is erased
         "sent_at": now(),
     }
     if draft.sheet is not None:

@@ -188,6 +188,15 @@ def test_free_words_go_to_moderation_as_hers_with_who_wrote_them(consultation, a
     assert (words.author, words.helper, words.channel) == (awa, nadia, Channel.PHONE)
 
 
+def test_a_worker_who_is_erased_meanwhile_keeps_nobody_from_being_counted(consultation, awa):
+    samira = a_worker(consultation.structure, "Samira Costa")
+    answer_question(consultation, "samedi", answer=YES, who=on_phone(awa, samira))
+    samira.delete()
+    close(consultation)
+    sheet = KeptSheet.objects.get(user=awa)
+    assert (sheet.helper, sheet.channel, sheet.content) == (None, Channel.PHONE, {"samedi": YES})
+
+
 def test_who_may_by_what_she_is_to_the_person(consultation, awa, nadia):
     elsewhere = StructureFactory(territory=consultation.structure.territory)
     may = [nadia, a_worker(consultation.structure), a_coordinator(consultation.structure)]
