@@ -12,7 +12,6 @@ _last = {"round": time.monotonic()}
 def chores() -> None:
     """At each tick, close what is over: its first page after the last day already says so. Every ten minutes in each
     process, take in what waits; what one process has taken in, another finds no more."""
-    close_what_is_over()
-    if time.monotonic() - _last["round"] >= FLUSH_EVERY:
+    if close_what_is_over() or time.monotonic() - _last["round"] >= FLUSH_EVERY:
         _last["round"] = time.monotonic()
         tend()

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import logging
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
 from journal.rules import record
-from kit.refusals import require
+from kit.refusals import Refusal, require
 from kit.time import now
 from participation.consultations.engine import keyring
 from participation.consultations.engine.life import Act, after
 from participation.consultations.events import ConsultationMoved
-from participation.consultations.models import Consultation, Contribution, Draft, KeptSheet, Mark, Sheet, State, Voice
+from participation.consultations.models import (
+    Ballot,
+    Consultation,
+    Contribution,
+    Draft,
+    KeptSheet,
+    Mark,
+    Sheet,
+    State,
+    Voice,
+)
 from participation.consultations.permissions import can_manage
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
-from .flush_answers import Opened, open_all, open_sheets
+from .flush_answers import Opened, open_all, open_sheets, take_tables
 from .keep_sheet import keep_sheet
 from .put_away import KIND, receipt_of
 from .speaking import key_of
 from .votes import open_ballots
+
+log = logging.getLogger(__name__)
+_said: set[UUID] = set()
 
 
 @transaction.atomic
@@ -38,7 +52,10 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
     after(consultation.state, Act.CLOSE)
     drafts = Draft.objects.filter(consultation=consultation)
     drafts.update(consultation=consultation)  # the lock: whoever was just answering is waited for
+    Ballot.objects.filter(consultation=consultation).update(consultation=consultation)  # whoever votes, too
     begun = _begun(consultation, drafts)
+    if consultation.is_anonymous:
+        take_tables()
     if consultation.is_anonymous:
         _open(consultation, begun)
         consultation.took_part = Sheet.objects.filter(consultation=consultation).count()
@@ -59,11 +76,22 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
 def close_what_is_over() -> int:
     """Close those whose last day is over, and destroy the keys that are no longer needed; how many were closed. Called
     at each tick, by any process: what was done once is not done twice."""
-    over = list(Consultation.objects.to_close().values_list("pk", flat=True))
-    for consultation_id in over:
-        close_consultation(consultation_id, by=None)
+    closed = 0
+    for consultation_id in list(Consultation.objects.to_close().values_list("pk", flat=True)):
+        try:
+            close_consultation(consultation_id, by=None)
+            closed += 1
+        except (Refusal, keyring.KeyGone, OperationalError) as why:
+            _say_once(consultation_id, why)
     destroy_keys()
-    return len(over)
+    return closed
+
+
+def _say_once(consultation_id: UUID, why: Exception) -> None:
+    """One that cannot be closed keeps no other from it, and does not fill the log: its key may be lost."""
+    if consultation_id not in _said:
+        _said.add(consultation_id)
+        log.error("a consultation that is over cannot be closed: %s (%s)", consultation_id, type(why).__name__)
 
 
 def destroy_keys() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import uuid
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -101,7 +102,8 @@ def publish_statements(consultation: Consultation, texts: Iterable[str]) -> None
     shuffled = list(texts)
     _random.shuffle(shuffled)
     for text in shuffled:
-        _submit(Statement(consultation=consultation, text=text, created_at=midnight(today())), by=None, day=today())
+        drawn = {"id": uuid.uuid4(), "key": uuid.uuid4(), "created_at": midnight(today())}
+        _submit(Statement(consultation=consultation, text=text, **drawn), by=None, day=today())
 
 
 def _now(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
+import uuid
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from journal.models import Channel
-from kit.ids import new_id
 from kit.time import midnight, today
 from participation.consultations.engine.answers import kept, texts, without_texts
 from participation.consultations.engine.codes import receipt_digest
@@ -68,7 +68,9 @@ def publish_words(consultation: Consultation, words: Iterable[Words]) -> None:
             author=None,
             question=name,
             text=text,
-            key=new_id(),
+            # Ids of here are drawn: those of elsewhere tell the moment they were made.
+            id=uuid.uuid4(),
+            key=uuid.uuid4(),
             channel=channel_of(letter),
             receipt=receipt_of(consultation, letter, name, form),
             created_at=midnight(day),

@@ -174,6 +174,8 @@ def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consulta
     if Mark.objects.filter(consultation=consultation, owner=draft.owner).exists():
         raise AlreadyAnswered if who.is_entered else AlreadySent
     letter = _open(consultation, who, draft, key)
+    if who.person is None and draft.sent and letter.user:
+        raise AlreadySent  # a code goes on with what is begun; what was sent with her name, she opens by entering
     if who.is_entered:
         _write_down(consultation, who, letter)
     elif who.by is not None:

@@ -4,15 +4,18 @@ import logging
 
 from django.db import OperationalError
 
+from kit.refusals import Refusal
 from kit.rewriting import rewrite_database
+from participation.consultations.engine import keyring
 from participation.consultations.models import Anonymity, Consultation
 
 from .close_consultation import close_what_is_over
 from .flush_answers import flush_answers
 from .propose_statement import flush_statements
-from .speaking import KeyMissing
 
 log = logging.getLogger(__name__)
+# A process that begins does not know what the one before left undone.
+_left = {"to_rewrite": True}
 
 
 def flush_what_waits() -> int:
@@ -22,18 +25,19 @@ def flush_what_waits() -> int:
     for consultation_id in found.values_list("pk", flat=True):
         try:
             taken += flush_answers(consultation_id) + flush_statements(consultation_id)
-        except KeyMissing:
-            continue  # said in the log by who looked for it; the others go on
+        except (Refusal, keyring.KeyGone, OperationalError) as why:
+            log.error("what waits in a consultation cannot be taken in: %s (%s)", consultation_id, type(why).__name__)
     return taken
 
 
 def tend() -> bool:
     """One round; whether the database was written again. Outside any transaction."""
-    closed = close_what_is_over()
-    if not flush_what_waits() and not closed:
+    closed, taken = close_what_is_over(), flush_what_waits()
+    _left["to_rewrite"] |= bool(closed or taken)
+    if not _left["to_rewrite"]:
         return False
     try:
-        return rewrite_database()
+        _left["to_rewrite"] = not rewrite_database()
     except OperationalError:
-        log.info("the database is busy: it will be rewritten at the next flush")
-        return False
+        log.info("the database is busy: it will be rewritten at the next round")
+    return not _left["to_rewrite"]

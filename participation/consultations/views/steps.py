@@ -33,7 +33,7 @@ from participation.consultations.rules import (
     send_answers,
 )
 
-from .codes import keep_code, keep_receipt
+from .codes import forget_code, keep_code, keep_receipt
 from .screens import question_context, reread_context
 from .ways import Way, language_in
 
@@ -118,7 +118,8 @@ def pause(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> 
     context = {
         "way": way,
         "consultation": way.consultation,
-        "code": say_code(letter.code),
+        # Her own code is for her own eyes: whoever helps her would open with it what she answers alone.
+        "code": "" if way.is_helped else say_code(letter.code),
         "progress": progress,
         "next_url": way.question(progress.next_number) if progress.next_number else way.message,
     }
@@ -138,6 +139,8 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
     except ELSEWHERE as refusal:
         return _elsewhere(request, way, refusal)
     response = redirect(way.thanks)
+    if way.with_code and not way.is_entered:
+        forget_code(response, way.root)  # the next one who takes this phone answers for herself
     keep_receipt(response, way.root, way.consultation, letter.receipt)
     return response
 

@@ -1,6 +1,7 @@
 """Send words for review: the last step of the rule that received them."""
 
 import datetime as dt
+import uuid
 
 from django.db import transaction
 
@@ -33,7 +34,7 @@ def submit_for_review(
         context=subject.context,
         channel=channel,
         urgent=is_danger(subject.text),
-        **({"created_at": midnight(day)} if day else {}),
+        **({"id": uuid.uuid4(), "created_at": midnight(day)} if day else {}),
     )
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.refusals import NotAllowed, Refusal
@@ -28,8 +27,7 @@ def sheet(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
     consultation = prepared_here(request, consultation_id)
     version = newest(consultation)
     response = HttpResponse(write_form(version.form), content_type=XLSX)
-    name = f"{slugify(consultation.title) or 'questionnaire'}-v{version.number}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="questionnaire-v{version.number}.xlsx"'
     return response
 
 
