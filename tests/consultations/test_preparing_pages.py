@@ -265,7 +265,7 @@ def test_what_is_no_spreadsheet_is_refused_with_a_sentence(claire, draft):
 
 def test_the_spreadsheet_of_a_questionnaire_is_the_questionnaire(claire, draft):
     answer = claire.get(here(draft, "tableur/"))
-    assert "les-horaires-des-accueils-v1.xlsx" in answer.headers["Content-Disposition"]
+    assert "questionnaire-v1.xlsx" in answer.headers["Content-Disposition"]
     assert read_form(answer.content).form == FORM
     assert write_form(FORM)
 

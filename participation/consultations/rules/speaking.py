@@ -199,7 +199,9 @@ def glance(consultation: Consultation, who: Who) -> tuple[Letter | None, bool]:
         return None if who.is_entered else _from_sheet(sheet), True
     if draft is None:
         return None, Mark.objects.filter(consultation=consultation, owner=who.owner(key)).exists()
-    return None if who.is_entered and draft.sent else Letter(**key.unseal(draft.sealed)), draft.sent
+    letter = Letter(**key.unseal(draft.sealed))
+    by_code_alone = who.person is None and bool(letter.user)
+    return None if draft.sent and (who.is_entered or by_code_alone) else letter, draft.sent
 
 
 def key_of(consultation: Consultation) -> keyring.Key:

@@ -8,9 +8,18 @@ from django.db import IntegrityError, transaction
 from journal.models import Channel, Entry
 from kit.ids import new_id
 from kit.refusals import NotAllowed
+from participation.consultations.engine.codes import say_code
 from participation.consultations.fragments import state_of_my_messages
 from participation.consultations.models import Contribution, Draft, Voice
-from participation.consultations.rules import HerOwnAnswer, SpeaksForAnother, Who, glance, post_contribution
+from participation.consultations.rules import (
+    AlreadySent,
+    HerOwnAnswer,
+    SpeaksForAnother,
+    Who,
+    answer_question,
+    glance,
+    post_contribution,
+)
 from participation.moderation.permissions import can_moderate, visible_items
 from participation.moderation.streams import views
 from participation.people.fragments.helping import deeds_of
@@ -220,3 +229,18 @@ def test_who_helped_her_and_works_here_since_does_not_judge_what_they_wrote(cons
     assert str(awa.pk) in (views([samira.pk], "")[samira.pk] or "")
     revoke_mandate(mandate.pk, by=awa)
     assert can_moderate(samira, item)
+
+
+def test_the_code_of_her_answers_opens_no_more_once_they_are_sent_with_her_name(consultation, awa):
+    code = sent_by(consultation, awa, samedi=YES).code
+    assert glance(consultation, Who(code=code)) == (None, True)
+    with pytest.raises(AlreadySent):
+        answer_question(consultation, "samedi", answer=NO, who=Who(code=code))
+    assert glance(consultation, Who.self(awa))[0].answers == {"samedi": YES}
+
+
+def test_a_helper_is_not_shown_the_code_of_her_answers(consultation, awa, lucie, mandate):
+    code = say_code(answer(consultation, "samedi", YES, lucie, awa).code)
+    here = f"/consultations/{consultation.slug}/"
+    assert code not in signed_in(lucie).get(f"{here}pour/{awa.pk}/pause/").content.decode()
+    assert code in signed_in(awa).get(f"{here}pause/").content.decode()
