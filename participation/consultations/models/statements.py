@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from typing import Self
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
-from kit.time import now, today
+from kit.time import now
 from participation.moderation.models import ReviewItem
 from participation.moderation.models import State as ReviewState
 from participation.people.models import Territory
@@ -75,11 +74,13 @@ class Statement(models.Model):
 
 
 class BallotManager(models.Manager["Ballot"]):
-    def enter(self, consultation_id: UUID, owner: str) -> Ballot:
-        """The ballot of this owner, made or locked, one turn further: first write of every vote."""
-        self.bulk_create([Ballot(consultation_id=consultation_id, owner=owner)], ignore_conflicts=True)
-        self.filter(consultation=consultation_id, owner=owner).update(turn=F("turn") + 1, day=today())
-        return self.get(consultation=consultation_id, owner=owner)
+    def enter(self, consultation: Consultation, owner: str) -> Ballot:
+        """The ballot of this owner, made or locked: first write of every vote. One turn further, but where votes are
+        sealed: how many somebody cast would be a name once they are opened."""
+        self.bulk_create([Ballot(consultation=consultation, owner=owner)], ignore_conflicts=True)
+        step = 0 if consultation.is_anonymous else 1
+        self.filter(consultation=consultation, owner=owner).update(turn=F("turn") + step)
+        return self.get(consultation=consultation, owner=owner)
 
 
 class Ballot(models.Model):
@@ -91,7 +92,6 @@ class Ballot(models.Model):
     owner = models.CharField(max_length=DIGEST)
     turn = models.PositiveIntegerField(default=0)
     sealed = models.BinaryField(null=True)
-    day = models.DateField(default=today)
 
     objects = BallotManager()
 

@@ -62,7 +62,7 @@ class Polled:
 def enter_ballot(consultation: Consultation, who: Who, *, may: Callable[..., bool]) -> Polled:
     """Raises NotAllowed, ConsultationClosed, SpeaksForAnother, KeyMissing."""
     key = key_of(consultation)
-    ballot = Ballot.objects.enter(consultation.pk, owner_in(consultation, who, key))
+    ballot = Ballot.objects.enter(consultation, owner_in(consultation, who, key))
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
     require(_allowed(consultation, who, may))
     if consultation.is_finished:
