@@ -8,6 +8,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from kit.pages import PER_PAGE
 from kit.time import now
@@ -17,7 +18,7 @@ from participation.consultations.rules import Who, glance
 from participation.moderation.models import Reason
 from participation.moderation.rules import publish_item, refuse_item
 from tests.support.clients import signed_in
-from tests.support.consultations import EVENING, NO, a_consultation, a_contribution, close
+from tests.support.consultations import EVENING, NO, a_consultation, a_contribution, answer, close
 from tests.support.people import a_person, a_worker
 
 pytestmark = pytest.mark.django_db
@@ -47,8 +48,8 @@ def test_answers_are_kept_back_and_forth_and_after_a_pause():
 
 def test_whoever_changes_an_answer_at_the_end_is_not_asked_to_continue():
     consultation, client = a_consultation(), signed_in(a_person())
-    for page, answer in (("question/1/", "yes"), ("question/2/", "soir"), ("question/1/", "no")):
-        client.post(address(consultation, page), {"r": answer})
+    for page, said in (("question/1/", "yes"), ("question/2/", "soir"), ("question/1/", "no")):
+        client.post(address(consultation, page), {"r": said})
     assert "Continuer" not in client.get(address(consultation, "merci/")).content.decode()
     assert "Relire et envoyer" in client.get(address(consultation)).content.decode()
     client.post(address(consultation, "finir/"))
@@ -191,3 +192,34 @@ def test_naughty_strings_are_kept_and_shown_as_they_were_typed():
     bodies = re.findall(r'<div class="voice me"><p class="who">.*?</p><p dir="auto">(.*?)</p></div>', shown, re.DOTALL)
     assert sorted(html.unescape(body.replace("<br>", "\n")) for body in bodies) == sorted(strings)
     assert not re.search(r"<(img|iframe|svg on|body on|video|audio)", "".join(bodies))
+
+
+def test_the_next_one_on_a_phone_answers_for_herself():
+    consultation, awa, phone = a_consultation(), a_person(), Client()
+    phone.get(address(consultation, "question/1/"))  # somebody looked, without an account
+    phone.post(address(consultation, "question/1/"), {"r": "yes"})
+    phone.force_login(awa)
+    assert "Vous avez répondu" not in phone.get(address(consultation, "question/1/")).content.decode()
+    phone.post(address(consultation, "question/1/"), {"r": "no"})
+    assert glance(consultation, Who.self(awa))[0].answers == {"samedi": NO}
+
+
+def test_a_code_that_was_typed_goes_before_the_account_until_it_is_closed_here():
+    consultation, awa, moussa = a_consultation(), a_person(), a_person()
+    code = answer(consultation, "samedi", NO, awa).code
+    phone = signed_in(moussa)
+    sent = phone.post(address(consultation, "reprendre/"), {"code": code})
+    assert sent.url == address(consultation, "relire/")
+    assert "Non, pas d’accord" in phone.get(sent.url).content.decode()
+    phone.post(address(consultation, "question/2/"), {"r": "soir"})
+    assert glance(consultation, Who.self(moussa)) == (None, False)
+    phone.post(address(consultation, "fermer/"))
+    assert "Non, pas d’accord" not in phone.get(address(consultation, "relire/")).content.decode()
+
+
+def test_a_visitor_who_has_sent_leaves_the_phone_to_the_next_one(client):
+    consultation = a_consultation()
+    client.get(address(consultation, "question/1/"))
+    client.post(address(consultation, "question/1/"), {"r": "yes"})
+    assert "Votre reçu" in client.get(client.post(address(consultation, "finir/")).url).content.decode()
+    assert "Vous avez répondu" not in client.get(address(consultation, "question/1/")).content.decode()

@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consultations', '0013_paper_sheets'),
+        ("consultations", "0013_paper_sheets"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='ballot',
-            name='day',
+            model_name="ballot",
+            name="day",
         ),
     ]

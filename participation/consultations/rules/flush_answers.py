@@ -79,7 +79,7 @@ def open_sheets(consultation: Consultation, opened: list[Opened], key: keyring.K
         sheet.sealed = None
         added[Sheet].append(sheet)
     Sheet.objects.filter(consultation=consultation).delete()
-    rewrite(added | {Mark: []})
+    rewrite(added | {Mark: [], Voice: []})
 
 
 def seal_sheet(sheet: Sheet, key: keyring.Key) -> None:
@@ -135,7 +135,15 @@ def _rows_of(consultation: Consultation, opened: list[Opened], key: keyring.Key)
     ]
     receipts = [Receipt(consultation=consultation, digest=receipt_of(consultation, one.letter)) for one in opened]
     Draft.objects.filter(pk__in=[one.draft.pk for one in opened]).delete()
-    return {Mark: marks, Sheet: sheets, Receipt: receipts}
+    return {Mark: marks, Voice: _voices_of_codes(consultation, opened, key), Sheet: sheets, Receipt: receipts}
+
+
+def _voices_of_codes(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> list[Voice]:
+    """Who goes on with her code, on another phone, is still known to have answered."""
+    codes = [(key.digest("owner", "code", one.letter.code), one.draft.owner) for one in opened]
+    return [
+        Voice(consultation=consultation, speaker=speaker, owner=owner) for speaker, owner in codes if speaker != owner
+    ]
 
 
 def _seal_again(sheets: list[Sheet]) -> None:

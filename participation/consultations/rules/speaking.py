@@ -168,7 +168,7 @@ def enter(consultation: Consultation, who: Who, *, may: Callable[[User, Consulta
     key = key_of(consultation)
     draft = _draft(consultation, who, key)
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
-    require(_allowed(consultation, who, draft, can_enter_for if who.is_entered else may))
+    require(_allowed(consultation, who, draft, key, can_enter_for if who.is_entered else may))
     if consultation.is_finished:
         raise ConsultationClosed
     if Mark.objects.filter(consultation=consultation, owner=draft.owner).exists():
@@ -191,14 +191,12 @@ def glance(consultation: Consultation, who: Who) -> tuple[Letter | None, bool]:
         key = keyring.find(settings.KEYS_DIR, consultation.pk)
     except keyring.KeyGone:
         return None, False
-    drafts = Draft.objects.filter(consultation=consultation, sealed__isnull=False)
-    draft = drafts.filter(owner=who.owner(key)).first()
-    if draft is None and who.code:
-        draft = drafts.filter(code=key.digest("code", who.code)).first()
+    owner = owner_behind(consultation, who, key)
+    draft = Draft.objects.filter(consultation=consultation, sealed__isnull=False, owner=owner).first()
     if draft is None and (sheet := _sheet_of(consultation, who)):
         return None if who.is_entered else _from_sheet(sheet), True
     if draft is None:
-        return None, Mark.objects.filter(consultation=consultation, owner=who.owner(key)).exists()
+        return None, Mark.objects.filter(consultation=consultation, owner=owner).exists()
     letter = Letter(**key.unseal(draft.sealed))
     by_code_alone = who.person is None and bool(letter.user)
     return None if draft.sent and (who.is_entered or by_code_alone) else letter, draft.sent
@@ -221,21 +219,33 @@ def owner_of(key: keyring.Key, user_id: UUID) -> str:
     return key.digest("owner", "account", user_id)
 
 
+def owner_behind(consultation: Consultation, who: Who, key: keyring.Key) -> str:
+    """The digest of whose voice this is. Of a code: of whoever began with it, even once her draft has been taken in,
+    which leaves a `Voice` of the code: she does not answer, nor vote, a second time."""
+    mine = who.owner(key)
+    if who.person is not None or not who.code:
+        return mine
+    drafts = Draft.objects.filter(consultation=consultation, code=key.digest("code", who.code))
+    voices = Voice.objects.filter(consultation=consultation, speaker=mine)
+    known = drafts.values_list("owner", flat=True).first() or voices.values_list("owner", flat=True).first()
+    return known or mine
+
+
 def _draft(consultation: Consultation, who: Who, key: keyring.Key) -> Draft:
     if who.person is None and not who.paper:
         if not who.code:
             raise NotAllowed
-        digest = key.digest("code", who.code)
-        known = Draft.objects.filter(consultation=consultation, code=digest).values_list("owner", flat=True).first()
-        return Draft.objects.enter(consultation.pk, known or who.owner(key), digest)
+        owner = owner_behind(consultation, who, key)
+        return Draft.objects.enter(consultation.pk, owner, key.digest("code", who.code))
     # Its real code is in the letter, once there is one.
     return Draft.objects.enter(consultation.pk, who.owner(key), key.digest("code", new_code()))
 
 
-def _allowed(consultation: Consultation, who: Who, draft: Draft, may: Callable[..., bool]) -> bool:
+def _allowed(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key, may: Callable[..., bool]) -> bool:
     if who.by is not None:
         return may(who.by, consultation, who.person)
-    return draft.sealed is not None or can_answer_without_account(consultation)
+    known = draft.sealed is not None or draft.owner != who.owner(key)
+    return known or can_answer_without_account(consultation)
 
 
 def _open(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) -> Letter:

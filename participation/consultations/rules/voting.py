@@ -11,10 +11,10 @@ from django.conf import settings
 from journal.models import Channel
 from kit.refusals import NotAllowed, require
 from participation.consultations.engine import keyring
-from participation.consultations.models import Ballot, Consultation, Draft, StatementVote
+from participation.consultations.models import Ballot, Consultation, StatementVote
 from participation.consultations.permissions import can_answer_without_account
 
-from .speaking import ConsultationClosed, Who, key_of, speak, territory_of_person
+from .speaking import ConsultationClosed, Who, key_of, owner_behind, speak, territory_of_person
 
 KEYS_KEPT = 20
 """Of how many last presses a sealed ballot remembers the key."""
@@ -64,7 +64,7 @@ def enter_ballot(consultation: Consultation, who: Who, *, may: Callable[..., boo
     key = key_of(consultation)
     ballot = Ballot.objects.enter(consultation, owner_in(consultation, who, key))
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
-    require(_allowed(consultation, who, may))
+    require(_allowed(consultation, who, ballot, key, may))
     if consultation.is_finished:
         raise ConsultationClosed
     if who.by is not None:
@@ -96,19 +96,16 @@ def last_votes(consultation: Consultation, who: Who) -> dict[UUID, int]:
 
 def owner_in(consultation: Consultation, who: Who, key: keyring.Key) -> str:
     """The digest of whose voice this is: hers, or the one behind her code."""
-    if who.person is not None:
-        return who.owner(key)
-    if not who.code:
+    if who.person is None and not who.code:
         raise NotAllowed
-    known = Draft.objects.filter(consultation=consultation, code=key.digest("code", who.code))
-    return known.values_list("owner", flat=True).first() or who.owner(key)
+    return owner_behind(consultation, who, key)
 
 
 def voter_of(key: keyring.Key, owner: str) -> str:
     return key.digest("voter", owner)
 
 
-def _allowed(consultation: Consultation, who: Who, may: Callable[..., bool]) -> bool:
+def _allowed(consultation: Consultation, who: Who, ballot: Ballot, key: keyring.Key, may: Callable[..., bool]) -> bool:
     if who.by is not None:
         return may(who.by, consultation, who.person)
-    return can_answer_without_account(consultation)
+    return ballot.owner != who.owner(key) or can_answer_without_account(consultation)

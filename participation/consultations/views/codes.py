@@ -10,6 +10,8 @@ from participation.consultations.models import Consultation
 
 VOICE = "voix"
 """Goes on with the answers of this code, until the browser is closed."""
+TYPED = "repris"
+"""The same, typed in « J’ai un code »: it goes before the account of whoever is in on this phone."""
 GUEST = "invite"
 """The same, of somebody without an account for whom a worker writes."""
 RECEIPT = "recu"
@@ -37,7 +39,8 @@ def keep_receipt(response: HttpResponse, path: str, consultation: Consultation, 
 
 
 def forget_code(response: HttpResponse, path: str) -> None:
-    response.delete_cookie(VOICE, path=path, samesite="Lax")
+    for name in (VOICE, TYPED):
+        response.delete_cookie(name, path=path, samesite="Lax")
 
 
 def _read(request: HttpRequest, name: str, consultation: Consultation, max_age: int | None = None) -> str:

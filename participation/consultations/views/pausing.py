@@ -12,7 +12,7 @@ from participation.consultations.models import Consultation
 from participation.consultations.rules import resume
 from participation.people.views.doors import for_anyone
 
-from .codes import forget_code, keep_code
+from .codes import TYPED, forget_code, keep_code
 
 
 @for_anyone
@@ -41,6 +41,7 @@ def resume_here(request: HttpRequest, slug: str) -> HttpResponse:
                 status = refusal.status
             else:
                 response = redirect("consultations:reread", consultation.slug)
-                keep_code(response, consultation.get_absolute_url(), consultation, form.cleaned_data["code"])
+                code, path = form.cleaned_data["code"], consultation.get_absolute_url()
+                keep_code(response, path, consultation, code, TYPED)
                 return response
     return render(request, "consultations/resume.html", {"consultation": consultation, "form": form}, status=status)

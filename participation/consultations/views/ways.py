@@ -18,7 +18,7 @@ from participation.consultations.permissions import can_answer, can_answer_witho
 from participation.consultations.rules import Letter, Who, glance
 from participation.people.models import User
 
-from .codes import code_in
+from .codes import TYPED, code_in
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -153,11 +153,11 @@ def way_for(
 
 
 def _code_that_counts(request: HttpRequest, consultation: Consultation) -> str:
-    """Who came in since she looked at the first question answers as herself: her code has nothing behind it."""
-    code = code_in(request, consultation)
-    if code and request.user.is_authenticated and glance(consultation, Who(code=code)) == (None, False):
-        return ""
-    return code
+    """The one that was typed on this phone. The one that came with a page is a visitor's: who is in answers as herself,
+    not as whoever looked before her."""
+    if typed := code_in(request, consultation, TYPED):
+        return typed
+    return "" if request.user.is_authenticated else code_in(request, consultation)
 
 
 def language_in(request: HttpRequest, form: Form) -> str:

@@ -10,15 +10,30 @@ from kit.time import midnight, today
 from participation.consultations.engine import keyring
 from participation.consultations.engine.codes import new_code, receipt_digest
 from participation.consultations.engine.form import Kind, Question
-from participation.consultations.models import Contribution, Draft, KeptSheet, Mark, Receipt, Sheet, Voice
+from participation.consultations.models import (
+    Audience,
+    Contribution,
+    Draft,
+    KeptSheet,
+    Mark,
+    Receipt,
+    Sheet,
+    Voice,
+    Vote,
+)
 from participation.consultations.rules import (
     AlreadySent,
     Who,
+    add_statements,
     answer_question,
+    cast_vote,
     close_consultation,
+    count_voters,
     destroy_keys,
     erase_participation,
     flush_answers,
+    glance,
+    last_votes,
     leave_message,
     send_answers,
     sheets_of,
@@ -197,3 +212,19 @@ def test_a_coordinator_may_close_before_the_last_day(consultation, five):
 def test_the_database_refuses_a_sheet_that_shows_something_while_sealed(consultation):
     with pytest.raises(IntegrityError), transaction.atomic():
         Sheet.objects.create(consultation=consultation, sealed=b"x", questionnaire=1)
+
+
+@pytest.mark.parametrize("audience", [Audience.OPEN, Audience.TERRITORY])
+def test_who_goes_on_with_her_code_is_still_known_once_her_answers_are_taken_in(five, consultation, audience):
+    type(consultation).objects.update(audience=audience)
+    (plugs,) = add_statements(consultation.pk, ["Il faut des prises."], by=a_coordinator(consultation.structure))
+    codes = [sent_by(consultation, person, samedi=YES).code for person in five]
+    flush_answers(consultation.pk)
+    hers = Who(code=codes[0])
+    assert glance(consultation, hers) == (None, True)
+    with pytest.raises(AlreadySent):
+        answer_question(consultation, "samedi", answer=NO, who=hers)
+    cast_vote(consultation, plugs.pk, Vote.AGREE, who=hers)
+    cast_vote(consultation, plugs.pk, Vote.DISAGREE, who=Who.self(five[0]))
+    assert last_votes(consultation, hers) == {plugs.pk: Vote.DISAGREE}
+    assert count_voters(consultation) == 1
