@@ -221,5 +221,7 @@ def test_a_visitor_who_has_sent_leaves_the_phone_to_the_next_one(client):
     consultation = a_consultation()
     client.get(address(consultation, "question/1/"))
     client.post(address(consultation, "question/1/"), {"r": "yes"})
-    assert "Votre reçu" in client.get(client.post(address(consultation, "finir/")).url).content.decode()
+    thanks = client.get(client.post(address(consultation, "finir/")).url).content.decode()
+    assert "Votre reçu" in thanks
+    assert "Continuer" not in thanks  # that would be somebody else's answers
     assert "Vous avez répondu" not in client.get(address(consultation, "question/1/")).content.decode()
