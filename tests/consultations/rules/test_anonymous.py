@@ -1,12 +1,15 @@
 """What is promised to whoever answers without a name. How well it holds against somebody who has the whole database is
 measured by `manage.py bench anonymity`."""
 
+import datetime as dt
+from base64 import urlsafe_b64decode
+
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from journal.models import Channel, Entry
-from kit.time import midnight, today
+from kit.time import midnight, now, today
 from participation.consultations.engine import keyring
 from participation.consultations.engine.codes import new_code, receipt_digest
 from participation.consultations.engine.form import Kind, Question
@@ -28,6 +31,7 @@ from participation.consultations.rules import (
     answer_question,
     cast_vote,
     close_consultation,
+    close_what_is_over,
     count_voters,
     destroy_keys,
     erase_participation,
@@ -228,3 +232,24 @@ def test_who_goes_on_with_her_code_is_still_known_once_her_answers_are_taken_in(
     cast_vote(consultation, plugs.pk, Vote.DISAGREE, who=Who.self(five[0]))
     assert last_votes(consultation, hers) == {plugs.pk: Vote.DISAGREE}
     assert count_voters(consultation) == 1
+
+
+def test_one_lost_key_keeps_no_other_consultation_from_closing(consultation, five, caplog):
+    other = an_anonymous_one()
+    for one in (consultation, other):
+        sent_by(one, five[0], samedi=YES)
+    keyring.destroy(settings.KEYS_DIR, consultation.pk)
+    type(consultation).objects.update(closes_at=now() - dt.timedelta(minutes=1))
+    assert [close_what_is_over(), close_what_is_over()] == [1, 0]
+    assert [sheet.consultation for sheet in Sheet.objects.all()] == [other]
+    assert not keyring.exists(settings.KEYS_DIR, other.pk)
+    assert caplog.text.count(str(consultation.pk)) == 1
+    assert Draft.objects.get().consultation == consultation  # nothing of it is thrown away
+
+
+def test_a_seal_says_neither_when_it_was_made_nor_how_much_is_in_it(consultation):
+    key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    short, long = key.seal(""), key.seal("é" * 3_000)
+    assert {urlsafe_b64decode(one)[1:9] for one in (short, long)} == {bytes(8)}
+    assert len(short) == len(long)
+    assert key.unseal(long) == "é" * 3_000
