@@ -35,6 +35,13 @@ SAID = (
     "Des prises pour charger le téléphone.",
     "Qu’on me dise bonjour par mon prénom.",
     "Un coin pour les enfants.",
+    "Un café le matin, même petit.",
+    "Moins de bruit dans le couloir.",
+    "Un endroit pour poser mon sac.",
+    "Qu’on m’explique les papiers avec des mots simples.",
+    "Une affiche avec les horaires, en grand.",
+    "Pouvoir attendre dehors quand il fait beau.",
+    "Une personne qui parle ma langue, une fois par semaine.",
 )
 
 

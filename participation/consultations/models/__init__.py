@@ -30,7 +30,7 @@ from .publications import Publication
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .recommendations import FollowUp, Recommendation, Reply, Verdict
-from .sheets import Draft, KeptSheet, Mark, Sheet, Voice
+from .sheets import Draft, HeldWords, KeptSheet, Mark, Sheet, Voice
 from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Contribution",
     "Draft",
     "FollowUp",
+    "HeldWords",
     "KeptSheet",
     "Mark",
     "PaperSheet",

@@ -35,7 +35,8 @@ class Contribution(models.Model):
     # The question that these words answer, by its name; "" for a message of its own.
     question = models.CharField(_("question"), max_length=60, blank=True)
     text = models.TextField(_("message"))
-    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
+    # "" for words that are nobody's, where too few came by the same way (rules.put_away.publish_words).
+    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF, blank=True)
     # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
     helper = models.ForeignKey(
         settings.AUTH_USER_MODEL,

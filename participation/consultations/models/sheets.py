@@ -170,6 +170,24 @@ class Sheet(Answered):
         return str(self.pk)
 
 
+class HeldWords(models.Model):
+    """The free words of one sheet of an anonymous consultation, sealed: they wait for those of others.
+
+    Apart from the sheet, which does not know them. sealed: a list of `rules.put_away.Word`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="held_words")
+    sealed = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("textes qui attendent")
+        verbose_name_plural = _("textes qui attendent")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class KeptSheet(Answered):
     """Of a confidential or a named consultation: hers, and said so on screen. She may change it while it is open.
 

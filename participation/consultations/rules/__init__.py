@@ -23,6 +23,7 @@ from .hear_decision import hear_decision, subject_of
 from .hear_topic import hear_topic, subject_of_topic
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
+from .mix_words import mix_words
 from .move_question import CannotMove, move_question
 from .name_theme import ThemeTaken, TooManyThemes, name_theme
 from .new_version import new_version
@@ -184,6 +185,7 @@ __all__ = [
     "last_votes",
     "leave_message",
     "leave_topic",
+    "mix_words",
     "move_question",
     "name_theme",
     "new_version",

@@ -20,6 +20,7 @@ from participation.consultations.models import (
     Consultation,
     Contribution,
     Draft,
+    HeldWords,
     KeptSheet,
     Mark,
     Sheet,
@@ -115,7 +116,8 @@ def _begun(consultation: Consultation, drafts: QuerySet[Draft]) -> list[Opened]:
 
 
 def _open(consultation: Consultation, begun: list[Opened]) -> None:
-    if begun or Sheet.objects.filter(consultation=consultation, sealed__isnull=False).exists():
+    sealed = Sheet.objects.filter(consultation=consultation, sealed__isnull=False)
+    if begun or sealed.exists() or HeldWords.objects.filter(consultation=consultation).exists():
         open_sheets(consultation, begun, key_of(consultation))
 
 

@@ -3,6 +3,10 @@
 The tables are written again whole, each in an order of its own, with new ids: what a database writes beside a row (its
 place in the file, the transaction, the sequence) then says nothing. Sheets stay sealed until the last day, and are
 sealed anew each time. Measured by `manage.py bench anonymity`.
+
+Free words wait apart, sealed too (`HeldWords`): somebody has to read them before the last day, so they leave a few at a
+time. What leaves is drawn among the words of at least twice `k_min` persons, `k_min` persons' at least, and `k_min`
+persons' stay for the last day: the last ones are not alone, and nobody can tell with which others one's own left.
 """
 
 from __future__ import annotations
@@ -18,14 +22,23 @@ from django.db import connection, models, transaction
 
 from participation.consultations.engine import keyring
 from participation.consultations.engine.form import Form
-from participation.consultations.models import Consultation, Draft, Mark, Questionnaire, Receipt, Sheet, Voice
+from participation.consultations.models import (
+    Consultation,
+    Draft,
+    HeldWords,
+    Mark,
+    Questionnaire,
+    Receipt,
+    Sheet,
+    Voice,
+)
 
-from .put_away import channel_of, counted, free_words, publish_words, receipt_of, territory_of
+from .put_away import Word, channel_of, counted, publish_words, receipt_of, territory_of, words_of
 from .speaking import Letter, key_of
 
 _random = random.SystemRandom()
 # Whoever answers looks for a mark, then for a voice: taken in the same order, neither waits for the other.
-REWRITTEN: tuple[type[models.Model], ...] = (Mark, Voice, Sheet, Receipt)
+REWRITTEN: tuple[type[models.Model], ...] = (Mark, Voice, Sheet, Receipt, HeldWords)
 SEALED = ("questionnaire", "content", "channel", "territory_id")
 """What of a sheet is sealed."""
 
@@ -53,6 +66,9 @@ def flush_answers(consultation_id: UUID) -> int:
     added = _rows_of(consultation, opened, key)
     for sheet in added[Sheet]:
         seal_sheet(sheet, key)
+    leaving, staying = _draw(_held(consultation, opened, key), consultation.k_min)
+    publish_words(consultation, leaving)
+    added[HeldWords] = [_hold(consultation, words, key) for words in staying]
     rewrite(added)
     return len(opened)
 
@@ -79,6 +95,7 @@ def open_sheets(consultation: Consultation, opened: list[Opened], key: keyring.K
         sheet.sealed = None
         added[Sheet].append(sheet)
     Sheet.objects.filter(consultation=consultation).delete()
+    publish_words(consultation, _held(consultation, opened, key))
     rewrite(added | {Mark: [], Voice: []})
 
 
@@ -97,7 +114,7 @@ def rewrite(added: dict[type[models.Model], list]) -> None:
         for row in rows:
             row.pk = uuid.uuid4()
         _random.shuffle(rows)
-        if model is Sheet:
+        if model in (Sheet, HeldWords):
             _seal_again(rows)
         model.objects.bulk_create(rows, batch_size=500)
 
@@ -115,11 +132,7 @@ def take_tables() -> None:
 
 
 def _rows_of(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> dict[type[models.Model], list]:
-    """Marks, sheets and receipts of these drafts, which are taken away; their free words are given to moderation."""
-    publish_words(
-        consultation,
-        [(one.letter, one.form, *words) for one in opened for words in free_words(one.letter, one.form).items()],
-    )
+    """Marks, sheets and receipts of these drafts, which are taken away. Their free words: see `_held`."""
     marks = [
         Mark(consultation=consultation, owner=one.draft.owner, helper=key.seal(one.letter.helper)) for one in opened
     ]
@@ -138,6 +151,26 @@ def _rows_of(consultation: Consultation, opened: list[Opened], key: keyring.Key)
     return {Mark: marks, Voice: _voices_of_codes(consultation, opened, key), Sheet: sheets, Receipt: receipts}
 
 
+def _held(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> list[list[Word]]:
+    """The free words that waited, taken out, and those of these drafts: of each person, hers."""
+    rows = HeldWords.objects.filter(consultation=consultation)
+    waited = [[Word(**word) for word in key.unseal(row.sealed)] for row in rows]
+    rows.delete()
+    return [*waited, *(words for one in opened if (words := words_of(consultation, one.letter, one.form)))]
+
+
+def _draw(persons: list[list[Word]], least: int) -> tuple[list[list[Word]], list[list[Word]]]:
+    """Whose words leave, and whose stay: nobody's leave while fewer than twice `least` persons wrote some."""
+    if len(persons) < 2 * least:
+        return [], persons
+    _random.shuffle(persons)
+    return persons[least:], persons[:least]
+
+
+def _hold(consultation: Consultation, words: list[Word], key: keyring.Key) -> HeldWords:
+    return HeldWords(consultation=consultation, sealed=key.seal([vars(word) for word in words]))
+
+
 def _voices_of_codes(consultation: Consultation, opened: list[Opened], key: keyring.Key) -> list[Voice]:
     """Who goes on with her code, on another phone, is still known to have answered."""
     codes = [(key.digest("owner", "code", one.letter.code), one.draft.owner) for one in opened]
@@ -146,17 +179,17 @@ def _voices_of_codes(consultation: Consultation, opened: list[Opened], key: keyr
     ]
 
 
-def _seal_again(sheets: list[Sheet]) -> None:
-    """The same words under another seal: of two copies of the database nobody can tell which sheet is which."""
+def _seal_again(rows: list[Sheet] | list[HeldWords]) -> None:
+    """The same words under another seal: of two copies of the database nobody can tell which row is which."""
     keys: dict[UUID, keyring.Key | None] = {}
-    for sheet in sheets:
-        if sheet.sealed is None:
+    for row in rows:
+        if row.sealed is None:
             continue
-        where = sheet.consultation_id
+        where = row.consultation_id
         if where not in keys:
             keys[where] = _key_if_there(where)
         if key := keys[where]:
-            sheet.sealed = key.seal(key.unseal(sheet.sealed))
+            row.sealed = key.seal(key.unseal(row.sealed))
 
 
 def _key_if_there(consultation_id: UUID) -> keyring.Key | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from journal.models import Channel
@@ -21,8 +23,15 @@ KIND = "contribution"
 """Name of these words in the registry of moderation."""
 _random = random.SystemRandom()
 
-Words = tuple[Letter, Form, str, str]
-"""A letter, its form, the name of the question, the words."""
+
+@dataclass(frozen=True)
+class Word:
+    """Free words that are nobody's. question: its name. receipt: the digest under which her code finds them."""
+
+    question: str
+    text: str
+    channel: str
+    receipt: str
 
 
 def free_words(letter: Letter, form: Form) -> dict[str, str]:
@@ -57,23 +66,43 @@ def receipt_of(consultation: Consultation, letter: Letter, name: str | None = No
     return receipt_digest(consultation.pk, letter.receipt, 1 + names.index(name))
 
 
-def publish_words(consultation: Consultation, words: Iterable[Words]) -> None:
-    """Give words that are nobody's to moderation, in an order that says nothing; with the day, and no hour."""
-    shuffled = list(words)
+def words_of(consultation: Consultation, letter: Letter, form: Form) -> list[Word]:
+    """Her words that have not left yet, as they leave without a name."""
+    channel = channel_of(letter)
+    return [
+        Word(name, text, channel, receipt_of(consultation, letter, name, form))
+        for name, text in free_words(letter, form).items()
+    ]
+
+
+def publish_words(consultation: Consultation, persons: Iterable[Sequence[Word]]) -> None:
+    """Give words that are nobody's to moderation, in an order that says nothing; with the day, and no hour.
+
+    persons: of each, her words. By which way they came is said where that says nothing of anybody.
+    """
+    said = [words for words in persons if words]
+    channels_said = _is_by_enough(said, consultation.k_min)
+    shuffled = [word for words in said for word in words]
     _random.shuffle(shuffled)
     day = today()
-    for letter, form, name, text in shuffled:
+    for word in shuffled:
         contribution = Contribution(
             consultation=consultation,
             author=None,
-            question=name,
-            text=text,
+            question=word.question,
+            text=word.text,
             # Ids of here are drawn: those of elsewhere tell the moment they were made.
             id=uuid.uuid4(),
             key=uuid.uuid4(),
-            channel=channel_of(letter),
-            receipt=receipt_of(consultation, letter, name, form),
+            channel=word.channel if channels_said else "",
+            receipt=word.receipt,
             created_at=midnight(day),
         )
         contribution.review = submit_for_review(KIND, contribution, by=None, channel=contribution.channel, day=day)
         contribution.save()
+
+
+def _is_by_enough(said: Sequence[Sequence[Word]], least: int) -> bool:
+    """Whether each way was taken by so many persons: one who is alone on paper is named by it, and if hers alone were
+    left out, by that too."""
+    return all(count >= least for count in Counter(words[0].channel for words in said).values())

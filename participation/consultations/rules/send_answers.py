@@ -12,7 +12,7 @@ from participation.consultations.permissions import can_answer
 from participation.moderation.engine.danger import is_danger
 
 from .keep_sheet import keep_sheet
-from .put_away import free_words, publish_words, receipt_of
+from .put_away import publish_words, receipt_of, words_of
 from .speaking import AlreadyAnswered, Entered, Letter, Who, enter
 
 
@@ -56,6 +56,6 @@ def send_entered(entered: Entered) -> Letter:
 
 
 def _warn(consultation: Consultation, letter: Letter, form: Form) -> None:
-    urgent = {name: text for name, text in free_words(letter, form).items() if is_danger(text)}
-    publish_words(consultation, [(letter, form, name, text) for name, text in urgent.items()])
-    letter.early = sorted({*letter.early, *urgent})
+    urgent = [word for word in words_of(consultation, letter, form) if is_danger(word.text)]
+    publish_words(consultation, [urgent])
+    letter.early = sorted({*letter.early, *(word.question for word in urgent)})

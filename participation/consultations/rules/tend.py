@@ -11,6 +11,7 @@ from participation.consultations.models import Anonymity, Consultation
 
 from .close_consultation import close_what_is_over
 from .flush_answers import flush_answers
+from .mix_words import mix_words
 from .propose_statement import flush_statements
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ def tend() -> bool:
     if not _left["to_rewrite"]:
         return False
     try:
+        mix_words()
         _left["to_rewrite"] = not rewrite_database()
     except OperationalError:
         log.info("the database is busy: it will be rewritten at the next round")

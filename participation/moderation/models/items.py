@@ -77,7 +77,8 @@ class ReviewItem(models.Model):
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
     # Words of danger (engine.danger): read before the others.
     urgent = models.BooleanField(_("à lire d’abord"), default=False)
-    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
+    # "" where saying it would say whose words they are.
+    channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF, blank=True)
     text = models.TextField(_("texte d’origine"))
     published_text = models.TextField(_("texte publié"), blank=True)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.PENDING)

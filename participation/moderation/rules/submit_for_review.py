@@ -22,7 +22,7 @@ def submit_for_review(
 
     kind: a name of the registry `subjects`; target: the upper room's object, saved or about to be. Whether `by` may
     write it is the calling rule's to ask. by: None for words that are nobody's, and then day: the only moment that is
-    written down with them. Raises IntegrityError when the target is already in review.
+    written down with them, here and in the journal. Raises IntegrityError when the target is already in review.
     """
     subject = subjects.find(kind).read(target)
     item = ReviewItem.objects.create(
@@ -38,5 +38,6 @@ def submit_for_review(
     )
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None
-    record(MessageSubmitted(item=item.pk), by=actor, on_behalf=for_her, channel=channel)
+    said = {"day": day} if day else {"channel": channel}
+    record(MessageSubmitted(item=item.pk), by=actor, on_behalf=for_her, **said)
     return item

@@ -1,5 +1,7 @@
 """Write an event in the journal: last statement of a rule, in the rule's own transaction."""
 
+import datetime as dt
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -11,6 +13,7 @@ from django.db import connection, transaction
 from journal.engine import chain
 from journal.events import Event, RightsMoved
 from journal.models import Channel, Entry, Stream
+from kit.time import midnight
 
 _listeners: list[Callable[[frozenset[str]], None]] = []
 
@@ -20,16 +23,29 @@ def on_recorded(listener: Callable[[frozenset[str]], None]) -> None:
     _listeners.append(listener)
 
 
-def record(event: Event, *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF) -> list[Entry]:
+def record(
+    event: Event,
+    *,
+    by: UUID | None,
+    on_behalf: UUID | None = None,
+    channel: str = Channel.SELF,
+    day: dt.date | None = None,
+) -> list[Entry]:
     """Give the event its number in each of its streams. `by` is the actor's id, None for the house itself.
 
-    Raises TransactionManagementError outside a transaction: a number without its event would be a loss.
+    day: of what is nobody's, the only moment that is written down; the id of the entry says none either. Raises
+    TransactionManagementError outside a transaction: a number without its event would be a loss.
     """
-    return record_all([event], by=by, on_behalf=on_behalf, channel=channel)
+    return record_all([event], by=by, on_behalf=on_behalf, channel=channel, day=day)
 
 
 def record_all(
-    events: Iterable[Event], *, by: UUID | None, on_behalf: UUID | None = None, channel: str = Channel.SELF
+    events: Iterable[Event],
+    *,
+    by: UUID | None,
+    on_behalf: UUID | None = None,
+    channel: str = Channel.SELF,
+    day: dt.date | None = None,
 ) -> list[Entry]:
     """The same for several events of one moment, in three statements however many they are.
 
@@ -48,6 +64,7 @@ def record_all(
             on_behalf=on_behalf,
             channel=channel,
             targets=event.targets(),
+            **({"id": uuid.uuid4(), "at": midnight(day)} if day else {}),
         )
         for name, event in said
     ]

@@ -6,7 +6,7 @@ from base64 import urlsafe_b64decode
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from journal.models import Channel, Entry
 from kit.time import midnight, now, today
@@ -17,6 +17,7 @@ from participation.consultations.models import (
     Audience,
     Contribution,
     Draft,
+    HeldWords,
     KeptSheet,
     Mark,
     Receipt,
@@ -39,6 +40,7 @@ from participation.consultations.rules import (
     glance,
     last_votes,
     leave_message,
+    mix_words,
     send_answers,
     sheets_of,
 )
@@ -129,23 +131,90 @@ def test_closed_everything_is_counted_and_nothing_tells_who_took_part(consultati
     assert not keyring.exists(settings.KEYS_DIR, consultation.pk)
 
 
-def test_free_words_are_nobodys_and_know_the_day_alone(consultation, five):
-    for number, person in enumerate(five):
-        sent_by(consultation, person, samedi=YES, pourquoi={"t": f"Je travaille {number}."})
-    assert not ReviewItem.objects.exists()
+def write(consultation, people: int) -> list:
+    """So many persons send words of their own, and what waits is taken in."""
+    letters = []
+    for number in range(people):
+        person = a_person(consultation.structure)
+        letters.append(sent_by(consultation, person, samedi=YES, pourquoi={"t": f"Je travaille {number}."}))
     flush_answers(consultation.pk)
+    return letters
+
+
+def test_free_words_are_nobodys_and_know_the_day_alone(consultation):
+    write(consultation, 10)
     words = Contribution.objects.select_related("review")
     assert {(one.author, one.helper, one.question) for one in words} == {(None, None, "pourquoi")}
     assert {one.created_at for one in words} == {one.review.created_at for one in words} == {midnight(today())}
-    assert {(entry.actor, entry.on_behalf) for entry in Entry.objects.all()} == {(None, None)}
+    entries = Entry.objects.filter(stream="moderation")
+    assert {(one.actor, one.on_behalf, one.at) for one in entries} == {(None, None, midnight(today()))}
+    born_at_random = [*entries, *words, *(one.review for one in words)]
+    assert {one.pk.version for one in born_at_random} == {4}
     close(consultation)
     assert all("travaille" not in str(sheet.content) for sheet in sheets_of(consultation))
+
+
+def test_free_words_leave_with_those_of_four_others_and_those_of_five_stay_for_the_last_day(consultation):
+    """Of five who sent, one wrote: her words wait, however many send without words after her."""
+    write(consultation, 1)
+    for _ in range(12):
+        sent_by(consultation, a_person(consultation.structure), samedi=YES)
+    flush_answers(consultation.pk)
+    assert (Contribution.objects.count(), HeldWords.objects.count()) == (0, 1)
+    write(consultation, 8)
+    assert (Contribution.objects.count(), HeldWords.objects.count()) == (0, 9)
+    write(consultation, 6)
+    assert (Contribution.objects.count(), HeldWords.objects.count()) == (10, 5)
+    close(consultation)
+    assert (Contribution.objects.count(), HeldWords.objects.count()) == (15, 0)
+
+
+def test_words_that_wait_are_sealed_and_sealed_anew_at_each_flush(consultation):
+    write(consultation, 5)
+    before = {bytes(one.sealed) for one in HeldWords.objects.all()}
+    assert not any(b"travaille" in one for one in before)
+    for _ in range(5):
+        sent_by(consultation, a_person(consultation.structure), samedi=YES)
+    flush_answers(consultation.pk)
+    assert not before & {bytes(one.sealed) for one in HeldWords.objects.all()}
+
+
+def test_words_say_how_they_came_only_where_enough_came_so(consultation):
+    lucie, helped = a_user("Lucie Aubert"), a_person(consultation.structure)
+    give_mandate(helped, lucie, Scope.CONSULTATION)
+    sent_by(consultation, lucie, helped, pourquoi={"t": "Avec Lucie."})
+    write(consultation, 9)
+    close(consultation)
+    told = set(Contribution.objects.values_list("channel", "review__channel"))
+    assert ("assisted", "assisted") not in told
+    assert ("", "") in told
+
+
+def test_written_again_words_do_not_lie_in_the_order_in_which_they_came(consultation):
+    write(consultation, 30)
+    close(consultation)
+    for table in ("consultations_contribution", "moderation_reviewitem"):
+        before = places(table)
+        assert mix_words() == 30
+        after = places(table)
+        assert set(before) == set(after)
+        assert before != after
+    assert all(item.subject_id == item.contribution.pk for item in ReviewItem.objects.select_related("contribution"))
+
+
+def places(table: str) -> list:
+    """Ids, in the order in which their rows lie in the file."""
+    with connection.cursor() as cursor:
+        place = "rowid" if connection.vendor == "sqlite" else "ctid"
+        cursor.execute(f"SELECT id FROM {table} ORDER BY {place}")  # noqa: S608
+        return [row[0] for row in cursor.fetchall()]
 
 
 def test_words_of_danger_leave_at_once_and_alone(consultation, five):
     letter = sent_by(consultation, five[0], samedi=YES, pourquoi={"t": "Je n’en peux plus, je veux mourir."})
     item = ReviewItem.objects.get()
-    assert (item.urgent, item.author, item.created_at) == (True, None, midnight(today()))
+    assert (item.urgent, item.author, item.channel, item.created_at) == (True, None, "", midnight(today()))
+    assert Entry.objects.get(stream="moderation").at == midnight(today())
     assert letter.early == ["pourquoi"]
     for person in five[1:]:
         sent_by(consultation, person, samedi=YES)
@@ -154,7 +223,7 @@ def test_words_of_danger_leave_at_once_and_alone(consultation, five):
 
 
 def test_the_free_message_leaves_with_the_answers(consultation, five):
-    for person in five:
+    for person in [*five, *(a_person(consultation.structure) for _ in range(5))]:
         leave_message(consultation, text="Merci à vous.", who=Who.self(person))
         send_answers(consultation, who=Who.self(person))
     assert not Contribution.objects.exists()
@@ -164,7 +233,7 @@ def test_the_free_message_leaves_with_the_answers(consultation, five):
 
 def test_a_receipt_leads_to_her_words_and_to_nothing_else(consultation, five):
     letters = [sent_by(consultation, one, pourquoi={"t": f"Parce que {one.pk}."}) for one in five]
-    flush_answers(consultation.pk)
+    close(consultation)
     code = letters[0].receipt
     assert Receipt.objects.filter(digest=receipt_digest(consultation.pk, code, 0)).exists()
     digests = [receipt_digest(consultation.pk, code, number) for number in range(1, 6)]

@@ -173,6 +173,8 @@ def test_a_receipt_tells_what_became_of_anonymous_words(client):
     there, code = f"{consultation.get_absolute_url()}recu/", letters[3].receipt
     assert client.post(there, {"code": code}).status_code == 400  # it still waits with the others
     flush_answers(consultation.pk)
+    assert "il attend les textes d’autres personnes" in client.post(there, {"code": code}).content.decode()
+    close(consultation)
     page = client.post(there, {"code": f"{code[:5].lower()} {code[5:]}"}).content.decode()
     assert "Parce que 3." in page
     assert "Quelqu’un de l’équipe lit votre message." in page
