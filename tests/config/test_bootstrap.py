@@ -1,5 +1,6 @@
 """From a bare Python: what is installed, when, and what is said when it cannot be."""
 
+import os
 import subprocess
 import sys
 
@@ -75,3 +76,16 @@ def test_settings_follow_the_command_and_the_environment(monkeypatch, command, s
 def test_it_needs_nothing_but_the_standard_library():
     words = [sys.executable, "-I", "-S", "-c", f"import runpy; runpy.run_path({bootstrap.__file__!r})"]
     assert subprocess.run(words, check=False, capture_output=True).returncode == 0
+
+
+def test_what_was_compiled_is_kept_in_the_venv_where_nothing_may_be_written_beside_the_sources(tmp_path):
+    (tmp_path / "ours.py").touch()
+    words = f"""
+import runpy, subprocess, sys
+runpy.run_path({bootstrap.__file__!r})["keep_bytecode"]({str(tmp_path)!r})
+subprocess.run([sys.executable, "-c", "import ours"], cwd={str(tmp_path)!r}, check=True)
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
+    subprocess.run([sys.executable, "-c", words], env=environment | {"PYTHONDONTWRITEBYTECODE": "1"}, check=True)
+    kept = [path.relative_to(tmp_path).parts[:2] for path in tmp_path.rglob("ours.*.pyc")]
+    assert kept == [(".venv", "bytecode")]
