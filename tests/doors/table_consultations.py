@@ -3,7 +3,7 @@ from tests.doors.audience import Audience
 PREPARING = (
     "file",
     *("index", "new", "change", "act", "version", "languages", "reread", "add", "question", "move", "remove"),
-    *("typed", "preview", "sheet", "take", "statements"),
+    *("typed", "preview", "sheet", "take", "statements", "archive"),
 )
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
 FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
@@ -15,6 +15,7 @@ DOORS = {
     **{f"consultations:{name}": Audience.STAFF for name in ("addressed", "reply")},
     **{f"consultations:{name}": Audience.PUBLIC for name in ("followed", "booklet", "poster", "receipt")},
     "consultations:index": Audience.PUBLIC,
+    "consultations:old": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,
     "consultations:file": Audience.PUBLIC,
     "consultations:intro_audio": Audience.PUBLIC,

@@ -2,7 +2,7 @@
 
 from kit.demo import Life
 
-from . import channels, committee, following, plenaries, preparing, results, samples, unnamed
+from . import archived, channels, committee, following, plenaries, preparing, results, samples, unnamed
 
 
 def build(life: Life) -> None:
@@ -14,3 +14,4 @@ def build(life: Life) -> None:
     preparing.build(life)
     results.build(life)
     following.build(life)
+    archived.build(life)

@@ -50,8 +50,8 @@ FORM = Form(
 def build(life: Life) -> None:
     if not life.sample:
         return
-    _publish(life, Consultation.objects.get(slug="les-douches"), days_ago=40)
-    _publish(life, _life_here(life), days_ago=12)
+    published(life, Consultation.objects.get(slug="les-douches"), days_ago=40)
+    published(life, _life_here(life), days_ago=12)
 
 
 def _life_here(life: Life) -> Consultation:
@@ -84,7 +84,7 @@ def _said(question: Question, draws: random.Random) -> Answer:
     return {"v": draws.choices(question.values, range(1, len(question.values) + 1))}
 
 
-def _publish(life: Life, consultation: Consultation, *, days_ago: int) -> None:
+def published(life: Life, consultation: Consultation, *, days_ago: int) -> None:
     publication = publish_results(consultation.pk, seen=0, by=life.people["claire"])
     # A publication never changes: to have been made that day, it is written again.
     publication.delete()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .questionnaires import Questionnaire
 
 # Addresses of pages that are no consultation.
-RESERVED = {"mes-messages", "plenieres", "suites", "recu", "reprendre"}
+RESERVED = {"anciennes", "mes-messages", "plenieres", "suites", "recu", "reprendre"}
 K_MIN, K_LEAST, K_MOST = 5, 3, 30
 """Fewer people than that are never counted apart: by default, at least, at most."""
 
@@ -55,7 +55,11 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         return self.announced().filter(closes_at__gt=now(), state=State.OPEN).order_by("closes_at")
 
     def finished(self) -> Self:
-        return self.exclude(state__in=BEFORE).filter(_over()).order_by("-closes_at")
+        """What became of them is still going on: the archived ones are apart."""
+        return self.exclude(state__in=(*BEFORE, State.ARCHIVED)).filter(_over()).order_by("-closes_at", "pk")
+
+    def archived(self) -> Self:
+        return self.filter(state=State.ARCHIVED).order_by("-closes_at", "pk")
 
     def with_outcome(self) -> Self:
         """Finished, and something was decided: the newest decision first."""
@@ -161,6 +165,10 @@ class Consultation(models.Model):
     @property
     def is_open(self) -> bool:
         return self.is_announced and not self.is_finished
+
+    @property
+    def is_archived(self) -> bool:
+        return self.state == State.ARCHIVED
 
     @property
     def is_anonymous(self) -> bool:

@@ -1,6 +1,7 @@
 from .announce_plenary import SessionTaken, announce_plenary
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
+from .archive_consultation import Archived, NotHandedYet, StillAwaited, archive_consultation
 from .cancel_plenary import AlreadyHeld, cancel_plenary
 from .cast_vote import cast_vote
 from .change_consultation import PromiseKept, change_consultation, face
@@ -88,6 +89,7 @@ __all__ = [
     "AlreadyHeld",
     "AlreadyPublished",
     "AlreadySent",
+    "Archived",
     "BothHaveChosen",
     "CannotMove",
     "ChangedMeanwhile",
@@ -109,6 +111,7 @@ __all__ = [
     "NotAllDecided",
     "NotAnAddressee",
     "NotEnoughYes",
+    "NotHandedYet",
     "NotReady",
     "NotYetHeld",
     "NothingNew",
@@ -130,6 +133,7 @@ __all__ = [
     "SheetEntered",
     "SheetToDecide",
     "SpeaksForAnother",
+    "StillAwaited",
     "StillOpen",
     "ThemeMoved",
     "ThemeTaken",
@@ -147,6 +151,7 @@ __all__ = [
     "announce_plenary",
     "answer_question",
     "approve_questions",
+    "archive_consultation",
     "ask_review",
     "cancel_plenary",
     "cast_vote",

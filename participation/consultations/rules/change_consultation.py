@@ -19,6 +19,7 @@ from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
 from .preparing import ChangedMeanwhile
 from .write_question import Sent
 
@@ -49,10 +50,11 @@ def change_consultation(
     """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED. seen: its
     `face` on the page.
 
-    Raises NotAllowed, ChangedMeanwhile, PromiseKept.
+    Raises NotAllowed, Archived, ChangedMeanwhile, PromiseKept.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
+    require_not_archived(consultation)
     if face(consultation) != seen:
         raise ChangedMeanwhile
     asked = said.get("structures")

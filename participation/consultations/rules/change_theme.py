@@ -12,6 +12,7 @@ from participation.consultations.models import Theme
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
 from .name_theme import ThemeTaken
 
 
@@ -23,10 +24,11 @@ class ThemeMoved(Stale):
 def change_theme(theme_id: UUID, *, name: str, rule: str, seen: int, by: User) -> Theme:
     """seen: its `seq` on the page. What was already put there stays there: the messages are not read again.
 
-    Raises NotAllowed, ThemeMoved, ThemeTaken.
+    Raises NotAllowed, Archived, ThemeMoved, ThemeTaken.
     """
     theme = Theme.objects.lock(theme_id)
     require(can_code(by, theme.sorting.consultation))
+    require_not_archived(theme.sorting.consultation)
     if (theme.name, theme.rule) == (name, rule):
         return theme
     if theme.seq != seen:

@@ -16,6 +16,8 @@ from participation.consultations.models import Card, Coding, Theme
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 
 class MessageGone(Stale):
     """Moderation took it back since."""
@@ -38,10 +40,11 @@ def code_card(card_id: UUID, *, themes: Collection[UUID], channel: str = Channel
     """themes: of the message's consultation; none: « no theme goes with it ». channel: PAPER from cards on a table.
 
     She may change her choice until the second reader has chosen. The same choice sent twice is one.
-    Raises NotAllowed, MessageGone, TwoHaveRead, BothHaveChosen.
+    Raises NotAllowed, Archived, MessageGone, TwoHaveRead, BothHaveChosen.
     """
     card = Card.objects.lock(card_id)
     require(can_code(by, card.sorting.consultation))
+    require_not_archived(card.sorting.consultation)
     if not card.is_readable:
         raise MessageGone
     chosen = known_themes(card, themes)

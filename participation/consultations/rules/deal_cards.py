@@ -12,6 +12,8 @@ from participation.consultations.models import Card, Contribution, Sorting
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 MOST = 2_000
 """Messages numbered at once; the others next time."""
 
@@ -20,10 +22,11 @@ MOST = 2_000
 def deal_cards(consultation_id: UUID, *, by: User) -> int:
     """How many messages were numbered. In no order: a number says nothing of when, or next to whom, one wrote.
 
-    A number stays with its message for ever, since it is printed. Raises NotAllowed.
+    A number stays with its message for ever, since it is printed. Raises NotAllowed, Archived.
     """
     sorting = Sorting.objects.hold(consultation_id)
     require(can_code(by, sorting.consultation))
+    require_not_archived(sorting.consultation)
     published = Contribution.objects.filter(consultation=consultation_id).published()
     fresh = list(published.filter(card=None)[:MOST])
     if not fresh:

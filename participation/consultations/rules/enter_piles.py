@@ -12,6 +12,7 @@ from participation.consultations.models import Card, Coding, Sorting
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
 from .code_card import BothHaveChosen, MessageGone, TwoHaveRead, code_card
 
 
@@ -47,10 +48,12 @@ def enter_piles(consultation_id: UUID, *, piles: Mapping[UUID | None, Collection
     """All of them, or none. Entering the same piles twice is once.
 
     piles: theme -> numbers; None -> those that no theme goes with. A number in two piles has two themes; one that was
-    entered before is where it is now. Raises NotAllowed (a number or a theme that is not there too), PilesRefused.
+    entered before is where it is now. Raises NotAllowed (a number or a theme that is not there too), Archived,
+    PilesRefused.
     """
     sorting = Sorting.objects.hold(consultation_id)
     require(can_code(by, sorting.consultation))
+    require_not_archived(sorting.consultation)
     wanted: dict[int, set[UUID]] = {}
     for theme, numbers in piles.items():
         for number in numbers:

@@ -16,6 +16,8 @@ from participation.consultations.models import Consultation, Recommendation, Sta
 from participation.consultations.permissions import can_recommend
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 
 class NothingToHand(Refusal):
     sentence = _("Il n’y a pas de nouvelle recommandation à remettre.")
@@ -28,9 +30,10 @@ class StillOpen(Refusal):
 @transaction.atomic
 def hand_over(consultation_id: UUID, *, by: User) -> list[Recommendation]:
     """All those that are written and not handed yet; their words are fixed and everybody may read them. The addressees
-    are told. Raises NotAllowed, StillOpen, NothingToHand."""
+    are told. Raises NotAllowed, Archived, StillOpen, NothingToHand."""
     consultation = Consultation.objects.lock(consultation_id)
     require(can_recommend(by, consultation))
+    require_not_archived(consultation)
     if not consultation.is_finished:
         raise StillOpen
     written = list(Recommendation.objects.filter(consultation=consultation, handed_at=None).order_by("number"))

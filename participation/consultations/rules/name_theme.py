@@ -13,6 +13,8 @@ from participation.consultations.models import MOST_THEMES, Sorting, Theme
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 
 class ThemeTaken(Refusal):
     """A theme of this consultation has this name already."""
@@ -29,10 +31,11 @@ class TooManyThemes(Refusal):
 def name_theme(consultation_id: UUID, *, name: str, rule: str, by: User) -> Theme:
     """rule: in one sentence, what goes there. The same form sent twice is one theme.
 
-    Raises NotAllowed, ThemeTaken, TooManyThemes.
+    Raises NotAllowed, Archived, ThemeTaken, TooManyThemes.
     """
     sorting = Sorting.objects.hold(consultation_id)
     require(can_code(by, sorting.consultation))
+    require_not_archived(sorting.consultation)
     if earlier := sorting.themes.filter(name__iexact=name).first():
         if (earlier.name, earlier.rule) == (name, rule):
             return earlier

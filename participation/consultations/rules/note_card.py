@@ -11,6 +11,7 @@ from participation.consultations.models import Card, CardNote
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
 from .settle_card import NothingToSettle
 
 
@@ -18,10 +19,12 @@ from .settle_card import NothingToSettle
 def note_card(card_id: UUID, *, text: str, dissent: bool = False, key: UUID, by: User) -> CardNote:
     """dissent: she does not agree with the last decision; it is kept beside it. The same key twice is one note.
 
-    Others read a note once both readers have chosen (fragments.committee). Raises NotAllowed, NothingToSettle.
+    Others read a note once both readers have chosen (fragments.committee).
+    Raises NotAllowed, Archived, NothingToSettle.
     """
     card = Card.objects.lock(card_id)
     require(can_code(by, card.sorting.consultation))
+    require_not_archived(card.sorting.consultation)
     if earlier := CardNote.objects.filter(author=by, key=key).first():
         return earlier
     if dissent and card.decided is None:

@@ -14,6 +14,8 @@ from participation.consultations.models import FollowUp, Recommendation, Reply, 
 from participation.consultations.permissions import can_follow, can_reply
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 
 class NoDate(Refusal):
     sentence = _("Dites avant quelle date. Elle est à venir.")
@@ -23,10 +25,11 @@ class NoDate(Refusal):
 def reply_to(recommendation_id: UUID, *, verdict: Verdict, reason: str, due_on: dt.date | None, by: User) -> Reply:
     """The last reply counts, the earlier ones stay to be read. Sent twice, it is one. due_on: not for a refusal.
 
-    Raises NotAllowed, NoDate.
+    Raises NotAllowed, Archived, NoDate.
     """
     recommendation = Recommendation.objects.lock(recommendation_id)
     require(can_reply(by, recommendation))
+    require_not_archived(recommendation.consultation)
     due_on = None if verdict == Verdict.REFUSED else due_on
     if verdict != Verdict.REFUSED and (due_on is None or due_on < today()):
         raise NoDate
@@ -43,9 +46,10 @@ def reply_to(recommendation_id: UUID, *, verdict: Verdict, reason: str, due_on: 
 
 @transaction.atomic
 def note_follow_up(recommendation_id: UUID, *, text: str, done: bool, key: UUID, by: User) -> FollowUp:
-    """Say what was done since: the addressee, or the committee that goes on asking. Raises NotAllowed."""
+    """Say what was done since: the addressee, or the committee that goes on asking. Raises NotAllowed, Archived."""
     recommendation = Recommendation.objects.lock(recommendation_id)
     require(can_follow(by, recommendation))
+    require_not_archived(recommendation.consultation)
     if earlier := recommendation.follow_ups.filter(key=key).first():
         return earlier
     step = recommendation.follow_ups.create(text=text, done=done, key=key, by=by)

@@ -14,6 +14,7 @@ from participation.consultations.models import Card, Settlement
 from participation.consultations.permissions import can_code
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
 from .code_card import known_themes
 
 
@@ -31,10 +32,11 @@ class SettledMeanwhile(Stale):
 def settle_card(card_id: UUID, *, themes: Collection[UUID], seen: int, by: User) -> Settlement:
     """Any member may write it. What each reader had chosen stays, and so does what was decided before.
 
-    seen: how many times it was decided, on the page. Raises NotAllowed, NothingToSettle, SettledMeanwhile.
+    seen: how many times it was decided, on the page. Raises NotAllowed, Archived, NothingToSettle, SettledMeanwhile.
     """
     card = Card.objects.lock(card_id)
     require(can_code(by, card.sorting.consultation))
+    require_not_archived(card.sorting.consultation)
     if card.standing not in (Standing.DIFFERENT, Standing.SETTLED):
         raise NothingToSettle
     chosen = known_themes(card, themes)

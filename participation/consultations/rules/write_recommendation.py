@@ -17,6 +17,8 @@ from participation.consultations.models import Card, Consultation, Recommendatio
 from participation.consultations.permissions import addressees, can_recommend
 from participation.people.models import User
 
+from .archive_consultation import require_not_archived
+
 
 class AlreadyHanded(Stale):
     sentence = _("Cette recommandation est remise. Ses mots ne changent plus.")
@@ -49,10 +51,11 @@ def write_recommendation(
 ) -> Recommendation:
     """number: of the one to change; None for a new one, which has `key` for id, so that one form is one recommendation.
 
-    Raises NotAllowed, AlreadyHanded, NoEvidence, NotAnAddressee.
+    Raises NotAllowed, Archived, AlreadyHanded, NoEvidence, NotAnAddressee.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_recommend(by, consultation))
+    require_not_archived(consultation)
     row = _row(consultation, number, key)
     if row.handed_at is not None:
         raise AlreadyHanded

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.consultations.views.preparing import consultations, preview, questions, spreadsheets
+from participation.consultations.views.preparing import consultations, ending, preview, questions, spreadsheets
 
 AREA = "equipe/consultations/"
 ONE = f"{AREA}<uuid:consultation_id>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(ONE, consultations.consultation, name="prepare"),
     path(f"{ONE}changer/", consultations.change, name="prepare_change"),
     path(f"{ONE}avancer/", consultations.act, name="prepare_act"),
+    path(f"{ONE}archiver/", ending.archive, name="prepare_archive"),
     path(f"{ONE}version/", consultations.version, name="prepare_version"),
     path(f"{ONE}langues/", consultations.languages, name="prepare_languages"),
     path(f"{ONE}relecture/", consultations.reread, name="prepare_reread"),

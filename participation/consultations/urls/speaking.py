@@ -10,6 +10,7 @@ from participation.consultations.views import (
     leave,
     message,
     mine,
+    old,
     pause,
     question,
     question_file,
@@ -20,6 +21,7 @@ from participation.consultations.views import (
 
 urlpatterns = [
     path("consultations/", index, name="index"),
+    path("consultations/anciennes/", old, name="old"),
     path("consultations/mes-messages/", mine, name="mine"),
     path("consultations/<slug:slug>/", consultation, name="consultation"),
     path("consultations/<slug:slug>/pour/<uuid:person_id>/question/<int:number>/", question, name="question_for"),

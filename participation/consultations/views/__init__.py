@@ -1,6 +1,6 @@
 from .answer import finish, message, pause, question, reread, thanks
 from .pausing import leave, resume_here
-from .read import consultation, index, intro_audio, mine, question_file
+from .read import consultation, index, intro_audio, mine, old, question_file
 from .results import publish, results, results_file, results_statements
 from .statements import add_statements_here, propose, statements
 
@@ -13,6 +13,7 @@ __all__ = [
     "leave",
     "message",
     "mine",
+    "old",
     "pause",
     "propose",
     "publish",

@@ -30,8 +30,17 @@ def index(request: HttpRequest) -> HttpResponse:
         "open": Consultation.objects.open(),
         "finished": page_of(Consultation.objects.finished(), request),
         "sits": has_role(request.user, Role.COMMITTEE),
+        "with_old": Consultation.objects.archived().exists(),
     }
     return render(request, "consultations/index.html", context)
+
+
+@for_anyone
+@require_safe
+def old(request: HttpRequest) -> HttpResponse:
+    """« Les anciennes consultations »: the archived ones, that stay to be read."""
+    context = {"consultations": page_of(Consultation.objects.archived(), request)}
+    return render(request, "consultations/old.html", context)
 
 
 @for_anyone

@@ -8,7 +8,7 @@ from kit.ids import new_id
 from kit.time import now
 from participation.consultations.engine.building import digest
 from participation.consultations.engine.form import Form, Kind, Question, Words
-from participation.consultations.models import Consultation, Questionnaire, Rereading
+from participation.consultations.models import Consultation, Questionnaire, Recommendation, Rereading
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import World
 from tests.support.consultations import STATEMENT
@@ -101,6 +101,16 @@ def _with_a_picture(world: World, who: str) -> None:
     version.save(update_fields=["content"])
 
 
+def _published(world: World, who: str) -> None:
+    """And the committee awaits nothing there."""
+    Recommendation.objects.filter(consultation=world.finished).delete()
+    Consultation.objects.filter(pk=world.finished.pk).update(state="published")
+
+
+def _archived(world: World, who: str, response: HttpResponse) -> bool:
+    return Consultation.objects.get(pk=world.finished.pk).state == "archived"
+
+
 OF = {"of": "structure"}
 DOORS = [
     Door("consultations:prepare_index", MANAGE, says("Les horaires des accueils"), **OF),
@@ -130,6 +140,15 @@ DOORS = [
         says("carte.png"),
         args=lambda world: (*one(world), "carte.png"),
         given=_with_a_picture,
+        **OF,
+    ),
+    Door(
+        "consultations:prepare_archive",
+        MANAGE,
+        _archived,
+        args=lambda world: (world.finished.pk,),
+        sends=lambda world, who: {},
+        given=_published,
         **OF,
     ),
     Door("consultations:prepare_sheet", MANAGE, _a_sheet, args=one, **OF),

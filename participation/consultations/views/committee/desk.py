@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from kit.pages import page_of
 from kit.refusals import Refusal, require
 from participation.consultations import fragments
 from participation.consultations.forms import CollegeForm, ThemeForm
-from participation.consultations.models import College, Consultation, Seat, Theme
+from participation.consultations.models import College, Consultation, Seat, State, Theme
 from participation.consultations.permissions import (
     approvable_questionnaires,
     can_code,
@@ -26,6 +27,7 @@ from participation.people.models import Territory, User
 from participation.people.views.doors import for_person
 
 MOST_TO_APPROVE = 10
+OLD = "anciennes"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -41,9 +43,17 @@ def home(request: HttpRequest) -> HttpResponse:
             for one in territories
         ],
         "to_approve": approvable_questionnaires(request.user)[:MOST_TO_APPROVE],
-        "consultations": page_of(codable_consultations(request.user), request),
+        "consultations": page_of(_listed(request), request),
+        "old": OLD in request.GET,
     }
     return render(request, "consultations/committee/home.html", context)
+
+
+def _listed(request: HttpRequest) -> QuerySet[Consultation]:
+    """?anciennes: the archived ones, to be read only."""
+    sorted_here = codable_consultations(request.user)
+    archived = {"state": State.ARCHIVED}
+    return sorted_here.filter(**archived) if OLD in request.GET else sorted_here.exclude(**archived)
 
 
 @for_person("committee.code")

@@ -14,13 +14,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kit.pages import page_of
 from kit.refusals import NotAllowed, Refusal
 from participation.consultations import fragments, rules
-from participation.consultations.engine.life import Act
+from participation.consultations.engine.life import Act, acts_from
 from participation.consultations.forms.preparing import ConsultationForm, LanguagesForm, RereadingForm
+from participation.consultations.models import State
 from participation.consultations.permissions import prepared_by, preparing_structures
 from participation.consultations.rules import ChangedMeanwhile
 
 from .doors import back_to, for_preparing, newest, prepared_here
 
+OLD = "anciennes"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 ACTS: dict[str, Callable[..., object]] = {
     Act.ASK_REVIEW: rules.ask_review,
@@ -33,8 +35,11 @@ ACTS: dict[str, Callable[..., object]] = {
 @for_preparing
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    mine = prepared_by(request.user).select_related("structure").order_by("-pk")
-    return render(request, "consultations/preparing/index.html", {"consultations": page_of(mine, request)})
+    """?anciennes: the archived ones."""
+    mine, old = prepared_by(request.user).select_related("structure").order_by("-pk"), OLD in request.GET
+    shown = mine.filter(state=State.ARCHIVED) if old else mine.exclude(state=State.ARCHIVED)
+    context = {"consultations": page_of(shown, request), "old": old}
+    return render(request, "consultations/preparing/index.html", context)
 
 
 @for_preparing
@@ -114,6 +119,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
         "editable": version.in_use_at is None and not found.is_finished,
+        "may_archive": Act.ARCHIVE in acts_from(found.state),
     }
     return render(request, "consultations/preparing/consultation.html", context)
 
