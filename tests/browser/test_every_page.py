@@ -123,7 +123,7 @@ PAGES = [
     ("kader", "/comite/les-repas/", "Lire et ranger"),
     ("kader", "/comite/les-repas/", "Ajouter un thème"),
     ("kader", "/comite/les-repas/", "Voir les désaccords"),
-    ("kader", "/comite/les-repas/", "Voir les désaccords", "Message"),
+    ("kader", "/comite/les-repas/", "Voir les désaccords", "Message "),  # the space: not « Messages »
     ("kader", "/comite/les-repas/", "Les cartes à imprimer"),
     ("kader", "/comite/les-repas/", "Entrer les numéros"),
     ("awa", "/compte/"),

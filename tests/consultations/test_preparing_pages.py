@@ -133,7 +133,8 @@ def test_answers_that_are_reworded_or_moved_keep_their_names(claire, draft):
 def test_a_question_asked_only_after_an_answer(claire, draft):
     said = {"kind": "long", "label_fr": "Pourquoi ?", "condition": "moment|=|soir"}
     send(claire, here(draft, "ajouter/"), **said)
-    assert "Seulement si, pour «\xa0Quel moment vous va le mieux\xa0?\xa0»" in page(claire, here(draft))
+    shown = "Seulement si, pour «\xa0Quel moment vous va le mieux\xa0?\xa0», c’est «\xa0Le soir\xa0»"
+    assert shown in page(claire, here(draft))
     wrong = send(claire, here(draft, "ajouter/"), **said | {"condition": "moment|=|minuit"})
     assert wrong.status_code == 400
     assert "Cette réponse n’existe plus" in wrong.content.decode()

@@ -115,7 +115,9 @@ def say_condition(form: Form, question: Question) -> str:
     if condition is None or about is None:
         return ""
     value = (
-        condition.value if about.kind is Kind.NUMBER else _("« %(text)s »") % {"text": _choice(form, about, condition)}
+        condition.value
+        if about.kind is Kind.NUMBER
+        else _("« %(text)s »") % {"text": _choice(form, about, condition.value)}
     )
     said = str(COMPARED[condition.operator]) % {"value": value}
     return _("Seulement si, pour « %(question)s », %(said)s") % {"question": label_of(form, about.words), "said": said}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -36,7 +37,11 @@ ACTS: dict[str, Callable[..., object]] = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """?anciennes: the archived ones."""
-    mine, old = prepared_by(request.user).select_related("structure").order_by("-pk"), OLD in request.GET
+    # The last that end come first, and before them what has no dates yet: what there is to do is above what is over.
+    mine = (
+        prepared_by(request.user).select_related("structure").order_by(F("closes_at").desc(nulls_first=True), "title")
+    )
+    old = OLD in request.GET
     shown = mine.filter(state=State.ARCHIVED) if old else mine.exclude(state=State.ARCHIVED)
     context = {"consultations": page_of(shown, request), "old": old}
     return render(request, "consultations/preparing/index.html", context)
