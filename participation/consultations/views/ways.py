@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,9 +39,10 @@ class Way:
     code: str = ""
     language: str = ""
 
-    @property
+    @cached_property
     def who(self) -> Who:
-        """A code that was typed on this phone goes before the account: it says whose answers one goes on with."""
+        """A code that was typed on this phone goes before the account: it says whose answers one goes on with. Asked
+        once for a page, which needs it in many places."""
         if self.helped is not None:
             return Who(person=self.helped, by=self.by)
         if self.code or not self.by.is_authenticated or not can_answer(self.by, self.consultation):
