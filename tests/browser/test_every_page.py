@@ -111,6 +111,8 @@ PAGES = [
     ("kader", "/mon-espace/", "Le comité"),
     ("kader", "/comite/", "Changer mon collège"),
     ("kader", "/comite/", "Des casiers"),
+    ("kader", "/comite/", "Des casiers", "Voir les questions comme"),
+    ("kader", "/comite/", "Des casiers", "Voir les questions comme", "Voir comme sur un téléphone"),
     ("anonymous", "/consultations/", "Les plénières"),
     ("anonymous", "/consultations/plenieres/", "Plénière du"),
     ("awa", "/consultations/plenieres/", "Plénière du"),

@@ -39,6 +39,7 @@ DOORS = {
         for name in (
             *("committee", "college", "sorting", "deal", "theme_new", "theme_change", "card_next", "differences"),
             *("card", "card_settle", "card_note", "cards", "cards_pdf", "piles", "questions"),
+            *("rereading", "rereading_preview"),
             *("topic_new", "topic_new_for", "topic_support"),
         )
     },

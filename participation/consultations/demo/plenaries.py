@@ -13,6 +13,7 @@ from participation.consultations.rules import (
     ask_review,
     choose_topic,
     count_attendance,
+    leave_remark,
     propose_topic,
     publish_agenda,
     publish_minutes,
@@ -140,3 +141,6 @@ def _questions(life: Life) -> None:
     )
     write_version(lockers.pk, LOCKERS, by=claire)
     ask_review(lockers.pk, by=claire)
+    said = "«\xa0Gratuit\xa0»\xa0: on peut dire «\xa0sans payer\xa0». Et il manque\xa0: de quelle taille\xa0?"
+    version = lockers.questionnaires.get()
+    leave_remark(version.pk, question="prix", text=said, key=uuid.uuid4(), by=life.people["kader"])

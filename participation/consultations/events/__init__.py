@@ -22,7 +22,7 @@ from .plenaries import (
     TopicChosen,
     TopicDecided,
 )
-from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged
+from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged, RemarkLeft
 from .speaking import (
     ConsultationMoved,
     ContributionDecided,
@@ -56,6 +56,7 @@ __all__ = [
     "RecommendationAnswered",
     "RecommendationHanded",
     "RecommendationWritten",
+    "RemarkLeft",
     "SortingEvent",
     "StatementDecided",
     "ThemeChanged",

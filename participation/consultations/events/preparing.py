@@ -33,3 +33,15 @@ class QuestionnaireChanged(Event):
 
     def streams(self) -> tuple[str, ...]:
         return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemarkLeft(Event):
+    """Somebody who reread the questions said something of them. Not what."""
+
+    consultation: UUID
+    questionnaire: UUID
+    remark: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)

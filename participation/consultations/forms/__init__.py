@@ -7,6 +7,7 @@ from .paper import PaperForm, PrintForm
 from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, MinutesForm, PlenaryForm, TopicForm
 from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
+from .remarks import RemarkForm
 from .resume import CodeForm
 from .statement import StatementForm, StatementsForm, VoteForm
 
@@ -29,6 +30,7 @@ __all__ = [
     "PrintForm",
     "PublishForm",
     "RecommendationForm",
+    "RemarkForm",
     "ReplyForm",
     "SettleForm",
     "StatementForm",

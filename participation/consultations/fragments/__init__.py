@@ -44,6 +44,7 @@ from .paper import (
 )
 from .plenaries import approval_of, calendars, free_sessions, next_plenary, questions_of, say_moment, show_plenary
 from .preparing import left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
+from .rereading import direction_of, remarks_on, to_reread
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
 from .results_files import TYPES as FILE_TYPES
 from .results_files import file_names, file_of
@@ -91,6 +92,7 @@ __all__ = [
     "differences",
     "differences_of",
     "differing_cards",
+    "direction_of",
     "file_names",
     "file_of",
     "followed",
@@ -126,6 +128,7 @@ __all__ = [
     "progress_of",
     "questions_of",
     "readable_cards",
+    "remarks_on",
     "results_of",
     "results_to_be",
     "say_answer",
@@ -144,6 +147,7 @@ __all__ = [
     "state_of_my_messages",
     "stretches",
     "themes_of",
+    "to_reread",
     "votes_shown",
     "votes_to_be",
     "voting",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from kit.time import say_day
-from participation.consultations.models import CardNote, Coding, Seat
+from participation.consultations.models import CardNote, Coding, Remark, Seat
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 
@@ -51,4 +51,11 @@ def sheets_of_committee(user: User) -> Iterable[Sheet]:
             )
             for note in notes.order_by("at", "pk")
         ],
+    )
+    remarks = Remark.objects.filter(author=user).select_related("questionnaire__consultation").order_by("at", "pk")
+    yield Sheet(
+        "remarques-sur-des-questions",
+        _("Mes remarques sur des questions"),
+        [asked, Column("remarque", _("Remarque")), when],
+        [(one.questionnaire.consultation.title, one.text, say_day(one.at)) for one in remarks],
     )

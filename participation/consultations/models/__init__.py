@@ -30,6 +30,7 @@ from .publications import Publication
 from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .recommendations import FollowUp, Recommendation, Reply, Verdict
+from .remarks import LONGEST_REMARK, Remark
 from .sheets import Draft, HeldWords, KeptSheet, Mark, Sheet, Voice
 from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
@@ -41,6 +42,7 @@ __all__ = [
     "LONGEST_MINUTES",
     "LONGEST_NAME",
     "LONGEST_NOTE",
+    "LONGEST_REMARK",
     "LONGEST_RULE",
     "LONGEST_STATEMENT",
     "LONGEST_TOPIC",
@@ -71,6 +73,7 @@ __all__ = [
     "Questionnaire",
     "Receipt",
     "Recommendation",
+    "Remark",
     "Reply",
     "Rereading",
     "Seat",

@@ -12,6 +12,7 @@ from .plenaries import (
     prepared_plenaries,
 )
 from .preparing import can_prepare, prepared_by, preparing_structures
+from .rereading import can_reread, rereadable_questionnaires
 from .speaking import (
     MOST_HELPED,
     VISITOR,
@@ -49,6 +50,7 @@ __all__ = [
     "can_read_results",
     "can_recommend",
     "can_reply",
+    "can_reread",
     "can_support",
     "codable_consultations",
     "committees_of",
@@ -59,6 +61,7 @@ __all__ = [
     "prepared_by",
     "prepared_plenaries",
     "preparing_structures",
+    "rereadable_questionnaires",
     "sits_in",
     "speaks_for_another",
     "ties_to_consultation",

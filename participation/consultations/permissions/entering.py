@@ -28,7 +28,7 @@ def can_enter_for(user: "Viewer", consultation: Consultation, person: User | Non
     if not consultation.is_announced:
         return False
     if person is None:
-        return allows(ENTER, _ties_to_whoever(user, consultation))
+        return allows(ENTER, ties_to_whoever(user, consultation))
     if person.pk == user.pk or not person.is_active:
         return False
     return is_asked(consultation, person) and allows(ENTER, ties_to_person(user, person))
@@ -44,7 +44,7 @@ def persons_to_enter_for(user: "Viewer", consultation: Consultation) -> QuerySet
     return found.annotate(is_hers=Exists(hers)).order_by("-is_hers", "name", "pk")
 
 
-def _ties_to_whoever(user: "Viewer", consultation: Consultation) -> set[Tie]:
+def ties_to_whoever(user: "Viewer", consultation: Consultation) -> set[Tie]:
     """To somebody whom nobody knows, nobody is the référent: who works in the structure that asks is a colleague."""
     ties = ties_to_structure(user, consultation.structure_id)
     return {Tie(Column.COLLEAGUE, tie.letter) if tie.column is Column.REFERENT else tie for tie in ties}

@@ -24,6 +24,7 @@ from .hear_decision import hear_decision, subject_of
 from .hear_topic import hear_topic, subject_of_topic
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
+from .leave_remark import QuestionGone, leave_remark
 from .mix_words import mix_words
 from .move_question import CannotMove, move_question
 from .name_theme import ThemeTaken, TooManyThemes, name_theme
@@ -125,6 +126,7 @@ __all__ = [
     "PlenaryOff",
     "PromiseKept",
     "QuestionChanged",
+    "QuestionGone",
     "QuestionsChanged",
     "Said",
     "Sent",
@@ -189,6 +191,7 @@ __all__ = [
     "last_signs_in_consultations",
     "last_votes",
     "leave_message",
+    "leave_remark",
     "leave_topic",
     "mix_words",
     "move_question",

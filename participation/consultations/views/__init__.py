@@ -1,6 +1,7 @@
 from .answer import finish, message, pause, question, reread, thanks
 from .pausing import leave, resume_here
 from .read import consultation, index, intro_audio, mine, old, question_file
+from .rereading import rereading, rereading_preview
 from .results import publish, results, results_file, results_statements
 from .statements import add_statements_here, propose, statements
 
@@ -20,6 +21,8 @@ __all__ = [
     "question",
     "question_file",
     "reread",
+    "rereading",
+    "rereading_preview",
     "results",
     "results_file",
     "results_statements",

@@ -14,6 +14,7 @@ from participation.consultations.permissions import (
     can_enter_for,
     can_manage,
     can_read_results,
+    can_reread,
     persons_to_help,
 )
 from participation.people.models import Role
@@ -82,12 +83,13 @@ def _is_offered(request: HttpRequest, way: Way) -> bool:
 @for_anyone
 @require_safe
 def question_file(request: HttpRequest, slug: str, version: int, name: str) -> FileResponse:
-    """A picture or a recording of a question: of what is asked; to who prepares it, of what will be."""
+    """A picture or a recording of a question: of what is asked; to who prepares it or rereads it, of what will be."""
     files = QuestionFile.objects.select_related("questionnaire__consultation")
     of = {"questionnaire__consultation__slug": slug, "questionnaire__number": version}
     found = get_object_or_404(files, **of, name=name)
     consultation, asked = found.questionnaire.consultation, found.questionnaire.in_use_at is not None
-    require((consultation.is_announced and asked) or can_manage(request.user, consultation))
+    looks_before = can_manage(request.user, consultation) or can_reread(request.user, consultation)
+    require((consultation.is_announced and asked) or looks_before)
     return FileResponse(found.file.open("rb"))
 
 
@@ -96,7 +98,8 @@ def question_file(request: HttpRequest, slug: str, version: int, name: str) -> F
 def intro_audio(request: HttpRequest, slug: str) -> FileResponse:
     """Why one asks, read aloud."""
     consultation = get_object_or_404(Consultation.objects.exclude(intro_audio=""), slug=slug)
-    require(consultation.is_announced or can_manage(request.user, consultation))
+    looks_before = can_manage(request.user, consultation) or can_reread(request.user, consultation)
+    require(consultation.is_announced or looks_before)
     return FileResponse(consultation.intro_audio.open("rb"))
 
 

@@ -13,7 +13,7 @@ from participation.consultations import fragments
 from participation.consultations.engine.canonical import fingerprint
 from participation.consultations.forms import ApprovalForm
 from participation.consultations.models import Questionnaire
-from participation.consultations.permissions import can_approve
+from participation.consultations.permissions import can_approve, can_reread
 from participation.consultations.rules import approve_questions
 from participation.people.views.doors import for_person
 
@@ -44,5 +44,6 @@ def questions(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
         "questions": fragments.questions_of(found),
         "approval": fragments.approval_of(found),
         "form": form,
+        "may_reread": can_reread(request.user, found.consultation),
     }
     return render(request, "consultations/committee/questions.html", context, status=status)

@@ -13,7 +13,7 @@ from kit.refusals import require
 from kit.words import matches
 from participation.consultations.engine.codes import new_code, say_code
 from participation.consultations.models import Consultation
-from participation.consultations.permissions import can_enter_for, persons_to_enter_for
+from participation.consultations.permissions import can_enter_for, persons_to_enter_for, rereadable_questionnaires
 from participation.consultations.rules import Letter
 from participation.people.models import User
 from participation.people.views.doors import for_team
@@ -33,7 +33,8 @@ FOUND = 30
 def index(request: HttpRequest) -> HttpResponse:
     """The consultations in which something may be entered today."""
     found = [one for one in _open() if _may_begin(request.user, one)]
-    return render(request, "consultations/entering/index.html", {"consultations": found})
+    context = {"consultations": found, "to_reread": rereadable_questionnaires(request.user)}
+    return render(request, "consultations/entering/index.html", context)
 
 
 @for_team("answer.enter_for")

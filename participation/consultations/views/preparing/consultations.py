@@ -121,6 +121,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "languages": fragments.shown_languages(version),
         "answered": fragments.people_who_answered(found),
         "approval": fragments.approval_of(version),
+        **fragments.remarks_on(version),
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
         "editable": version.in_use_at is None and not found.is_finished,

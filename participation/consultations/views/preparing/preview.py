@@ -28,18 +28,21 @@ in_frame = csp_replace({"frame-ancestors": ["'self'"]})
 
 @dataclass(frozen=True)
 class PreviewWay(Way):
-    """The addresses of a question that nobody is asked yet."""
+    """The addresses of a question that nobody is asked yet. page, end: names of its own address, and of where one goes
+    after the last one."""
 
     framed: bool = False
+    page: str = "consultations:prepare_preview"
+    end: str = "consultations:prepare"
 
     def question(self, number: int) -> str:
         query = "&".join([f"langue={self.language}"] * bool(self.language) + [f"{FRAMED}=1"] * self.framed)
-        page = reverse("consultations:prepare_preview", args=[self.consultation.pk, number])
+        page = reverse(self.page, args=[self.consultation.pk, number])
         return f"{page}?{query}" if query else page
 
     @property
     def message(self) -> str:
-        return self.question(1) if self.framed else reverse("consultations:prepare", args=[self.consultation.pk])
+        return self.question(1) if self.framed else reverse(self.end, args=[self.consultation.pk])
 
     @property
     def pause(self) -> str:
@@ -52,11 +55,15 @@ class PreviewWay(Way):
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, consultation_id: UUID, number: int) -> HttpResponse:
     """One question; whatever is pressed leads to the next."""
-    version = newest(prepared_here(request, consultation_id))
+    return previewed(request, newest(prepared_here(request, consultation_id)), number)
+
+
+def previewed(request: HttpRequest, version: Questionnaire, number: int, **names: str) -> HttpResponse:
+    """names: `page` and `end` of another area that shows the same. Raises Http404 for a question that is not there."""
     form = version.form
     if not 1 <= number <= len(form.questions):
         raise Http404
-    way = _way(request, version, form)
+    way = _way(request, version, form, **names)
     if request.method == "POST":
         return redirect(way.question(number + 1) if number < len(form.questions) else way.message)
     return _drawn(request, way, version, form, form.questions[number - 1], number)
@@ -76,9 +83,9 @@ def preview_typed(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
     return _drawn(request, _way(request, version, form), version, form, typed, number)
 
 
-def _way(request: HttpRequest, version: Questionnaire, form: Form) -> PreviewWay:
+def _way(request: HttpRequest, version: Questionnaire, form: Form, **names: str) -> PreviewWay:
     framed = FRAMED in request.GET
-    return PreviewWay(version.consultation, request.user, language=language_in(request, form), framed=framed)
+    return PreviewWay(version.consultation, request.user, language=language_in(request, form), framed=framed, **names)
 
 
 def _drawn(
