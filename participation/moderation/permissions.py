@@ -1,6 +1,7 @@
 """Who reads and decides: the team of the structure, never one's own words nor those of a person one accompanies.
 
-Nor of a person one helps by her mandate: one may have written them down with her, before working here.
+Nor of a person one helps by her mandate, nor what one wrote down oneself for anybody. Of words that came without a name
+nobody knows who wrote them down, and nothing may be kept that says it: the page asks whoever it was to leave them.
 """
 
 from uuid import UUID
@@ -15,6 +16,8 @@ from participation.people.permissions import accompanies, allows, structures_whe
 def can_moderate(user: User, item: ReviewItem) -> bool:
     if item.author_id is not None and (item.author_id == user.pk or _is_near(user, item.author_id)):
         return False
+    if item.writer_id == user.pk:
+        return False
     return allows("contribution.moderate", ties_to_structure(user, item.structure_id))
 
 
@@ -24,6 +27,7 @@ def visible_items(user: User) -> QuerySet[ReviewItem]:
     return (
         ReviewItem.objects.filter(structure_id__in=structures_where(user, "contribution.moderate"))
         .exclude(author_id=user.pk)
+        .exclude(writer_id=user.pk)
         .exclude(author_id__in=accompanied)
         .exclude(author_id__in=Mandate.objects.filter(mandated(), helper_id=user.pk).values("person_id"))
     )

@@ -16,7 +16,8 @@ from participation.people.permissions import structures_where_each
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
-    """« structures|authors »: whose messages one sees, and those of whom one does not. The team alone has a view.
+    """« structures|authors|writers »: whose messages one sees, those of whom one does not, and what who wrote down one
+    does not. The team alone has a view.
 
     Says for many users, in some few queries, what `permissions.visible_items` says for one.
     """
@@ -26,6 +27,8 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     # Oneself is named only by those who have written: the others share one view, rendered once.
     for author_id in ReviewItem.objects.filter(author_id__in=structures).values_list("author_id", flat=True).distinct():
         hidden[author_id].add(str(author_id))
+    written = ReviewItem.objects.filter(writer_id__in=structures).values_list("writer_id", flat=True)
+    writers = dict.fromkeys(structures, "") | {writer_id: str(writer_id) for writer_id in written.distinct()}
     accompanied = Referent.objects.filter(accompanying(), worker_id__in=structures)
     for worker_id, person_id in accompanied.values_list("worker_id", "person_id"):
         hidden[worker_id].add(str(person_id))
@@ -33,15 +36,18 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     for worker_id, person_id in helped.values_list("helper_id", "person_id"):
         hidden[worker_id].add(str(person_id))
     return {
-        user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}" for user_id, seen in structures.items()
+        user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}|{writers[user_id]}"
+        for user_id, seen in structures.items()
     }
 
 
 def _visible(view: str):
-    structures, authors = ([UUID(text) for text in part.split(",") if text] for part in view.split("|"))
+    structures, authors, writers = ([UUID(text) for text in part.split(",") if text] for part in view.split("|"))
     # An author may be nobody any more: NULL is in no list, and must stay visible.
-    return ReviewItem.objects.filter(structure_id__in=structures).filter(
-        Q(author_id__isnull=True) | ~Q(author_id__in=authors)
+    return ReviewItem.objects.filter(
+        Q(author_id__isnull=True) | ~Q(author_id__in=authors),
+        Q(writer_id__isnull=True) | ~Q(writer_id__in=writers),
+        structure_id__in=structures,
     )
 
 

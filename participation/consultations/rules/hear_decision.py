@@ -13,6 +13,7 @@ def subject_of(contribution: Contribution) -> subjects.Subject:
         author_id=contribution.author_id,
         text=contribution.text,
         context=contribution.consultation.title,
+        writer_id=contribution.helper_id,
     )
 
 

@@ -16,6 +16,7 @@ def subject_of_topic(topic: Topic) -> subjects.Subject:
         author_id=topic.author_id,
         text=topic.text,
         context=_("Thème pour la plénière du %(day)s") % {"day": say_day(topic.plenary.day)},
+        writer_id=topic.helper_id,
     )
 
 

@@ -22,6 +22,9 @@ UNDO_FOR = dt.timedelta(minutes=5)
 """How long the one who decided may take it back."""
 
 
+WRITTEN_BY_OTHERS = (Channel.ASSISTED, Channel.PHONE, Channel.PAPER, Channel.GROUP)
+
+
 class State(models.TextChoices):
     PENDING = "pending", _("à lire")
     PUBLISHED = "published", _("publié")
@@ -74,6 +77,15 @@ class ReviewItem(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="review_items"
     )
+    # Who wrote it down for her. Of words without a name nobody knows: nothing may lead from them to who was there.
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("avec l’aide de"),
+    )
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
     # Words of danger (engine.danger): read before the others.
     urgent = models.BooleanField(_("à lire d’abord"), default=False)
@@ -118,6 +130,11 @@ class ReviewItem(models.Model):
     def with_help(self) -> bool:
         """Whether somebody helped to write it. Who, is hers to know."""
         return self.channel == Channel.ASSISTED
+
+    @property
+    def is_by_unknown_hand(self) -> bool:
+        """Somebody of the team wrote it down, and nobody knows who: whoever it was is asked to leave it to others."""
+        return self.author_id is None and self.writer_id is None and self.channel in WRITTEN_BY_OTHERS
 
     @property
     def is_pending(self) -> bool:

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """What the upper room says of one of its objects: whose words, for which structure, which words, about what."""
+    """What the upper room says of one of its objects: whose words, for which structure, which words, about what.
+
+    writer_id: who wrote them down for her, where that is known.
+    """
 
     id: UUID
     structure_id: UUID
     author_id: UUID | None
     text: str
     context: str
+    writer_id: UUID | None = None
 
 
 @dataclass(frozen=True)

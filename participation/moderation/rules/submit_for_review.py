@@ -30,6 +30,7 @@ def submit_for_review(
         subject_id=subject.id,
         structure_id=subject.structure_id,
         author_id=subject.author_id,
+        writer_id=subject.writer_id,
         text=subject.text,
         context=subject.context,
         channel=channel,
