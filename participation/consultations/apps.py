@@ -12,6 +12,7 @@ class ConsultationsConfig(AppConfig):
         from participation.moderation.events import MessageSubmitted
         from participation.moderation.models import subjects
         from participation.people.fragments import helping
+        from participation.people.models import envelopes
         from participation.people.rules import keepers
 
         from . import notices, tasks
@@ -24,9 +25,11 @@ class ConsultationsConfig(AppConfig):
             hear_decision,
             hear_statement,
             hear_topic,
+            seal_typed,
             statement_subject,
             subject_of,
             subject_of_topic,
+            unseal_typed,
         )
 
         kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
@@ -35,4 +38,5 @@ class ConsultationsConfig(AppConfig):
         subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
         subjects.register(subjects.SubjectKind(name=TOPIC_KIND, read=subject_of_topic, decided=hear_topic))
         keepers.register(keeper())
+        envelopes.register(envelopes.Envelope(seal=seal_typed, unseal=unseal_typed))
         helping.register((HelperSpoke.__name__, MessageSubmitted.__name__), say_what_was_done)

@@ -14,6 +14,7 @@ from .create_consultation import create_consultation
 from .deal_cards import deal_cards
 from .enter_paper import NoSuchSheet, NotAllDecided, SheetEntered, SheetToDecide, decide_paper, enter_paper
 from .enter_piles import PilesRefused, enter_piles
+from .envelope import seal_typed, unseal_typed
 from .erase_participation import erase_participation, last_signs_in_consultations
 from .erase_sittings import erase_sittings
 from .erase_topics import erase_topics
@@ -214,6 +215,7 @@ __all__ = [
     "results_now",
     "resume",
     "say_college",
+    "seal_typed",
     "send_answers",
     "send_file",
     "set_languages",
@@ -225,6 +227,7 @@ __all__ = [
     "support_topic",
     "take_back",
     "tend",
+    "unseal_typed",
     "use_version",
     "votes_of",
     "write_question",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,6 +19,7 @@ from participation.consultations.models import Consultation
 from participation.consultations.permissions import can_answer, can_answer_without_account
 from participation.consultations.rules import Letter, Who, glance
 from participation.people.models import User
+from participation.people.permissions.ended import who_was_in
 
 from .codes import TYPED, code_in
 
@@ -148,10 +150,16 @@ def way_for(
     if way.with_code:
         # Somebody whose account is a worker's is no visitor.
         as_visitor = can_answer_without_account(way.consultation) and not request.user.is_authenticated
-        require(letter is not None or sent or as_visitor or bool(way.code))
+        require(letter is not None or sent or bool(way.code) or (as_visitor and not _has_just_ended(request)))
     else:
         require(may(request.user, way.consultation, way.helped))
     return way, letter, sent
+
+
+def _has_just_ended(request: HttpRequest) -> bool:
+    """Whether a button is pressed on a page that was somebody's, whose session has ended since: taken as a visitor's,
+    her answer would be counted beside what she has begun. A visitor was given her code with the page."""
+    return request.method == "POST" and who_was_in(request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")) is not None
 
 
 def _code_that_counts(request: HttpRequest, consultation: Consultation) -> str:

@@ -13,11 +13,14 @@ SEALED_LIFE = dt.timedelta(days=7)
 
 
 class SealedPost(models.Model):
-    """A form that came too late. `content` is encrypted: neither a backup nor the database shows her words."""
+    """A form that came too late. `content` is encrypted: neither a backup nor the database shows her words.
+
+    path: "" where it is sealed too, with the words, in an envelope of the room it was going to (models.envelopes).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sealed_posts")
-    path = models.CharField(max_length=200)
+    path = models.CharField(max_length=200, blank=True)
     content = models.BinaryField()
     created_at = models.DateTimeField(default=now, editable=False)
     expires_at = models.DateTimeField()

@@ -59,7 +59,7 @@ from .renew_worker import renew_worker
 from .request_code import CODES_A_DAY, RESERVE, request_code
 from .revoke_mandate import revoke_mandate
 from .roles import roles_changed, watch_roles
-from .seal_post import seal_post, sweep_sealed_posts
+from .seal_post import open_post, seal_post, sweep_sealed_posts
 from .set_open_door import set_open_door
 from .settle_number import settle_number
 from .take_call import CallTakenByOther, NotNow, take_call
@@ -157,6 +157,7 @@ __all__ = [
     "name_referent",
     "name_stand_in",
     "new_invitation",
+    "open_post",
     "open_staff_account",
     "open_structure",
     "open_territory",

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 
 from kit.time import now
 from kit.typed import is_free_words
-from participation.people.engine.sealing import Fields, unseal
+from participation.people.engine.sealing import Fields
 from participation.people.models import SealedPost, User
-from participation.people.rules import forget_sealed_post
+from participation.people.rules import forget_sealed_post, open_post
 
 from .doors import for_person
 from .entering import home_of, next_of
@@ -24,6 +24,7 @@ class GivenBack(NamedTuple):
     """A form to send again: `words` may still be changed, `pressed` is what the form held besides."""
 
     post: SealedPost
+    path: str
     words: Fields
     pressed: Fields
 
@@ -50,8 +51,8 @@ def given_back_to(user: User) -> list[GivenBack]:
     """What waits for this user, and for nobody else, the last one first."""
     opened = []
     for post in SealedPost.objects.filter(user=user, expires_at__gt=now()).order_by("-created_at", "pk"):
-        fields = unseal(user.pk, post.content)
-        if fields and post.path.startswith("/") and not post.path.startswith("//"):
+        path, fields = open_post(post) or ("", [])
+        if fields and path.startswith("/") and not path.startswith("//"):
             words = [field for field in fields if is_free_words(*field)]
-            opened.append(GivenBack(post, words, [field for field in fields if field not in words]))
+            opened.append(GivenBack(post, path, words, [field for field in fields if field not in words]))
     return opened
