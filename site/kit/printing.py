@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,19 @@ def tagged_pdf(html: str, style: str) -> bytes:
     """PDF/UA-1, which can be read aloud: with the title and the language of the page. Raises CannotPrint."""
     tagged = {"pdf_tags": True, "pdf_variant": "pdf/ua-1"}
     return lay_out(html, style, **tagged).write_pdf(**tagged)
+
+
+def one_page_pdf(html: str, style: str, sizes: Sequence[int]) -> bytes:
+    """The same on a single page, for a wall: in the first of these sizes (points, of `rem`) with which all of it fits.
+
+    With the last one when it fits with none. Raises CannotPrint.
+    """
+    tagged = {"pdf_tags": True, "pdf_variant": "pdf/ua-1"}
+    for size in sizes:
+        document = lay_out(html, f"{style}html{{font-size:{size}pt}}", **tagged)
+        if len(document.pages) == 1:
+            break
+    return document.write_pdf(**tagged)
 
 
 def printer() -> tuple[Any, Any]:

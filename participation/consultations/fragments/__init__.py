@@ -29,7 +29,7 @@ from .committee import (
     show_card,
     themes_of,
 )
-from .following import Became, Followed, became, booklet_pdf, followed, followed_many, followed_one, poster_pdf
+from .following import Became, Followed, became, booklet_pdf, followed, followed_many, followed_one
 from .paper import (
     Difference,
     PaperPile,
@@ -43,6 +43,7 @@ from .paper import (
     printed_sheets,
 )
 from .plenaries import approval_of, calendars, free_sessions, next_plenary, questions_of, say_moment, show_plenary
+from .poster import poster_pdf
 from .preparing import left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
 from .rereading import direction_of, remarks_on, to_reread
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be

@@ -80,12 +80,6 @@ def booklet_pdf(consultation: Consultation, *, easy: bool) -> bytes:
     return _pdf("consultations/following/booklet_paper.html", context)
 
 
-def poster_pdf(consultation: Consultation, **context: object) -> bytes:
-    """What was said and what became of it, for the wall: one A4 page. Raises NoPdf."""
-    context |= {"consultation": consultation, "recommendations": followed(consultation)}
-    return _pdf("consultations/following/poster_paper.html", context)
-
-
 def _pdf(template: str, context: dict[str, object]) -> bytes:
     try:
         return tagged_pdf(render_to_string(template, context), render_to_string("consultations/following/paper.css"))

@@ -36,8 +36,7 @@ def booklet(request: HttpRequest, slug: str) -> HttpResponse:
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """One page for the walls of the structures."""
     consultation = _announced(slug)
-    answered = fragments.people_who_answered(consultation)
-    return _paper(fragments.poster_pdf(consultation, answered=answered), f"affiche-{slug}.pdf")
+    return _paper(fragments.poster_pdf(consultation), f"affiche-{slug}.pdf")
 
 
 @for_anyone
