@@ -6,12 +6,14 @@ from django.contrib.auth.models import AnonymousUser
 from kit.demo import Life
 from participation.consultations import demo
 from participation.consultations.fragments import (
+    counts_in_rooms,
     desk,
     latest_outcome,
     meter,
     next_plenary,
     people_who_answered,
     pile,
+    rooms_entered,
     show_plenary,
 )
 from participation.consultations.models import Approval, Attendance, Consultation, KeptSheet, Plenary
@@ -52,6 +54,14 @@ def test_some_were_written_down_by_the_team():
     helped = KeptSheet.objects.filter(consultation__slug="horaires-des-accueils", helper=life.people["samira"])
     assert sorted(helped.values_list("channel", flat=True)) == ["assisted", "paper", "paper", "phone"]
     assert pile(Consultation.objects.get(slug="horaires-des-accueils")).to_decide == [3]
+
+
+def test_a_group_raised_its_hands_and_one_more_is_known_to_the_team_alone():
+    a_life()
+    hours, showers = (Consultation.objects.get(slug=slug) for slug in ("horaires-des-accueils", "les-douches"))
+    (shown,) = counts_in_rooms(showers)
+    assert (shown.headcount, len(shown.charts), len(shown.dissent), len(shown.quotes)) == (19, 3, 1, 2)
+    assert (counts_in_rooms(hours), len(rooms_entered(hours))) == ([], 1)
 
 
 def test_the_committee_has_read_and_does_not_agree_about_everything():

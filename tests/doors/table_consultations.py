@@ -9,6 +9,7 @@ ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "state
 FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
 STEPS = ("question", "message", "reread", "pause", "finish", "thanks")
 PAPER = ("paper", "paper_printing", "paper_sheets", "paper_pdf", "paper_decide")
+ROOM = ("room", "room_correct", "room_sheet")
 ENTERED = ("start", *STEPS)
 DOORS = {
     **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},
@@ -27,7 +28,7 @@ DOORS = {
     "consultations:results_statements": Audience.PUBLIC,
     "consultations:publish": Audience.STAFF,
     "consultations:mine": Audience.PERSON,
-    **{f"consultations:{name}": Audience.TEAM for name in ("enter_index", "enter", "enter_guest", *PAPER)},
+    **{f"consultations:{name}": Audience.TEAM for name in ("enter_index", "enter", "enter_guest", *PAPER, *ROOM)},
     **{f"consultations:enter_{name}": Audience.TEAM for name in ENTERED},
     **{f"consultations:enter_guest_{name}": Audience.TEAM for name in ENTERED},
     **{f"consultations:{name}": Audience.PERSON for name in ONES_OWN},

@@ -2,7 +2,7 @@
 
 from kit.demo import Life
 
-from . import archived, channels, committee, following, plenaries, preparing, results, samples, unnamed
+from . import archived, channels, committee, following, plenaries, preparing, results, rooms, samples, unnamed
 
 
 def build(life: Life) -> None:
@@ -13,5 +13,6 @@ def build(life: Life) -> None:
     plenaries.build(life)
     preparing.build(life)
     results.build(life)
+    rooms.build(life)
     following.build(life)
     archived.build(life)

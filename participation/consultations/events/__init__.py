@@ -23,6 +23,7 @@ from .plenaries import (
     TopicDecided,
 )
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged, RemarkLeft
+from .rooms import RoomCorrected, RoomCounted
 from .speaking import (
     ConsultationMoved,
     ContributionDecided,
@@ -57,6 +58,8 @@ __all__ = [
     "RecommendationHanded",
     "RecommendationWritten",
     "RemarkLeft",
+    "RoomCorrected",
+    "RoomCounted",
     "SortingEvent",
     "StatementDecided",
     "ThemeChanged",

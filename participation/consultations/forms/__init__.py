@@ -9,6 +9,7 @@ from .publishing import PublishForm
 from .reading import AnswerRefused, read_answer
 from .remarks import RemarkForm
 from .resume import CodeForm
+from .rooms import RoomForm, typed_of
 from .statement import StatementForm, StatementsForm, VoteForm
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "RecommendationForm",
     "RemarkForm",
     "ReplyForm",
+    "RoomForm",
     "SettleForm",
     "StatementForm",
     "StatementsForm",
@@ -40,4 +42,5 @@ __all__ = [
     "TopicForm",
     "VoteForm",
     "read_answer",
+    "typed_of",
 ]

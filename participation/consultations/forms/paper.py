@@ -71,12 +71,17 @@ class PaperForm(forms.Form):
         return self.cleaned_data
 
     def go_on(self) -> None:
-        """Put the cursor where one goes on: on the first thing to correct, or after the last thing typed."""
-        wrong = [name for name in self.fields if name in self.errors]
-        typed = [place for place, name in enumerate(self.fields) if self[name].value()]
-        after = list(self.fields)[max(typed, default=-1) + 1 :]
-        for name in (wrong or after)[:1]:
-            self.fields[name].widget.attrs["autofocus"] = True
+        typed_until(self)
+
+
+def typed_until(form: forms.Form) -> None:
+    """Put the cursor where one goes on: on the first thing to correct, or after the last thing typed."""
+    shown = [name for name, one in form.fields.items() if isinstance(one.widget, forms.TextInput | forms.Textarea)]
+    wrong = [name for name in form.fields if name in form.errors]
+    typed = [place for place, name in enumerate(shown) if form[name].value() not in (None, "")]
+    after = shown[max(typed, default=-1) + 1 :]
+    for name in (wrong or after)[:1]:
+        form.fields[name].widget.attrs["autofocus"] = True
 
 
 def _field(question: Question, text: str, hint: str) -> forms.CharField:

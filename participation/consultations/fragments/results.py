@@ -175,10 +175,10 @@ def _question(one: Shown, form: Form, name: str, place: int, territories: Mappin
     texts = answers_in_words(form, question)
     text = label(form, question.words)
     title = _("Qui a répondu") if one["choices"] else _("Toutes les réponses")
-    charts = [_chart(name, title, text, one["rows"], texts, one["together"], one["people"])] if one["rows"] else []
+    charts = [chart_of(name, title, text, one["rows"], texts, one["together"], one["people"])] if one["rows"] else []
     if one["choices"]:
         base = _base(one, "choices")
-        charts.insert(0, _chart(f"{name}-choix", _("Les choix"), text, one["choices"], texts, None, base))
+        charts.insert(0, chart_of(f"{name}-choix", _("Les choix"), text, one["choices"], texts, None, base))
     crossed = [
         _crossed(f"{name}-{dimension}", dimension, text, one["crossed"][dimension]["groups"], texts, territories)
         for dimension in DIMENSIONS
@@ -262,14 +262,14 @@ def group_name(dimension: str, names: Sequence[str], territories: Mapping[str, s
 
 def _who(name: str, dimension: str, line: Shown, territories: Mapping[str, str]) -> Chart:
     texts = {name: group_name(dimension, [name], territories) for name, _count in line["rows"]}
-    return _chart(name, _by(dimension), "", line["rows"], texts, line["together"], line["people"])
+    return chart_of(name, _by(dimension), "", line["rows"], texts, line["together"], line["people"])
 
 
 def _by(dimension: str) -> str:
     return _("Par quel moyen") if dimension == CHANNEL else _("De quel territoire")
 
 
-def _chart(
+def chart_of(
     name: str, title: str, about: str, rows: Sequence, texts: Mapping[str, str], together: int | None, people: int
 ) -> Chart:
     """Each answer that is shown, then all those that are hidden in one row: nothing tells them apart."""

@@ -24,12 +24,14 @@ from participation.people.engine.takeaway import Column, Sheet, as_csv, cell
 from .asking import LANGUAGES, label, words
 from .results import answers_in_words, group_name, say_hidden, say_state
 from .results_statements import form_of_votes
+from .rooms import sheet_of_rooms
 
-CSV, DICTIONARY, XLSX = "resultats.csv", "dictionnaire.csv", "resultats.xlsx"
+CSV, ROOMS, DICTIONARY, XLSX = "resultats.csv", "en-salle.csv", "dictionnaire.csv", "resultats.xlsx"
 NOBODY, SUM = "aucune", "ensemble"
 """How the files call those who gave no answer (or no territory), and the sum of what is hidden."""
 TYPES = {
     CSV: "text/csv; charset=utf-8",
+    ROOMS: "text/csv; charset=utf-8",
     DICTIONARY: "text/csv; charset=utf-8",
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -39,16 +41,18 @@ def file_of(publication: Publication, name: str, *, address: str) -> bytes:
     """One of these files. address: of the page, to be cited. Raises KeyError for another name."""
     return {
         CSV: lambda: as_csv(figures(publication)),
+        ROOMS: lambda: as_csv(sheet_of_rooms(publication.consultation)),
         DICTIONARY: lambda: as_csv(dictionary(publication, address)),
         XLSX: lambda: _workbook(publication, address),
     }[name]()
 
 
-def file_names() -> list[tuple[str, str]]:
-    """(name, what it is called)."""
+def file_names(*, rooms: bool = False) -> list[tuple[str, str]]:
+    """(name, what it is called). rooms: whether any was counted."""
     return [
         (XLSX, _("Les résultats et le dictionnaire, pour un tableur")),
         (CSV, _("Les résultats, en CSV")),
+        *([(ROOMS, _("Les mains levées en salle, en CSV"))] if rooms else []),
         (DICTIONARY, _("Le dictionnaire, en CSV")),
     ]
 
@@ -160,6 +164,7 @@ def _about(publication: Publication, address: str) -> Iterator[tuple[object, ...
     yield about(_("Ces réponses cachées, ensemble"), _("Somme des réponses cachées de la même question."))
     yield about(_("Plusieurs réponses"), _("Chaque réponse choisie est comptée. La somme dépasse les personnes."))
     yield about(_("Publication (colonne)"), _("Numéro de la publication d’où vient ce chiffre."))
+    yield about(_("En salle"), _("Mains levées, comptées à part. La même personne a pu répondre aussi autrement."))
     for value, text in Channel.choices:
         yield (_("Moyen"), value, "", "", text)
     cited = {
@@ -209,7 +214,7 @@ def _workbook(publication: Publication, address: str) -> bytes:
     moment = publication.at.astimezone(PARIS).replace(tzinfo=None, microsecond=0)
     book.properties.created = book.properties.modified = moment
     book.properties.title = publication.consultation.title
-    for sheet in (figures(publication), dictionary(publication, address)):
+    for sheet in (figures(publication), sheet_of_rooms(publication.consultation), dictionary(publication, address)):
         page = book.create_sheet(str(sheet.title))
         page.append([_cell(page, column.title) for column in sheet.columns])
         for row in sheet.rows:

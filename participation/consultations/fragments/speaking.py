@@ -26,6 +26,7 @@ from participation.people.rules.keepers import Keeper
 from .asking import form_of, label, say_answer
 from .export_committee import sheets_of_committee
 from .export_plenaries import sheets_of_plenaries
+from .export_rooms import sheets_of_rooms
 
 
 def latest_outcome() -> Consultation | None:
@@ -60,6 +61,7 @@ def _everything(user: User) -> Iterable[Sheet]:
     yield from _sheets(user)
     yield from sheets_of_committee(user)
     yield from sheets_of_plenaries(user)
+    yield from sheets_of_rooms(user)
 
 
 def _sheets(user: User) -> Iterable[Sheet]:

@@ -31,6 +31,7 @@ from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .recommendations import FollowUp, Recommendation, Reply, Verdict
 from .remarks import LONGEST_REMARK, Remark
+from .rooms import LONGEST_DISSENT, LONGEST_QUOTE, GroupCount, Hands, chain_of
 from .sheets import Draft, HeldWords, KeptSheet, Mark, Sheet, Voice
 from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
@@ -39,9 +40,11 @@ __all__ = [
     "K_MIN",
     "K_MOST",
     "LONGEST_AGENDA",
+    "LONGEST_DISSENT",
     "LONGEST_MINUTES",
     "LONGEST_NAME",
     "LONGEST_NOTE",
+    "LONGEST_QUOTE",
     "LONGEST_REMARK",
     "LONGEST_RULE",
     "LONGEST_STATEMENT",
@@ -63,6 +66,8 @@ __all__ = [
     "Contribution",
     "Draft",
     "FollowUp",
+    "GroupCount",
+    "Hands",
     "HeldWords",
     "KeptSheet",
     "Mark",
@@ -89,5 +94,6 @@ __all__ = [
     "Verdict",
     "Voice",
     "Vote",
+    "chain_of",
     "members_of",
 ]

@@ -46,6 +46,10 @@ class Contribution(models.Model):
         related_name="+",
         verbose_name=_("avec l’aide de"),
     )
+    # Heard in a room: nobody's, and shown with what that room said, never among the messages.
+    room = models.ForeignKey(
+        "consultations.GroupCount", models.SET_NULL, null=True, blank=True, related_name="quotes", editable=False
+    )
     review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="contribution")
     # Made by the page that shows the form: the same form sent twice is one message.
     key = models.UUIDField(default=new_id, editable=False)

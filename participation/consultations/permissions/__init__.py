@@ -1,7 +1,7 @@
 """Who may do what with a consultation: one module for each subject."""
 
 from .committee import approvable_questionnaires, can_approve, can_code, codable_consultations, committees_of, sits_in
-from .entering import can_enter_for, persons_to_enter_for
+from .entering import can_enter_for, may_hold, persons_to_enter_for
 from .following import addressed_to, addressees, can_follow, can_recommend, can_reply
 from .plenaries import (
     can_announce,
@@ -55,6 +55,7 @@ __all__ = [
     "codable_consultations",
     "committees_of",
     "is_asked",
+    "may_hold",
     "persons_to_enter_for",
     "persons_to_help",
     "persons_to_propose_with",

@@ -11,6 +11,7 @@ from participation.people.permissions import (
     Tie,
     allows,
     persons_where,
+    team_of,
     ties_to_person,
     ties_to_structure,
 )
@@ -42,6 +43,12 @@ def persons_to_enter_for(user: "Viewer", consultation: Consultation) -> QuerySet
         found = found.filter(pk__in=asked)
     hers = Referent.objects.filter(accompanying(), worker_id=user.pk, person_id=OuterRef("pk"))
     return found.annotate(is_hers=Exists(hers)).order_by("-is_hers", "name", "pk")
+
+
+def may_hold(consultation: Consultation) -> QuerySet[User]:
+    """Those of the structure that asks who may have held a group: whoever writes it down says who it was."""
+    team = team_of(consultation.structure).order_by().values("user")
+    return User.objects.filter(pk__in=team, is_active=True).order_by("name", "pk")
 
 
 def ties_to_whoever(user: "Viewer", consultation: Consultation) -> set[Tie]:

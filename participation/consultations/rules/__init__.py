@@ -10,6 +10,17 @@ from .choose_topic import choose_topic
 from .close_consultation import close_consultation, close_what_is_over, destroy_keys
 from .code_card import BothHaveChosen, MessageGone, TwoHaveRead, code_card
 from .count_attendance import count_attendance
+from .count_room import (
+    NothingCounted,
+    NotThatDay,
+    Room,
+    RoomReplaced,
+    RoomsOver,
+    TooManyHands,
+    correct_room,
+    count_room,
+    sessions_around,
+)
 from .create_consultation import create_consultation
 from .deal_cards import deal_cards
 from .enter_paper import NoSuchSheet, NotAllDecided, SheetEntered, SheetToDecide, decide_paper, enter_paper
@@ -115,7 +126,9 @@ __all__ = [
     "NotEnoughYes",
     "NotHandedYet",
     "NotReady",
+    "NotThatDay",
     "NotYetHeld",
+    "NothingCounted",
     "NothingNew",
     "NothingSaid",
     "NothingTaken",
@@ -129,6 +142,9 @@ __all__ = [
     "QuestionChanged",
     "QuestionGone",
     "QuestionsChanged",
+    "Room",
+    "RoomReplaced",
+    "RoomsOver",
     "Said",
     "Sent",
     "SessionTaken",
@@ -142,6 +158,7 @@ __all__ = [
     "ThemeTaken",
     "ThreeAtMost",
     "TooManyCodesTried",
+    "TooManyHands",
     "TooManyOfHers",
     "TooManyQuestions",
     "TooManyReceiptsTried",
@@ -164,7 +181,9 @@ __all__ = [
     "close_consultation",
     "close_what_is_over",
     "code_card",
+    "correct_room",
     "count_attendance",
+    "count_room",
     "count_voters",
     "create_consultation",
     "deal_cards",
@@ -218,6 +237,7 @@ __all__ = [
     "seal_typed",
     "send_answers",
     "send_file",
+    "sessions_around",
     "set_languages",
     "settle_card",
     "sheets_of",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.consultations.views.entering import answering, paper
+from participation.consultations.views.entering import answering, paper, rooms
 
 ONE = "equipe/consultations/<slug:slug>/"
 HERS = f"{ONE}saisir/<str:through>/<uuid:person_id>/"
@@ -24,6 +24,9 @@ urlpatterns = [
     path(f"{ONE}papier/feuilles/", paper.sheets, name="paper_sheets"),
     path(f"{ONE}papier/feuilles.pdf", paper.sheets_pdf, name="paper_pdf"),
     path(f"{ONE}papier/<int:number>/", paper.decide, name="paper_decide"),
+    path(f"{ONE}salle/", rooms.room, name="room"),
+    path(f"{ONE}salle/feuille/", rooms.sheet, name="room_sheet"),
+    path(f"{ONE}salle/<uuid:count_id>/", rooms.correct, name="room_correct"),
     path(f"{ONE}saisir/<str:through>/sans-compte/", answering.guest, name="enter_guest"),
     *(path(f"{HERS}{step}", view, name=f"enter_{name}") for step, view, name in STEPS),
     *(path(f"{GUEST}{step}", view, name=f"enter_guest_{name}") for step, view, name in STEPS),

@@ -53,7 +53,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
-        "contributions": page_of(consultation.contributions.published(), request),
+        "contributions": page_of(consultation.contributions.published().filter(room=None), request),
         "results": fragments.in_short(consultation) if can_read_results(request.user, consultation) else None,
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,
@@ -63,7 +63,8 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
         "may_answer": not finished and _is_offered(request, way),
-        "may_enter": consultation.is_open and can_enter_for(request.user, consultation),
+        "may_enter": can_enter_for(request.user, consultation),
+        "rooms": fragments.counts_in_rooms(consultation),
         "without_account": can_answer_without_account(consultation),
     }
     return render(request, "consultations/consultation.html", context)

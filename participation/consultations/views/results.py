@@ -28,13 +28,14 @@ def results(request: HttpRequest, slug: str, number: int | None = None) -> HttpR
     """The last publication, or an earlier one; before there is any, how many took part."""
     consultation = _readable(request, slug)
     publications = list(consultation.publications.order_by("-number").defer("content"))
-    publication = _numbered(publications, number)
+    publication, rooms = _numbered(publications, number), fragments.counts_in_rooms(consultation)
     context = {
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
         "shown": fragments.results_of(publication) if publication else None,
         "votes": _votes(publication),
-        "files": fragments.file_names(),
+        "rooms": rooms,
+        "files": fragments.file_names(rooms=bool(rooms)),
         "others": fragments.numbers_of(one for one in publications if one != publication),
     }
     return render(request, "consultations/results.html", context)

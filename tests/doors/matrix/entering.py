@@ -1,12 +1,16 @@
 """The doors of what the team enters for others: for Awa, and for people nobody knows."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.urls import reverse
 
 from journal.models import Channel
+from kit.ids import new_id
+from kit.time import today
 from participation.consultations.engine.codes import new_code
 from participation.consultations.fragments import pile
-from participation.consultations.models import Contribution, Draft, PaperSheet
+from participation.consultations.models import Contribution, Draft, GroupCount, PaperSheet
 from participation.consultations.rules import Letter, Who, glance
 from participation.consultations.rules.speaking import key_of
 from participation.consultations.views.codes import keep_code
@@ -18,6 +22,7 @@ ENTER = ("answer.enter_for",)
 HERE = "sur-place"
 GUEST_CODE = new_code()
 GUEST = NOBODY
+ROOM = UUID("0199a0b0-0000-7000-8000-00000000500a")
 
 
 def _slug(world: World) -> tuple:
@@ -77,6 +82,24 @@ def _in_the_box(world: World, who: str, response: HttpResponse) -> bool:
     return pile(world.consultation).sent == 1
 
 
+def _one_room(world: World, who: str) -> None:
+    """Counted already: without the rule, which asks the table that is being tried."""
+    count = GroupCount.objects.filter(consultation=world.consultation).first()
+    if count is None:
+        GroupCount.objects.create(
+            pk=ROOM, consultation=world.consultation, version=1, day=today(), where="Mairie annexe", headcount=9
+        )
+
+
+def _a_room(world: World, who: str) -> dict[str, object]:
+    here = {"headcount": "12", "q1_1": "7", "day": today().isoformat(), "where": "Mairie annexe", "version": "1"}
+    return here | {"held_by": getattr(world.actors[who], "pk", ""), "key": new_id(), "envoyer": ""}
+
+
+def _counted(world: World, who: str, response: HttpResponse) -> bool:
+    return GroupCount.objects.filter(consultation=world.consultation, headcount=12).exists()
+
+
 STEPS = (
     ("start", (), _led("/question/1/")),
     ("reread", (), says("Relisez, puis envoyez")),
@@ -130,6 +153,26 @@ DOORS = [
         args=lambda world: (world.consultation.slug, 1),
         of="structure",
         given=_typed_twice,
+    ),
+    Door("consultations:room", ENTER, says("Compter un groupe"), args=_slug, of="structure"),
+    Door(
+        "consultations:room",
+        ENTER,
+        _counted,
+        args=_slug,
+        sends=_a_room,
+        of="structure",
+        label="consultations:room count",
+    ),
+    Door("consultations:room_sheet", ENTER, says("Personnes dans la salle"), args=_slug, of="structure"),
+    Door(
+        "consultations:room_correct",
+        ENTER,
+        _counted,
+        args=lambda world: (world.consultation.slug, ROOM),
+        sends=_a_room,
+        given=_one_room,
+        of="structure",
     ),
     Door(
         "consultations:enter_question",

@@ -1,0 +1,140 @@
+"""A group that raises its hands: a sheet to hold it by, one screen to type what was counted, and to correct it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kit.refusals import NotAllowed, Refusal, require
+from participation.consultations import fragments
+from participation.consultations.forms import RoomForm, typed_of
+from participation.consultations.models import Consultation, GroupCount, Questionnaire
+from participation.consultations.permissions import can_enter_for, may_hold
+from participation.consultations.rules import correct_room, count_room, sessions_around
+from participation.people.models import User
+from participation.people.views.doors import for_team
+
+from .ways import entered_consultation
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@for_team("answer.enter_for")
+@form_page
+def room(request: HttpRequest, slug: str) -> HttpResponse:
+    """A group that was not counted yet, and those that were."""
+    consultation = _mine(request, slug)
+    version = _read_out(consultation, request.POST.get("version", ""))
+    form = _form(request, consultation, version)
+    return _page(request, consultation, version, form)
+
+
+@for_team("answer.enter_for")
+@form_page
+def correct(request: HttpRequest, slug: str, count_id: UUID) -> HttpResponse:
+    """One that was counted: what is typed now replaces it."""
+    consultation = _mine(request, slug)
+    former = get_object_or_404(GroupCount.objects.told(), consultation=consultation, pk=count_id)
+    version = _read_out(consultation, str(former.version))
+    form = _form(request, consultation, version, former)
+    return _page(request, consultation, version, form, former)
+
+
+@for_team("answer.enter_for")
+@require_safe
+def sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """To be printed by whoever holds the group: the questions, and where to write the hands."""
+    consultation = _mine(request, slug)
+    asked = fragments.asked_in_room(_read_out(consultation, "").form)
+    return render(request, "consultations/entering/room_sheet.html", {"consultation": consultation, "asked": asked})
+
+
+def _mine(request: HttpRequest, slug: str) -> Consultation:
+    """Raises Http404, NotAllowed."""
+    consultation = entered_consultation(request, slug)
+    require(can_enter_for(request.user, consultation))
+    return consultation
+
+
+def _read_out(consultation: Consultation, number: str) -> Questionnaire:
+    """The version that the screen showed, else the one in use: what was typed is never read as another question."""
+    asked = Questionnaire.objects.filter(consultation=consultation, in_use_at__isnull=False)
+    is_number = number.isascii() and number.isdigit() and len(number) < 5
+    found = asked.filter(number=int(number)).first() if is_number else None
+    found = found or consultation.questionnaire_in_use()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _form(
+    request: HttpRequest, consultation: Consultation, version: Questionnaire, former: GroupCount | None = None
+) -> RoomForm:
+    asked = fragments.asked_in_room(version.form)
+    written = [request.user.pk, *([former.held_by_id] if former and former.held_by_id else [])]
+    holders = User.objects.filter(Q(pk__in=may_hold(consultation).values("pk")) | Q(pk__in=written))
+    initial = typed_of(former, asked) if former else {}
+    return RoomForm(
+        request.POST if request.method == "POST" else None,
+        form=version.form,
+        asked=asked,
+        sessions=sessions_around(consultation),
+        holders=holders.order_by("name", "pk"),
+        initial=initial | {"held_by": initial.get("held_by") or request.user.pk},
+    )
+
+
+def _page(
+    request: HttpRequest,
+    consultation: Consultation,
+    version: Questionnaire,
+    form: RoomForm,
+    former: GroupCount | None = None,
+) -> HttpResponse:
+    status, refusal = 200, None
+    if request.method == "POST" and "envoyer" in request.POST:
+        status = 400
+        if form.is_valid():
+            try:
+                return _take(request, consultation, version, form, former)
+            except NotAllowed:
+                raise
+            except Refusal as refused:
+                refusal, status = refused, refused.status
+    form.go_on()
+    context = {
+        "consultation": consultation,
+        "version": version,
+        "form": form,
+        "refusal": refusal,
+        "former": former,
+        "former_title": fragments.room_title(former) if former else "",
+        "kept": fragments.dissent_of(former) if former else [],
+        "rooms": [] if former else [(one, fragments.room_title(one)) for one in fragments.rooms_entered(consultation)],
+    }
+    return render(request, "consultations/entering/room.html", context, status=status)
+
+
+def _take(
+    request: HttpRequest,
+    consultation: Consultation,
+    version: Questionnaire,
+    form: RoomForm,
+    former: GroupCount | None,
+) -> HttpResponse:
+    sent = {"key": form.cleaned_data["key"], "by": request.user}
+    if former:
+        count = correct_room(former.pk, form.room(), **sent)
+    else:
+        count = count_room(consultation.pk, form.room(), version=version.number, **sent)
+    said = ngettext(
+        "Le groupe est compté : %(n)s personne.", "Le groupe est compté : %(n)s personnes.", count.headcount
+    )
+    messages.success(request, said % {"n": count.headcount})
+    return redirect("consultations:room", consultation.slug)
