@@ -25,9 +25,9 @@ def read_code(typed: str) -> str:
 
 
 def say_code(code: str) -> str:
-    """ "K7P4XM2QXA" -> « K7P4X M2QXA »."""
+    """ "K7P4XM2QXA" -> « K7P4X M2QXA »; "" without a code."""
     half = len(code) // 2
-    return f"{code[:half]}\u00a0{code[half:]}"
+    return f"{code[:half]}\u00a0{code[half:]}" if code else ""
 
 
 def receipt_digest(consultation: UUID, code: str, number: int) -> str:

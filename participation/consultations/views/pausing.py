@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kit.refusals import Refusal
@@ -12,16 +14,18 @@ from participation.consultations.models import Consultation
 from participation.consultations.rules import resume
 from participation.people.views.doors import for_anyone
 
-from .codes import TYPED, forget_code, keep_code
+from .codes import TYPED, forget_code, forget_receipt, keep_code
 
 
 @for_anyone
 @require_POST
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
-    """Close one's answers on this phone: only the code opens them again."""
+    """Close one's answers on this phone: only the code opens them again. The receipt is shown no more."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
     response = redirect(consultation)
     forget_code(response, consultation.get_absolute_url())
+    forget_receipt(response, consultation.get_absolute_url())
+    messages.success(request, _("Ce téléphone ne montre plus ces réponses, ni leur code."))
     return response
 
 

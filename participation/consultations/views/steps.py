@@ -141,7 +141,7 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
     response = redirect(way.thanks)
     if way.with_code and not way.is_entered:
         forget_code(response, way.root)  # the next one who takes this phone answers for herself
-    keep_receipt(response, way.root, way.consultation, letter.receipt)
+    keep_receipt(request, response, way.root, way.consultation, letter.receipt)
     return response
 
 

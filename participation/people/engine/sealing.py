@@ -1,13 +1,12 @@
 """Words put in an envelope that only the house opens, and only for the person who wrote them."""
 
 import json
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from uuid import UUID
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
-from django.utils.crypto import salted_hmac
+from cryptography.fernet import InvalidToken, MultiFernet
+
+from kit.boxes import box
 
 Fields = list[tuple[str, str]]
 
@@ -27,9 +26,4 @@ def unseal(owner: UUID, sealed: bytes) -> Fields | None:
 
 
 def _box(owner: UUID) -> MultiFernet:
-    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    digests = (
-        salted_hmac("participation.people.sealed_post", owner.hex, secret=key, algorithm="sha256").digest()
-        for key in secrets
-    )
-    return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])
+    return box("participation.people.sealed_post", owner.hex)

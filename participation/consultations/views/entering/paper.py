@@ -79,7 +79,7 @@ def decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         except Refusal as refused:
             refusal, status = refused, refused.status
         else:
-            return _done(consultation, number, letter)
+            return _done(request, consultation, number, letter)
     context = {
         "consultation": consultation,
         "number": number,
@@ -150,13 +150,13 @@ def _take(request: HttpRequest, consultation: Consultation, form: PaperForm, *, 
     letter = enter_paper(consultation, number, answers=form.answers, twice=twice, by=request.user)
     if letter.second is not None:
         return redirect("consultations:paper_decide", consultation.slug, number)
-    return _done(consultation, number, letter)
+    return _done(request, consultation, number, letter)
 
 
-def _done(consultation: Consultation, number: int, letter: Letter) -> HttpResponse:
+def _done(request: HttpRequest, consultation: Consultation, number: int, letter: Letter) -> HttpResponse:
     there = reverse("consultations:paper", args=[consultation.slug])
     response = redirect(there)
-    keep_receipt(response, there, consultation, f"{number} {letter.receipt if letter.sent_by else ''}")
+    keep_receipt(request, response, there, consultation, f"{number} {letter.receipt if letter.sent_by else ''}")
     return response
 
 
