@@ -322,3 +322,10 @@ def test_a_seal_says_neither_when_it_was_made_nor_how_much_is_in_it(consultation
     assert {urlsafe_b64decode(one)[1:9] for one in (short, long)} == {bytes(8)}
     assert len(short) == len(long)
     assert key.unseal(long) == "é" * 3_000
+
+
+def test_words_as_long_as_most_people_ever_write_leave_the_seal_as_long_as_it_is(consultation):
+    key = keyring.find(settings.KEYS_DIR, consultation.pk)
+    words = " ".join(f"mot{number * 7_919 % 10_007}" for number in range(2_000))
+    assert len(key.seal({"message": words})) == len(key.seal({}))
+    assert key.unseal(key.seal({"message": words})) == {"message": words}
