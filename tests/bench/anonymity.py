@@ -1,5 +1,6 @@
-"""`manage.py bench anonymity`: what somebody who holds the whole database finds out about who answered what, while a
-consultation is open and once it is closed; and the same attacker on a site that means well and is naive."""
+"""`manage.py bench anonymity`: what somebody who holds the whole database, in copies made all along, finds out about
+who said what, while a consultation is open and once it is closed; and the same attacker on a site that means well and
+is naive."""
 
 from __future__ import annotations
 
@@ -7,30 +8,51 @@ from collections.abc import Iterator
 from typing import Any
 
 from participation.consultations.models import Consultation, Draft, Sheet
-from tests.support.attacker import attack
-from tests.support.voices import everybody_answers, over, settle
+from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Verdict
+from tests.support.voices import everybody_speaks, over
 
-PEOPLE = 210
+PEOPLE = 215
+"""Seven at a time: five are left for the last day."""
+SEEDS = (1, 2)
+NAIVE_SEED = 3
 
 
 def run(options: Any) -> Iterator[str]:
-    """210 people sign in and answer by HTTP; the house takes in what waits every 7. Every order of persons is tried
-    against every order of answers, and every value that two rows share is followed."""
-    consultation, truth = everybody_answers(PEOPLE, seed=1)
-    settle()
-    yield f"anonymity.people: {PEOPLE}"
-    yield f"anonymity.waiting: {Draft.objects.count()}"
-    yield f"anonymity.readable_while_open: {attack(truth).readable}"
-    over(consultation)
-    found = attack(truth)
-    yield f"anonymity.answers_counted: {Sheet.objects.count()}"
-    yield f"anonymity.attacks: {found.attacks}"
-    yield f"anonymity.linked: {found.best} of {PEOPLE}"
-    yield f"anonymity.chance: {found.chance} of {PEOPLE}"
-    yield f"anonymity.better_than_chance: {'yes, ' + found.name if found.beats_chance else 'no'}"
-    Consultation.objects.all().delete()
-    _consultation, truth = everybody_answers(PEOPLE, seed=2, naive=True)
-    settle()
-    naive = attack(truth)
-    yield f"anonymity.naive_attacks: {naive.attacks}"
-    yield f"anonymity.naive_linked: {naive.best} of {PEOPLE}, {naive.name}"
+    """215 people sign in, answer, write, vote and propose by HTTP; the house takes in what waits every 7, and before
+    and after each time the attacker takes a copy. Every order of every table is tried against every other.
+
+    luck: how likely it is that the clearest of all these attacks says nothing.
+    """
+    for seed in SEEDS:
+        crowd = everybody_speaks(PEOPLE, seed, files_at=3)
+        yield f"anonymity.people: {PEOPLE} (seed {seed})"
+        yield f"anonymity.waiting: {Draft.objects.count()}"
+        for kind in (ANSWER, VOTES):
+            yield f"anonymity.readable_while_open_{kind}: {crowd.attacker.readable(kind)}"
+        over(crowd)
+        yield f"anonymity.answers_counted: {Sheet.objects.filter(consultation=crowd.consultation).count()}"
+        yield f"anonymity.copies: {crowd.attacker.copies.turn} of {len(crowd.attacker.copies.tables)} tables"
+        found = crowd.attacker.verdicts()
+        yield from _told("", found)
+        yield f"anonymity.better_than_chance: {_better(found)}"
+        for kind in (WORDS, PROPOSAL):
+            yield f"anonymity.fewest_let_out_together_{kind}: {found[PERSON, kind].batch}"
+        Consultation.objects.update(state="archived")
+    crowd = everybody_speaks(PEOPLE, NAIVE_SEED, naive=True)
+    crowd.copy(files=True)
+    found = crowd.attacker.verdicts()
+    yield from _told("naive_", {pair: one for pair, one in found.items() if PERSON in pair})
+    yield f"anonymity.naive_better_than_chance: {_better(found)}"
+
+
+def _told(whose: str, found: dict[tuple[str, str], Verdict]) -> Iterator[str]:
+    for (one, other), verdict in found.items():
+        linked = f"{verdict.linked} of {verdict.people} by the best of {verdict.attacks} attacks"
+        yield f"anonymity.{whose}linked_{one}_{other}: {linked}, {verdict.by_luck} by luck; luck {verdict.luck:.2g}"
+        if verdict.beats_chance:
+            yield f"anonymity.{whose}how_{one}_{other}: {verdict.clearest}"
+
+
+def _better(found: dict[tuple[str, str], Verdict]) -> str:
+    """Which pairs of things somebody can put together."""
+    return ", ".join("_".join(pair) for pair, verdict in found.items() if verdict.beats_chance) or "no"

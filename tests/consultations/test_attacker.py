@@ -2,25 +2,33 @@
 
 import pytest
 
-from tests.support.attacker import attack
-from tests.support.voices import everybody_answers, over, settle
+from participation.consultations.models import Draft
+from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS
+from tests.support.voices import everybody_speaks, over
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
 PEOPLE = 40
 
 
-def test_who_holds_the_database_does_no_better_than_chance():
-    consultation, truth = everybody_answers(PEOPLE, seed=3)
-    settle()
-    assert attack(truth).readable == 0
-    over(consultation)
-    found = attack(truth)
-    assert found.readable == PEOPLE
-    assert not found.beats_chance, found
+def test_who_holds_every_copy_of_the_database_does_no_better_than_chance():
+    crowd = everybody_speaks(PEOPLE, seed=3, files_at=1)
+    attacker = crowd.attacker
+    assert Draft.objects.filter(sent=True).exists()
+    assert [attacker.readable(kind) for kind in (ANSWER, VOTES)] == [0, 0]
+    over(crowd)
+    assert [attacker.readable(kind) for kind in (PERSON, ANSWER, VOTES)] == [PEOPLE] * 3
+    for pair, found in attacker.verdicts().items():
+        assert not found.beats_chance, (pair, found)
+        if PERSON in pair:
+            assert found.batch >= crowd.consultation.k_min, (pair, found)
 
 
 def test_the_same_attacker_finds_everybody_where_rows_are_written_as_they_come():
     """The positive control."""
-    _consultation, truth = everybody_answers(PEOPLE, seed=4, naive=True)
-    settle()
-    assert attack(truth).best == PEOPLE
+    crowd = everybody_speaks(PEOPLE, seed=4, naive=True)
+    crowd.copy(files=True)
+    found = crowd.attacker.verdicts()
+    for kind in (ANSWER, WORDS, PROPOSAL, VOTES):
+        of_hers = found[PERSON, kind]
+        assert of_hers.linked == of_hers.people > PEOPLE // 3, of_hers
+        assert of_hers.beats_chance
