@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from django.db import connection, models, transaction
 
 from participation.consultations.engine import keyring
 from participation.consultations.engine.form import Form
+from participation.consultations.engine.scattering import scatter_writing
 from participation.consultations.models import (
     Consultation,
     Draft,
@@ -95,8 +97,19 @@ def open_sheets(consultation: Consultation, opened: list[Opened], key: keyring.K
         sheet.sealed = None
         added[Sheet].append(sheet)
     Sheet.objects.filter(consultation=consultation).delete()
+    _scatter(consultation, added[Sheet])
     publish_words(consultation, _held(consultation, opened, key))
     rewrite(added | {Mark: [], Voice: []})
+
+
+def _scatter(consultation: Consultation, sheets: list[Sheet]) -> None:
+    """Nobody's words lead to her sheet because few wrote: see engine.scattering."""
+    alike: dict[tuple, list[dict]] = defaultdict(list)
+    for sheet in sheets:
+        alike[sheet.questionnaire, sheet.channel, str(sheet.territory_id)].append(sheet.content)
+    forms = {one.number: one.form for one in Questionnaire.objects.filter(consultation=consultation)}
+    for (number, *_where), contents in alike.items():
+        scatter_writing(forms[number], contents, draws=_random)
 
 
 def seal_sheet(sheet: Sheet, key: keyring.Key) -> None:
