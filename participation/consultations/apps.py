@@ -8,6 +8,8 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self) -> None:
+        from django.core import checks
+
         from outbox import jobs, kinds
         from participation.moderation.events import MessageSubmitted
         from participation.moderation.models import subjects
@@ -34,6 +36,7 @@ class ConsultationsConfig(AppConfig):
 
         kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
         jobs.chore(tasks.chores)
+        checks.register(tasks.check_keys, checks.Tags.database)
         subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
         subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
         subjects.register(subjects.SubjectKind(name=TOPIC_KIND, read=subject_of_topic, decided=hear_topic))

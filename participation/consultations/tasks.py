@@ -1,8 +1,11 @@
 """What the jobs do for this room, between two pages."""
 
 import time
+from typing import Any
 
-from participation.consultations.rules import close_what_is_over, tend
+from django.core.checks import CheckMessage, Warning
+
+from participation.consultations.rules import close_what_is_over, tend, without_their_key
 
 FLUSH_EVERY = 600.0
 """Seconds. Answers that came within them leave together: the longer, the more there are to hide among."""
@@ -15,3 +18,20 @@ def chores() -> None:
     if close_what_is_over() or time.monotonic() - _last["round"] >= FLUSH_EVERY:
         _last["round"] = time.monotonic()
         tend()
+
+
+def check_keys(databases: Any = None, **options: Any) -> list[CheckMessage]:
+    """`manage.py check --database default`: the open consultations that cannot be closed, because their key is lost.
+
+    A server that is asked whether it is ready does not say it: everything else works.
+    """
+    if not databases:
+        return []
+    return [
+        Warning(
+            f"the key of an open consultation is missing: {one.pk} ({one.slug})",
+            hint="put the file back in KEYS_DIR; if it is lost, whoever runs it ends it from its page",
+            id="consultations.W001",
+        )
+        for one in without_their_key()
+    ]

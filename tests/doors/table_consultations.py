@@ -3,7 +3,7 @@ from tests.doors.audience import Audience
 PREPARING = (
     "file",
     *("index", "new", "change", "act", "version", "languages", "reread", "add", "question", "move", "remove"),
-    *("typed", "preview", "sheet", "take", "statements", "archive"),
+    *("typed", "preview", "sheet", "take", "statements", "archive", "end"),
 )
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
 FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")

@@ -25,6 +25,7 @@ from .plenaries import (
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged, RemarkLeft
 from .rooms import RoomCorrected, RoomCounted
 from .speaking import (
+    AnswersLost,
     ConsultationMoved,
     ContributionDecided,
     HelperSpoke,
@@ -35,6 +36,7 @@ from .speaking import (
 
 __all__ = [
     "AgendaPublished",
+    "AnswersLost",
     "AttendanceCounted",
     "CardCoded",
     "CardNoted",

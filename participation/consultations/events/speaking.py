@@ -32,6 +32,17 @@ class ConsultationMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswersLost(Event):
+    """It was closed without its key. answers: how many nobody can read any more."""
+
+    consultation: UUID
+    answers: int
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementDecided(Event):
     """There is one statement more to vote on, or one less."""
 

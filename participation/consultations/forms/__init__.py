@@ -5,7 +5,7 @@ from .following import FollowUpForm, RecommendationForm, ReplyForm
 from .message import MessageForm
 from .paper import PaperForm, PrintForm
 from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, MinutesForm, PlenaryForm, TopicForm
-from .publishing import PublishForm
+from .publishing import EndForm, PublishForm
 from .reading import AnswerRefused, read_answer
 from .remarks import RemarkForm
 from .resume import CodeForm
@@ -20,6 +20,7 @@ __all__ = [
     "AttendanceForm",
     "CodeForm",
     "CollegeForm",
+    "EndForm",
     "FollowUpForm",
     "HandsForm",
     "MessageForm",

@@ -44,7 +44,7 @@ from .paper import (
 )
 from .plenaries import approval_of, calendars, free_sessions, next_plenary, questions_of, say_moment, show_plenary
 from .poster import poster_pdf
-from .preparing import left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
+from .preparing import is_key_lost, left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
 from .rereading import direction_of, remarks_on, to_reread
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
 from .results_files import TYPES as FILE_TYPES
@@ -116,6 +116,7 @@ __all__ = [
     "has_statements",
     "has_votes",
     "in_short",
+    "is_key_lost",
     "keeper",
     "label",
     "languages_of",

@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.time import now
+from participation.consultations.engine import keyring
 from participation.consultations.engine.building import digest, files_in, label_of
 from participation.consultations.engine.form import CHOSEN, Fault, Form, Kind, Operator, Question, Said, faults
 from participation.consultations.engine.life import Act, acts_from
 from participation.consultations.engine.xlsform.columns import language_name
-from participation.consultations.models import Consultation, Questionnaire
+from participation.consultations.models import Consultation, Questionnaire, State
 
 from .spreadsheet import REASONS
 
@@ -169,10 +171,15 @@ def left_to_do(consultation: Consultation, version: Questionnaire | None) -> lis
     return todo
 
 
+def is_key_lost(consultation: Consultation) -> bool:
+    """Whether it takes answers, or should be closed, and its key is not there."""
+    return consultation.state == State.OPEN and not keyring.exists(settings.KEYS_DIR, consultation.pk)
+
+
 def shown_acts(consultation: Consultation) -> list[ShownAct]:
     """What may be done of its life from here, in order."""
     return [
         ShownAct(str(act), str(ACTS[act][0]), ACTS[act][1])
         for act in acts_from(consultation.state)
-        if act in ACTS and not (act is Act.CLOSE and consultation.is_finished)
+        if act in ACTS and not (act is Act.CLOSE and (consultation.is_finished or is_key_lost(consultation)))
     ]

@@ -104,6 +104,8 @@ class Consultation(models.Model):
     closes_at = models.DateTimeField(_("ferme le"), null=True, blank=True)
     # How many took part: written when it closes, for nothing is left then that could be counted again.
     took_part = models.PositiveIntegerField(_("personnes qui ont répondu"), null=True, blank=True, editable=False)
+    # What could not be read because the key was lost; None when it was not.
+    lost = models.PositiveIntegerField(_("réponses perdues"), null=True, blank=True, editable=False)
     said = models.TextField(_("vous avez dit"), max_length=1_000, blank=True)
     decided = models.TextField(_("nous avons décidé"), max_length=1_000, blank=True)
     outcome_at = models.DateTimeField(_("décision publiée le"), null=True, blank=True)

@@ -23,6 +23,7 @@ from .count_room import (
 )
 from .create_consultation import create_consultation
 from .deal_cards import deal_cards
+from .end_without_key import KeyIsThere, Lost, end_without_key, lost_without_key, without_their_key
 from .enter_paper import NoSuchSheet, NotAllDecided, SheetEntered, SheetToDecide, decide_paper, enter_paper
 from .enter_piles import PilesRefused, enter_piles
 from .envelope import seal_typed, unseal_typed
@@ -111,8 +112,10 @@ __all__ = [
     "Filled",
     "Found",
     "HerOwnAnswer",
+    "KeyIsThere",
     "KeyMissing",
     "Letter",
+    "Lost",
     "MessageGone",
     "NoDate",
     "NoDates",
@@ -189,6 +192,7 @@ __all__ = [
     "deal_cards",
     "decide_paper",
     "destroy_keys",
+    "end_without_key",
     "enter_paper",
     "enter_piles",
     "erase_participation",
@@ -213,6 +217,7 @@ __all__ = [
     "leave_message",
     "leave_remark",
     "leave_topic",
+    "lost_without_key",
     "mix_words",
     "move_question",
     "name_theme",
@@ -250,6 +255,7 @@ __all__ = [
     "unseal_typed",
     "use_version",
     "votes_of",
+    "without_their_key",
     "write_question",
     "write_recommendation",
     "write_version",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from django.conf import settings
@@ -48,7 +50,7 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
     by: a coordinator who closes it before its last day; None for the house, when that day is over. The key itself goes
     afterwards (`destroy_keys`), once all this is written for good. Raises NotAllowed, NotNow, KeyMissing.
     """
-    consultation = _alone(consultation_id)
+    consultation = alone(consultation_id)
     require(can_manage(by, consultation) if by else consultation.is_finished)
     after(consultation.state, Act.CLOSE)
     drafts = Draft.objects.filter(consultation=consultation)
@@ -101,7 +103,7 @@ def destroy_keys() -> int:
     return sum(keyring.destroy(settings.KEYS_DIR, pk) for pk in counted.values_list("pk", flat=True))
 
 
-def _alone(consultation_id: UUID) -> Consultation:
+def alone(consultation_id: UUID) -> Consultation:
     """Its row, with nobody who is just beginning to answer: PostgreSQL lets a new draft in beside a mere update."""
     Consultation.objects.select_for_update().filter(pk=consultation_id).first()
     return Consultation.objects.lock(consultation_id)
@@ -122,7 +124,13 @@ def _open(consultation: Consultation, begun: list[Opened]) -> None:
 
 
 def _keep(consultation: Consultation, begun: list[Opened]) -> None:
-    letters = {keep_sheet(consultation, one.letter, one.form, draft=one.draft).pk: one for one in begun}
+    submit_kept_words(
+        consultation, {keep_sheet(consultation, one.letter, one.form, draft=one.draft).pk: one for one in begun}
+    )
+
+
+def submit_kept_words(consultation: Consultation, letters: Mapping[UUID, Opened] = MappingProxyType({})) -> None:
+    """The free words of the sheets that are kept with a name. letters: sheet -> what was just put in it."""
     for sheet in KeptSheet.objects.filter(consultation=consultation).exclude(texts={}).select_related("user", "helper"):
         _submit(consultation, sheet, letters.get(sheet.pk))
     KeptSheet.objects.filter(consultation=consultation).update(texts={})

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ONE}changer/", consultations.change, name="prepare_change"),
     path(f"{ONE}avancer/", consultations.act, name="prepare_act"),
     path(f"{ONE}archiver/", ending.archive, name="prepare_archive"),
+    path(f"{ONE}terminer/", ending.end, name="prepare_end"),
     path(f"{ONE}version/", consultations.version, name="prepare_version"),
     path(f"{ONE}langues/", consultations.languages, name="prepare_languages"),
     path(f"{ONE}relecture/", consultations.reread, name="prepare_reread"),

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import HttpResponse
 
 from kit.ids import new_id
 from kit.time import now
+from participation.consultations.engine import keyring
 from participation.consultations.engine.building import digest
 from participation.consultations.engine.form import Form, Kind, Question, Words
 from participation.consultations.models import Consultation, Questionnaire, Recommendation, Rereading
@@ -111,6 +113,15 @@ def _archived(world: World, who: str, response: HttpResponse) -> bool:
     return Consultation.objects.get(pk=world.finished.pk).state == "archived"
 
 
+def _without_key(world: World, who: str) -> None:
+    keyring.destroy(settings.KEYS_DIR, world.finished.pk)  # the house would have, at its next round
+    Consultation.objects.filter(pk=world.finished.pk).update(state="open")
+
+
+def _ended(world: World, who: str, response: HttpResponse) -> bool:
+    return Consultation.objects.get(pk=world.finished.pk).lost == 0
+
+
 OF = {"of": "structure"}
 DOORS = [
     Door("consultations:prepare_index", MANAGE, says("Les horaires des accueils"), **OF),
@@ -149,6 +160,15 @@ DOORS = [
         args=lambda world: (world.finished.pk,),
         sends=lambda world, who: {},
         given=_published,
+        **OF,
+    ),
+    Door(
+        "consultations:prepare_end",
+        MANAGE,
+        _ended,
+        args=lambda world: (world.finished.pk,),
+        sends=lambda world, who: {"looked": "on"},
+        given=_without_key,
         **OF,
     ),
     Door("consultations:prepare_sheet", MANAGE, _a_sheet, args=one, **OF),

@@ -125,6 +125,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
         "editable": version.in_use_at is None and not found.is_finished,
+        "key_lost": fragments.is_key_lost(found),
         "may_archive": Act.ARCHIVE in acts_from(found.state),
     }
     return render(request, "consultations/preparing/consultation.html", context)
