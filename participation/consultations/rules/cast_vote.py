@@ -9,7 +9,7 @@ from participation.consultations.models import Consultation, Statement, Statemen
 from participation.consultations.permissions import can_answer
 
 from .speaking import Who
-from .voting import KEYS_KEPT, Polled, enter_ballot
+from .voting import Polled, enter_ballot
 
 
 @transaction.atomic
@@ -40,5 +40,5 @@ def _seal(polled: Polled, statement_id: UUID, vote: Vote, key: UUID | None) -> N
     if key is not None and str(key) in voted.keys:
         return
     voted.votes.append([str(statement_id), int(vote), str(polled.channel)])
-    voted.keys = [*voted.keys, *([str(key)] if key else [])][-KEYS_KEPT:]
+    voted.keys.extend([str(key)] if key else [])
     polled.keep()

@@ -124,9 +124,7 @@ def _open(consultation: Consultation, begun: list[Opened]) -> None:
 
 
 def _keep(consultation: Consultation, begun: list[Opened]) -> None:
-    submit_kept_words(
-        consultation, {keep_sheet(consultation, one.letter, one.form, draft=one.draft).pk: one for one in begun}
-    )
+    submit_kept_words(consultation, {_put_away(consultation, one).pk: one for one in begun})
 
 
 def submit_kept_words(consultation: Consultation, letters: Mapping[UUID, Opened] = MappingProxyType({})) -> None:
@@ -134,6 +132,10 @@ def submit_kept_words(consultation: Consultation, letters: Mapping[UUID, Opened]
     for sheet in KeptSheet.objects.filter(consultation=consultation).exclude(texts={}).select_related("user", "helper"):
         _submit(consultation, sheet, letters.get(sheet.pk))
     KeptSheet.objects.filter(consultation=consultation).update(texts={})
+
+
+def _put_away(consultation: Consultation, one: Opened) -> KeptSheet:
+    return keep_sheet(consultation, one.letter, one.form, draft=one.draft, by_herself=False)
 
 
 def _submit(consultation: Consultation, sheet: KeptSheet, opened: Opened | None) -> None:

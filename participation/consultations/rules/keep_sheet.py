@@ -13,8 +13,13 @@ from .put_away import channel_of, counted, free_words, territory_of
 from .speaking import Letter
 
 
-def keep_sheet(consultation: Consultation, letter: Letter, form: Form, *, draft: Draft) -> KeptSheet:
-    """Her one sheet, made or written again, under the lock of her draft."""
+def keep_sheet(
+    consultation: Consultation, letter: Letter, form: Form, *, draft: Draft, by_herself: bool = True
+) -> KeptSheet:
+    """Her one sheet, made or written again, under the lock of her draft.
+
+    by_herself: False when the house puts it away on the last day; a sheet that was sent then keeps its moment.
+    """
     fields = {
         "questionnaire": letter.questionnaire,
         "content": counted(letter, form),
@@ -23,8 +28,9 @@ def keep_sheet(consultation: Consultation, letter: Letter, form: Form, *, draft:
         "texts": free_words(letter, form),
         "territory_id": territory_of(letter),
         "helper": User.objects.filter(pk=letter.helper or None).first(),  # nobody, once that account is erased
-        "sent_at": now(),
     }
+    if by_herself or draft.sheet is None:
+        fields["sent_at"] = now()
     if draft.sheet is not None:
         KeptSheet.objects.filter(pk=draft.sheet_id).update(**fields)
         return draft.sheet

@@ -16,14 +16,12 @@ from participation.consultations.permissions import can_answer_without_account
 
 from .speaking import ConsultationClosed, Who, key_of, owner_behind, speak, territory_of_person
 
-KEYS_KEPT = 20
-"""Of how many last presses a sealed ballot remembers the key."""
-
 
 @dataclass
 class Voted:
     """What a sealed ballot holds. votes: (id of the statement, vote, channel), in order; proposals: (key, words) that
-    wait; keys: of the last presses; territory: where she is supported."""
+    wait; keys: of all that was pressed, so that what comes again counts once, however late; territory: where she is
+    supported."""
 
     votes: list[list] = field(default_factory=list)
     proposals: list[list[str]] = field(default_factory=list)

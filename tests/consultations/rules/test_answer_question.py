@@ -154,3 +154,13 @@ def test_a_version_never_changes_once_somebody_has_answered():
     answer(consultation, "moment", EVENING, awa)  # she goes on with hers
     with pytest.raises(QuestionChanged):
         answer(consultation, "moment", EVENING, fatou)
+
+
+def test_what_was_sent_keeps_its_moment_when_the_house_closes():
+    consultation, awa, moussa = a_consultation(), a_person(), a_person()
+    sent_by(consultation, awa, samedi=YES)
+    before = KeptSheet.objects.get().sent_at
+    answer(consultation, "samedi", NO, moussa)  # begun, never sent
+    close(consultation)
+    assert KeptSheet.objects.get(user=awa).sent_at == before
+    assert KeptSheet.objects.get(user=moussa).sent_at > before

@@ -56,6 +56,17 @@ def test_every_vote_stays_and_the_last_one_counts(consultation):
     assert not Entry.objects.filter(actor=awa.pk).exists()
 
 
+def test_a_press_that_comes_again_after_many_others_is_still_one_vote(consultation):
+    (plugs,), awa, key = with_statements(consultation), a_person(), uuid.uuid4()
+    cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
+    for _ in range(40):
+        cast_vote(consultation, plugs.pk, Vote.UNSURE, who=Who.self(awa), key=uuid.uuid4())
+    cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
+    assert last_votes(consultation, Who.self(awa)) == {plugs.pk: Vote.UNSURE}
+    close(consultation)
+    assert StatementVote.objects.count() == 41
+
+
 def test_one_button_pressed_twice_is_one_vote(consultation):
     (plugs,), awa, key = with_statements(consultation), a_person(), uuid.uuid4()
     for _ in range(2):
