@@ -5,10 +5,15 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning
 
-from participation.consultations.rules import close_what_is_over, tend, without_their_key
+from participation.consultations.rules import close_what_is_over, receipts_without_their_key, tend, without_their_key
 
 FLUSH_EVERY = 600.0
 """Seconds. Answers that came within them leave together: the longer, the more there are to hide among."""
+RECEIPTS_LOST = Warning(
+    "the key of the receipts is missing: those that were given lead nowhere",
+    hint="put receipts.key back in KEYS_DIR before the next receipt is given: another one is made then",
+    id="consultations.W002",
+)
 _last = {"round": time.monotonic()}
 
 
@@ -21,13 +26,14 @@ def chores() -> None:
 
 
 def check_keys(databases: Any = None, **options: Any) -> list[CheckMessage]:
-    """`manage.py check --database default`: the open consultations that cannot be closed, because their key is lost.
+    """`manage.py check --database default`: the open consultations that cannot be closed, because their key is lost;
+    and whether the receipts that people hold lead nowhere, because theirs is.
 
     A server that is asked whether it is ready does not say it: everything else works.
     """
     if not databases:
         return []
-    return [
+    missing: list[CheckMessage] = [
         Warning(
             f"the key of an open consultation is missing: {one.pk} ({one.slug})",
             hint="put the file back in KEYS_DIR; if it is lost, whoever runs it ends it from its page",
@@ -35,3 +41,4 @@ def check_keys(databases: Any = None, **options: Any) -> list[CheckMessage]:
         )
         for one in without_their_key()
     ]
+    return [*missing, RECEIPTS_LOST] if receipts_without_their_key() else missing

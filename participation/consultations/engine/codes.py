@@ -32,6 +32,7 @@ def say_code(code: str) -> str:
 
 def receipt_digest(consultation: UUID, code: str, number: int) -> str:
     """What is kept of a receipt, in each place that it leads to: number 0 says that it exists, the others are her free
-    words, one each. Two of them have nothing in common for whoever has not the code."""
+    words, one each. Two of them have nothing in common for whoever has not the code. Kept under a key outside the
+    database, besides: `rules.receipts`."""
     words = f"{consultation.hex}:{code}:{number}"
     return salted_hmac("participation.consultations.receipt", words, algorithm="sha256").hexdigest()

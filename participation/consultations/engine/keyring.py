@@ -64,7 +64,26 @@ class Key:
 
 def make(folder: Path, consultation: UUID) -> Key:
     """The key of this consultation, made the first time. On the disk before anything is sealed with it."""
-    path = _path(folder, consultation)
+    return _make(_path(folder, consultation))
+
+
+def of_receipts(folder: Path) -> Key:
+    """The one key that is kept for good, made the first time: receipts lead to one's words long after the consultation
+    is closed. Whoever holds the database and the secret of the house alone cannot try codes on them."""
+    return _make(_of_receipts(folder))
+
+
+def has_receipts(folder: Path) -> bool:
+    return _of_receipts(folder).exists()
+
+
+def find(folder: Path, consultation: UUID) -> Key:
+    """Raises KeyGone."""
+    return _read(_path(folder, consultation))
+
+
+def _make(path: Path) -> Key:
+    folder = path.parent
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
@@ -77,13 +96,12 @@ def make(folder: Path, consultation: UUID) -> Key:
             os.link(draft, path)
         draft.unlink()
         _settle(folder)
-    return find(folder, consultation)
+    return _read(path)
 
 
-def find(folder: Path, consultation: UUID) -> Key:
-    """Raises KeyGone."""
+def _read(path: Path) -> Key:
     try:
-        return Key(_path(folder, consultation).read_bytes())
+        return Key(path.read_bytes())
     except FileNotFoundError as error:
         raise KeyGone from error
 
@@ -109,6 +127,10 @@ def destroy(folder: Path, consultation: UUID) -> bool:
 
 def _path(folder: Path, consultation: UUID) -> Path:
     return folder / f"{consultation.hex}.key"
+
+
+def _of_receipts(folder: Path) -> Path:
+    return folder / "receipts.key"
 
 
 def _settle(folder: Path) -> None:

@@ -53,7 +53,7 @@ class Contribution(models.Model):
     review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="contribution")
     # Made by the page that shows the form: the same form sent twice is one message.
     key = models.UUIDField(default=new_id, editable=False)
-    # Of words that are nobody's: `engine.codes.receipt_digest`, so that whoever has the receipt reads what they became.
+    # Of words that are nobody's: `rules.receipts`, so that whoever has the receipt reads what they became.
     receipt = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("envoyé le"), default=now)
 

@@ -9,7 +9,7 @@ from .consultations import Consultation
 
 
 class Receipt(models.Model):
-    """A receipt was given: `engine.codes.receipt_digest`, number 0."""
+    """A receipt was given: `rules.receipts.receipt_digest`, number 0."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="receipts")

@@ -63,6 +63,7 @@ from .publish_agenda import publish_agenda
 from .publish_minutes import publish_minutes
 from .publish_results import AlreadyPublished, NothingNew, last_publication, publish_results, results_now
 from .put_away import KIND
+from .receipts import receipts_without_their_key
 from .remove_question import OthersDepend, remove_question
 from .reply_to import NoDate, note_follow_up, reply_to
 from .resume import NoSuchCode, TooManyCodesTried, resume
@@ -234,6 +235,7 @@ __all__ = [
     "publish_agenda",
     "publish_minutes",
     "publish_results",
+    "receipts_without_their_key",
     "remove_question",
     "reply_to",
     "results_now",

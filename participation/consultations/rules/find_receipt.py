@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal, TooFast
-from participation.consultations.engine.codes import MOST_WORDS, receipt_digest
+from participation.consultations.engine.codes import MOST_WORDS
 from participation.consultations.models import Consultation, Contribution, Receipt
 from participation.people.models import Spending
+
+from .receipts import receipt_digests
 
 HOUR = dt.timedelta(hours=1)
 TRIES_AN_HOUR = 100
@@ -37,7 +39,7 @@ class Found:
 
 def find_receipt(consultation: Consultation, *, code: str) -> Found:
     """Raises TooManyReceiptsTried, NoSuchReceipt. A right code does not count as a try."""
-    digests = [receipt_digest(consultation.pk, code, number) for number in range(MOST_WORDS + 1)]
+    digests = receipt_digests(consultation.pk, code, range(MOST_WORDS + 1))
     words = Contribution.objects.filter(consultation=consultation, receipt__in=digests[1:])
     found = list(words.select_related("review").prefetch_related("card__codings__themes", "card__settlements__themes"))
     if not found and not Receipt.objects.filter(digest=digests[0]).exists():

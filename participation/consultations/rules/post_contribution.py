@@ -5,13 +5,14 @@ from uuid import UUID
 from django.db import transaction
 
 from kit.refusals import NotAllowed
-from participation.consultations.engine.codes import MOST_WORDS, receipt_digest
+from participation.consultations.engine.codes import MOST_WORDS
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.permissions import can_contribute
 from participation.moderation.rules import submit_for_review
 
 from .answer_question import not_sent_for_good
 from .put_away import KIND
+from .receipts import receipt_digest
 from .speaking import Who, enter
 
 

@@ -12,11 +12,11 @@ from uuid import UUID
 from journal.models import Channel
 from kit.time import midnight, today
 from participation.consultations.engine.answers import kept, texts, without_texts
-from participation.consultations.engine.codes import receipt_digest
 from participation.consultations.engine.form import Form
 from participation.consultations.models import Consultation, Contribution
 from participation.moderation.rules import submit_for_review
 
+from .receipts import receipt_digest
 from .speaking import MESSAGE, Letter
 
 KIND = "contribution"

@@ -3,15 +3,17 @@ measured by `manage.py bench anonymity`."""
 
 import datetime as dt
 from base64 import urlsafe_b64decode
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from journal.models import Channel, Entry
 from kit.time import midnight, now, today
 from participation.consultations.engine import keyring
-from participation.consultations.engine.codes import new_code, receipt_digest
+from participation.consultations.engine.codes import MOST_WORDS, new_code, receipt_digest
 from participation.consultations.engine.form import Kind, Question
 from participation.consultations.models import (
     Audience,
@@ -27,6 +29,7 @@ from participation.consultations.models import (
 )
 from participation.consultations.rules import (
     AlreadySent,
+    NoSuchReceipt,
     Who,
     add_statements,
     answer_question,
@@ -36,6 +39,7 @@ from participation.consultations.rules import (
     count_voters,
     destroy_keys,
     erase_participation,
+    find_receipt,
     flush_answers,
     glance,
     last_votes,
@@ -44,6 +48,7 @@ from participation.consultations.rules import (
     send_answers,
     sheets_of,
 )
+from participation.consultations.tasks import RECEIPTS_LOST, check_keys
 from participation.moderation.models import ReviewItem
 from participation.people.models import Scope
 from tests.support.consultations import (
@@ -235,10 +240,35 @@ def test_a_receipt_leads_to_her_words_and_to_nothing_else(consultation, five):
     letters = [sent_by(consultation, one, pourquoi={"t": f"Parce que {one.pk}."}) for one in five]
     close(consultation)
     code = letters[0].receipt
-    assert Receipt.objects.filter(digest=receipt_digest(consultation.pk, code, 0)).exists()
-    digests = [receipt_digest(consultation.pk, code, number) for number in range(1, 6)]
-    assert Contribution.objects.get(receipt__in=digests).text == f"Parce que {five[0].pk}."
-    assert not Receipt.objects.filter(digest=receipt_digest(consultation.pk, new_code(), 0)).exists()
+    assert [one.text for one in find_receipt(consultation, code=code).contributions] == [f"Parce que {five[0].pk}."]
+    with pytest.raises(NoSuchReceipt):
+        find_receipt(consultation, code=new_code())
+
+
+def test_the_secret_of_the_house_alone_does_not_try_codes_on_receipts(consultation, five):
+    letters = [sent_by(consultation, one, pourquoi={"t": "Parce que."}) for one in five]
+    close(consultation)
+    assert destroy_keys() == 1
+    guessed = [receipt_digest(consultation.pk, letters[0].receipt, number) for number in range(MOST_WORDS)]
+    assert not Receipt.objects.filter(digest__in=guessed).exists()
+    assert not Contribution.objects.filter(receipt__in=guessed).exists()
+    assert find_receipt(
+        consultation, code=letters[0].receipt
+    ).contributions  # though the key of the consultation is gone
+
+
+def test_a_lost_key_of_the_receipts_is_said_before_another_is_made(consultation, five):
+    sent_by(consultation, five[0], samedi=YES)
+    close(consultation)
+    (settings.KEYS_DIR / "receipts.key").unlink()
+    assert RECEIPTS_LOST in check_keys(["default"])
+
+
+def test_receipts_that_were_given_before_there_was_a_key_for_them_still_lead_to_their_words():
+    consultation, code = an_anonymous_one(), new_code()
+    Receipt.objects.create(consultation=consultation, digest=receipt_digest(consultation.pk, code, 0))
+    import_module("participation.consultations.migrations.0020_receipts_under_a_key").close_again(apps, None)
+    assert find_receipt(consultation, code=code).contributions == []
 
 
 def test_who_helped_is_sealed_with_the_mark_and_how_stays_with_the_answer(consultation, five):
