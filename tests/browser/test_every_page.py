@@ -98,6 +98,7 @@ PAGES = [
     ("awa", "/consultations/horaires-des-accueils/message/"),
     ("awa", "/consultations/horaires-des-accueils/merci/"),
     ("nadia", "/equipe/saisir/"),
+    ("nadia", "/equipe/saisir/", "La sortie à la mer"),
     ("nadia", "/equipe/saisir/", "Les horaires des accueils"),
     ("nadia", "/equipe/saisir/", "Les horaires des accueils", "Moussa Diallo"),
     ("awa", "/consultations/horaires-des-accueils/relire/"),

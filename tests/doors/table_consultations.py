@@ -27,6 +27,7 @@ DOORS = {
     "consultations:results_file": Audience.PUBLIC,
     "consultations:results_statements": Audience.PUBLIC,
     "consultations:publish": Audience.STAFF,
+    "consultations:named": Audience.TEAM,
     "consultations:mine": Audience.PERSON,
     **{f"consultations:{name}": Audience.TEAM for name in ("enter_index", "enter", "enter_guest", *PAPER, *ROOM)},
     **{f"consultations:enter_{name}": Audience.TEAM for name in ENTERED},

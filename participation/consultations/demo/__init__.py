@@ -2,7 +2,7 @@
 
 from kit.demo import Life
 
-from . import archived, channels, committee, following, plenaries, preparing, results, rooms, samples, unnamed
+from . import archived, channels, committee, following, named, plenaries, preparing, results, rooms, samples, unnamed
 
 
 def build(life: Life) -> None:
@@ -16,3 +16,4 @@ def build(life: Life) -> None:
     rooms.build(life)
     following.build(life)
     archived.build(life)
+    named.build(life)

@@ -30,6 +30,7 @@ from .committee import (
     themes_of,
 )
 from .following import Became, Followed, became, booklet_pdf, followed, followed_many, followed_one
+from .named import kept_sheets, named_sheets
 from .paper import (
     Difference,
     PaperPile,
@@ -118,6 +119,7 @@ __all__ = [
     "in_short",
     "is_key_lost",
     "keeper",
+    "kept_sheets",
     "label",
     "languages_of",
     "latest_outcome",
@@ -127,6 +129,7 @@ __all__ = [
     "missing_files",
     "most_divided",
     "most_shared",
+    "named_sheets",
     "names_of_statements",
     "next_for",
     "next_plenary",

@@ -3,6 +3,7 @@
 from .committee import approvable_questionnaires, can_approve, can_code, codable_consultations, committees_of, sits_in
 from .entering import can_enter_for, may_hold, persons_to_enter_for
 from .following import addressed_to, addressees, can_follow, can_recommend, can_reply
+from .named import can_read_names, named_consultations
 from .plenaries import (
     can_announce,
     can_prepare_plenary,
@@ -47,6 +48,7 @@ __all__ = [
     "can_prepare",
     "can_prepare_plenary",
     "can_propose",
+    "can_read_names",
     "can_read_results",
     "can_recommend",
     "can_reply",
@@ -56,6 +58,7 @@ __all__ = [
     "committees_of",
     "is_asked",
     "may_hold",
+    "named_consultations",
     "persons_to_enter_for",
     "persons_to_help",
     "persons_to_propose_with",

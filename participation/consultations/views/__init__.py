@@ -1,4 +1,5 @@
 from .answer import finish, message, pause, question, reread, thanks
+from .named import named_answers
 from .pausing import leave, resume_here
 from .read import consultation, index, intro_audio, mine, old, question_file
 from .rereading import rereading, rereading_preview
@@ -14,6 +15,7 @@ __all__ = [
     "leave",
     "message",
     "mine",
+    "named_answers",
     "old",
     "pause",
     "propose",

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from participation.consultations.models import Publication
+from participation.consultations.models import Consultation, KeptSheet, Publication
 from participation.consultations.rules import publish_results
 from tests.doors import rights
 from tests.doors.matrix.knocking import Door, says
@@ -19,6 +19,12 @@ def _publish(world: World, who: str) -> None:
 def _publish_votes(world: World, who: str) -> None:
     voted(world.finished, statements=1, voters=80, each=1)
     _publish(world, who)
+
+
+def _named(world: World, who: str) -> None:
+    """As if the names had been promised: Awa answered it."""
+    Consultation.objects.filter(pk=world.finished.pk).update(anonymity="named")
+    KeptSheet.objects.get_or_create(consultation=world.finished, user=world.awa, defaults={"questionnaire": 1})
 
 
 def _first(world: World) -> tuple:
@@ -46,6 +52,14 @@ DOORS = [
         lambda world, who, response: response.status_code == 200 and "attachment" in response["Content-Disposition"],
         args=lambda world: (*_first(world), "resultats.csv"),
         **PUBLISHED,
+    ),
+    Door(
+        "consultations:named",
+        ("answer.enter_for",),
+        says("Awa Keïta"),
+        args=lambda world: (world.finished.slug,),
+        given=_named,
+        of="structure",
     ),
     Door(
         "consultations:publish",

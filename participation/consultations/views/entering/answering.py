@@ -13,7 +13,12 @@ from kit.refusals import require
 from kit.words import matches
 from participation.consultations.engine.codes import new_code, say_code
 from participation.consultations.models import Consultation
-from participation.consultations.permissions import can_enter_for, persons_to_enter_for, rereadable_questionnaires
+from participation.consultations.permissions import (
+    can_enter_for,
+    named_consultations,
+    persons_to_enter_for,
+    rereadable_questionnaires,
+)
 from participation.consultations.rules import Letter
 from participation.people.models import User
 from participation.people.views.doors import for_team
@@ -24,6 +29,7 @@ from ..ways import Way
 from .ways import THROUGH, EnteredWay, entered_consultation, on_entry
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+MOST_NAMED = 20
 FOUND = 30
 """The names on one page; one looks for the others."""
 
@@ -33,7 +39,8 @@ FOUND = 30
 def index(request: HttpRequest) -> HttpResponse:
     """The consultations in which something may be entered today."""
     found = [one for one in _open() if _may_begin(request.user, one)]
-    context = {"consultations": found, "to_reread": rereadable_questionnaires(request.user)}
+    context: dict[str, object] = {"consultations": found, "to_reread": rereadable_questionnaires(request.user)}
+    context["named"] = list(named_consultations(request.user)[:MOST_NAMED])
     return render(request, "consultations/entering/index.html", context)
 
 

@@ -18,7 +18,7 @@ from participation.consultations import fragments, rules
 from participation.consultations.engine.life import Act, acts_from
 from participation.consultations.forms.preparing import ConsultationForm, LanguagesForm, RereadingForm
 from participation.consultations.models import State
-from participation.consultations.permissions import prepared_by, preparing_structures
+from participation.consultations.permissions import can_read_names, prepared_by, preparing_structures
 from participation.consultations.rules import ChangedMeanwhile
 
 from .doors import back_to, for_preparing, newest, prepared_here
@@ -125,6 +125,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "languages_form": LanguagesForm(form=form),
         "rereading_form": RereadingForm(form=form),
         "editable": version.in_use_at is None and not found.is_finished,
+        "may_read_names": can_read_names(request.user, found),
         "key_lost": fragments.is_key_lost(found),
         "may_archive": Act.ARCHIVE in acts_from(found.state),
     }
