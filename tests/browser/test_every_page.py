@@ -112,6 +112,8 @@ PAGES = [
     ("nadia", "/equipe/consultations/horaires-des-accueils/salle/"),
     ("nadia", "/equipe/consultations/horaires-des-accueils/salle/feuille/"),
     ("nadia", "/equipe/consultations/les-douches/salle/", "Corriger"),
+    ("nadia", "/equipe/consultations/se-sentir-bien/saisir/?quoi=phrases"),
+    ("nadia", "/equipe/consultations/se-sentir-bien/saisir/?quoi=phrases", "Moussa Diallo"),
     ("kader", "/mon-espace/", "Le comité"),
     ("kader", "/comite/", "Changer mon collège"),
     ("kader", "/comite/", "Des casiers"),

@@ -4,11 +4,12 @@ import pytest
 
 from journal.models import Channel
 from kit.ids import new_id
-from participation.consultations.models import Contribution, Draft, KeptSheet
-from participation.consultations.rules import Who, glance
+from participation.consultations.models import Contribution, Draft, KeptSheet, Statement, Vote
+from participation.consultations.rules import Who, add_statements, count_voters, glance, last_votes
 from tests.support.clients import signed_in
 from tests.support.consultations import NO, YES, a_consultation, an_anonymous_one, answer, close, sent_by
-from tests.support.people import a_person, a_worker, accompany
+from tests.support.markup import Page
+from tests.support.people import a_coordinator, a_person, a_worker, accompany
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +135,39 @@ def test_the_way_in_is_on_the_page_of_the_consultation_for_the_team_alone(consul
     sent_by(consultation, awa, samedi=YES)
     close(consultation)
     assert link not in text(desk.get(consultation.get_absolute_url()))
+
+
+def test_statements_are_read_aloud_and_what_was_said_is_never_shown_again(consultation, nadia, awa, desk):
+    texts = ("Il faut des prises.", "Il faut des tables.")
+    add_statements(consultation.pk, texts, by=a_coordinator(consultation.structure))
+    home = f"/equipe/consultations/{consultation.slug}/saisir/?par=telephone&quoi=phrases"
+    there = f"/equipe/consultations/{consultation.slug}/saisir/telephone/{awa.pk}/affirmations/"
+    assert there in desk.get(home).content.decode()
+    first = voted(desk, there, Vote.AGREE)
+    page = desk.get(there).content.decode()
+    assert first not in page
+    assert "Ajouter une phrase" not in page
+    second = voted(desk, there, Vote.DISAGREE)
+    assert first != second
+    for address in (there, f"{there}?voir=tout", f"{there}?voir={Statement.objects.first().pk}"):
+        done = desk.get(address).content.decode()
+        assert "Il ne reste pas de phrase" in done
+        assert "Il faut des" not in done
+    assert set(last_votes(consultation, Who.self(awa)).values()) == {Vote.AGREE, Vote.DISAGREE}
+
+
+def test_somebody_without_an_account_votes_with_a_worker(consultation, desk):
+    add_statements(consultation.pk, ("Il faut des prises.",), by=a_coordinator(consultation.structure))
+    begun = desk.post(f"/equipe/consultations/{consultation.slug}/saisir/sur-place/sans-compte/", {"quoi": "phrases"})
+    assert begun["Location"].endswith("/affirmations/")
+    voted(desk, begun["Location"], Vote.UNSURE)
+    assert count_voters(consultation) == 1
+
+
+def voted(desk, there, vote) -> str:
+    """Press a button under the statement that is shown; its words."""
+    page = Page(desk.get(there).content.decode())
+    fields = [one for one in page.all("input") if one.attributes.get("name") in ("statement", "key")]
+    hidden = {one["name"]: one["value"] for one in fields}
+    assert desk.post(there, {**hidden, "vote": int(vote)})["Location"] == there
+    return page.one("h1").text

@@ -10,7 +10,7 @@ FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "fol
 STEPS = ("question", "message", "reread", "pause", "finish", "thanks")
 PAPER = ("paper", "paper_printing", "paper_sheets", "paper_pdf", "paper_decide")
 ROOM = ("room", "room_correct", "room_sheet")
-ENTERED = ("start", *STEPS)
+ENTERED = ("start", "statements", *STEPS)
 DOORS = {
     **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},
     **{f"consultations:{name}": Audience.STAFF for name in ("addressed", "reply")},

@@ -63,6 +63,7 @@ from .rooms import (
     asked_in_room,
     counts_in_rooms,
     dissent_of,
+    drawing_of,
     room_title,
     rooms_entered,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "differing_cards",
     "direction_of",
     "dissent_of",
+    "drawing_of",
     "file_names",
     "file_of",
     "followed",

@@ -7,6 +7,7 @@ before, since no figure of it is made with these.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,6 +52,11 @@ def counts_in_rooms(consultation: Consultation) -> list[RoomShown]:
     return [
         _shown(place, chain_of(one, known), forms[one.version], quotes) for place, one in enumerate(standing, start=1)
     ]
+
+
+def drawing_of(rooms: list[RoomShown]) -> str:
+    """Names what is drawn: the same for as long as they say the same."""
+    return hashlib.sha256(repr(rooms).encode()).hexdigest()
 
 
 def sheet_of_rooms(consultation: Consultation) -> Sheet:

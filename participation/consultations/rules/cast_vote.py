@@ -3,8 +3,11 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from kit.refusals import require
+from journal.rules import record
+from kit.refusals import Stale, require
+from participation.consultations.events import WorkerEntered
 from participation.consultations.models import Consultation, Statement, StatementVote, Vote
 from participation.consultations.permissions import can_answer
 
@@ -12,18 +15,31 @@ from .speaking import Who
 from .voting import Polled, enter_ballot
 
 
+class AlreadyVoted(Stale):
+    """She has voted on it, alone or with somebody: a worker neither sees how, nor changes it."""
+
+    sentence = _("Cette personne a déjà voté sur cette phrase. Elle seule peut changer son vote.")
+
+
 @transaction.atomic
 def cast_vote(consultation: Consultation, statement_id: UUID, vote: Vote, *, who: Who, key: UUID | None = None) -> None:
-    """key: of the page that showed the buttons; the same one pressed twice is one vote.
+    """key: of the page that showed the buttons; the same one pressed twice is one vote. A worker who writes down what
+    somebody says does it once for each statement: to change it is hers alone.
 
-    Nothing of it is written in the journal. In an anonymous consultation it stays sealed until the last day. Raises
-    NotAllowed (also for a statement that is not shown), ConsultationClosed, SpeaksForAnother, KeyMissing.
+    Nothing of it is written in the journal, but that a worker began to vote for her, unless the consultation is
+    anonymous: it stays sealed then until the last day. Raises NotAllowed (also for a statement that is not shown),
+    ConsultationClosed, SpeaksForAnother, AlreadyVoted, KeyMissing.
     """
     polled = enter_ballot(consultation, who, may=can_answer)
     require(Statement.objects.shown().filter(consultation=consultation, pk=statement_id).exists())
+    if key is not None and polled.has_pressed(key):
+        return
+    if who.is_entered and polled.has_voted(statement=statement_id):
+        raise AlreadyVoted
+    begins = who.is_entered and not polled.has_voted(channel=polled.channel)
     if polled.voted is not None:
         _seal(polled, statement_id, vote, key)
-    elif key is None or not StatementVote.objects.filter(voter=polled.voter, key=key).exists():
+    else:
         StatementVote.objects.create(
             statement_id=statement_id,
             voter=polled.voter,
@@ -33,12 +49,13 @@ def cast_vote(consultation: Consultation, statement_id: UUID, vote: Vote, *, who
             territory_id=polled.territory_id,
             key=key,
         )
+        if begins and who.person is not None:
+            told = WorkerEntered(person=who.person.pk, consultation=consultation.pk)
+            record(told, by=who.by.pk, on_behalf=who.person.pk, channel=who.through)
 
 
 def _seal(polled: Polled, statement_id: UUID, vote: Vote, key: UUID | None) -> None:
     voted = polled.voted
-    if key is not None and str(key) in voted.keys:
-        return
     voted.votes.append([str(statement_id), int(vote), str(polled.channel)])
     voted.keys.extend([str(key)] if key else [])
     polled.keep()

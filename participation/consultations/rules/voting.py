@@ -8,11 +8,10 @@ from uuid import UUID
 
 from django.conf import settings
 
-from journal.models import Channel
 from kit.refusals import NotAllowed, require
 from participation.consultations.engine import keyring
 from participation.consultations.models import Ballot, Consultation, StatementVote
-from participation.consultations.permissions import can_answer_without_account
+from participation.consultations.permissions import can_answer_without_account, can_enter_for
 
 from .speaking import ConsultationClosed, Who, key_of, owner_behind, speak, territory_of_person
 
@@ -46,11 +45,25 @@ class Polled:
 
     @property
     def channel(self) -> str:
-        return Channel.ASSISTED if self.who.is_helped else Channel.SELF
+        return self.who.channel
 
     @property
     def territory_id(self) -> UUID | None:
         return territory_of_person(self.who.person) if self.who.person else None
+
+    def has_pressed(self, key: UUID) -> bool:
+        """Whether the page of this key has sent a vote already."""
+        if self.voted is not None:
+            return str(key) in self.voted.keys
+        return StatementVote.objects.filter(voter=self.voter, key=key).exists()
+
+    def has_voted(self, **on: object) -> bool:
+        """Whether she has voted, alone or with somebody. on: `statement`, its id; `channel`; all of them without."""
+        if self.voted is None:
+            rows = StatementVote.objects.filter(statement__consultation=self.consultation, voter=self.voter)
+            return rows.filter(**on).exists()
+        found = ({"statement": UUID(statement), "channel": channel} for statement, _vote, channel in self.voted.votes)
+        return any(on.items() <= vote.items() for vote in found)
 
     def keep(self) -> None:
         if self.voted is not None:
@@ -62,10 +75,10 @@ def enter_ballot(consultation: Consultation, who: Who, *, may: Callable[..., boo
     key = key_of(consultation)
     ballot = Ballot.objects.enter(consultation, owner_in(consultation, who, key))
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
-    require(_allowed(consultation, who, ballot, key, may))
+    require(_allowed(consultation, who, ballot, key, can_enter_for if who.is_entered else may))
     if consultation.is_finished:
         raise ConsultationClosed
-    if who.by is not None:
+    if who.by is not None and not who.is_entered:  # a worker writes down for many
         speak(consultation, who, ballot.owner, key)
     voted = None
     if consultation.is_anonymous:

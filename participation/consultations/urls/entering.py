@@ -15,6 +15,7 @@ STEPS = (
     ("pause/", answering.pause, "pause"),
     ("finir/", answering.finish, "finish"),
     ("merci/", answering.thanks, "thanks"),
+    ("affirmations/", answering.statements, "statements"),
 )
 urlpatterns = [
     path("equipe/saisir/", answering.index, name="enter_index"),

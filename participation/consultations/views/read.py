@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from kit.pages import page_of
 from kit.refusals import require
 from participation.consultations import fragments
-from participation.consultations.models import Consultation, QuestionFile
+from participation.consultations.models import Consultation, QuestionFile, State
 from participation.consultations.permissions import (
     can_answer,
     can_answer_without_account,
@@ -63,7 +63,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         if finished
         else [Way(consultation, request.user, one) for one in persons_to_help(request.user, consultation)],
         "may_answer": not finished and _is_offered(request, way),
-        "may_enter": can_enter_for(request.user, consultation),
+        "may_enter": consultation.state != State.ARCHIVED and can_enter_for(request.user, consultation),
         "rooms": fragments.counts_in_rooms(consultation),
         "without_account": can_answer_without_account(consultation),
     }

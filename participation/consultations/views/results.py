@@ -35,6 +35,7 @@ def results(request: HttpRequest, slug: str, number: int | None = None) -> HttpR
         "shown": fragments.results_of(publication) if publication else None,
         "votes": _votes(publication),
         "rooms": rooms,
+        "drawing": fragments.drawing_of(rooms),
         "files": fragments.file_names(rooms=bool(rooms)),
         "others": fragments.numbers_of(one for one in publications if one != publication),
     }

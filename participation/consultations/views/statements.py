@@ -16,6 +16,7 @@ from participation.consultations.forms import StatementForm, StatementsForm, Vot
 from participation.consultations.models import Consultation, Statement
 from participation.consultations.permissions import can_contribute, can_manage
 from participation.consultations.rules import (
+    AlreadyVoted,
     add_statements,
     cast_vote,
     propose_statement,
@@ -33,13 +34,20 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def statements(request: HttpRequest, slug: str, person_id: UUID | None = None) -> HttpResponse:
     """The next statement, or all of them with one's votes once there is none left. ?voir=<id>: that one again."""
     way, _letter, _sent = way_for(request, slug, person_id)
+    return voting_page(request, way)
+
+
+def voting_page(request: HttpRequest, way: Way) -> HttpResponse:
+    """Whoever votes, or writes down how somebody does: she sees no vote that was cast."""
     if way.consultation.is_finished:
-        return redirect(way.consultation)
+        return redirect(way.home)
     if request.method == "POST":
         return _vote(request, way)
     voting = fragments.voting(way.consultation, way.who)
-    asked = _asked(request, voting)
+    asked = voting.next if way.is_entered else _asked(request, voting)
     context = {"way": way, "consultation": way.consultation, "voting": voting, "statement": asked}
+    if asked is None and way.is_entered:
+        return render(request, "consultations/entering/votes_done.html", {"way": way})
     if asked is None:
         return render(request, "consultations/statements_done.html", context)
     given, form = dict(voting.rows).get(asked), VoteForm(initial={"statement": asked.pk})
@@ -63,9 +71,11 @@ def _vote(request: HttpRequest, way: Way) -> HttpResponse:
         except NotAllowed:
             # It was taken away while she read it; may she vote at all? Her own page says.
             messages.info(request, _("Cette phrase n’est plus proposée."))
+        except AlreadyVoted as refusal:
+            messages.info(request, refusal.sentence)
         except Refusal as refusal:
             messages.info(request, refusal.sentence)
-            return redirect(way.consultation)
+            return redirect(way.home)
     else:
         messages.info(request, _("Choisissez une des réponses."))
     return with_code(redirect(way.statements), way, who)

@@ -3,11 +3,13 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 
-from journal.models import Entry
+from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
+from participation.consultations.engine.codes import new_code
 from participation.consultations.fragments import voting
-from participation.consultations.models import Ballot, Statement, StatementVote, Vote
+from participation.consultations.models import Ballot, Statement, StatementVote, Voice, Vote
 from participation.consultations.rules import (
+    AlreadyVoted,
     ConsultationClosed,
     SpeaksForAnother,
     TooManyOfHers,
@@ -26,7 +28,7 @@ from participation.moderation.rules import publish_item, refuse_item
 from participation.people.models import Scope
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation, an_anonymous_one, close
-from tests.support.people import a_coordinator, a_person, a_user, a_worker, give_mandate
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, give_mandate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.grown]
 
@@ -197,3 +199,54 @@ def test_what_is_typed_and_refused_comes_back():
     assert response.status_code == 400
     assert "141 signes" in response.content.decode()
     assert "a" * 141 in response.content.decode()
+
+
+def entered(consultation, person, by, through=Channel.PHONE):
+    return Who(person=person, by=by, through=through)
+
+
+def test_a_worker_writes_down_how_somebody_votes_and_by_which_way(consultation):
+    (plugs,), awa = with_statements(consultation), a_person(consultation.structure)
+    nadia, key = a_worker(consultation.structure), uuid.uuid4()
+    for _ in range(2):  # the answer to the first post was lost
+        cast_vote(consultation, plugs.pk, Vote.DISAGREE, who=entered(consultation, awa, nadia), key=key)
+    assert not Voice.objects.exists()  # she does it for many
+    close(consultation)
+    assert [(sheet.channel, sheet.content) for sheet in votes_of(consultation)] == [("phone", {"a1": {"v": ["no"]}})]
+
+
+def test_she_does_not_vote_again_for_her_and_the_person_may(consultation):
+    (plugs,), awa = with_statements(consultation), a_person(consultation.structure)
+    hers = entered(consultation, awa, a_worker(consultation.structure))
+    cast_vote(consultation, plugs.pk, Vote.DISAGREE, who=hers, key=uuid.uuid4())
+    with pytest.raises(AlreadyVoted):
+        cast_vote(consultation, plugs.pk, Vote.AGREE, who=hers, key=uuid.uuid4())
+    cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa))
+    with pytest.raises(AlreadyVoted):  # nor over what she said alone
+        cast_vote(consultation, plugs.pk, Vote.UNSURE, who=hers, key=uuid.uuid4())
+    assert last_votes(consultation, Who.self(awa)) == {plugs.pk: Vote.AGREE}
+
+
+def test_somebody_without_an_account_votes_with_a_worker_and_two_are_two(consultation):
+    (plugs,), nadia = with_statements(consultation), a_worker(consultation.structure)
+    for vote in (Vote.AGREE, Vote.DISAGREE):
+        who = Who(by=nadia, code=new_code(), through=Channel.ASSISTED)
+        cast_vote(consultation, plugs.pk, vote, who=who, key=uuid.uuid4())
+    assert count_voters(consultation) == 2
+
+
+def test_only_whoever_may_enter_for_her_does(consultation):
+    (plugs,), awa = with_statements(consultation), a_person(consultation.structure)
+    elsewhere = a_worker(StructureFactory(territory=consultation.structure.territory))
+    for by in (elsewhere, a_person(consultation.structure)):
+        with pytest.raises(NotAllowed):
+            cast_vote(consultation, plugs.pk, Vote.AGREE, who=entered(consultation, awa, by))
+    assert count_voters(consultation) == 0
+
+
+def test_that_a_worker_began_is_told_once_and_never_where_nobody_has_a_name(consultation):
+    statements, awa = with_statements(consultation, "Un.", "Deux."), a_person(consultation.structure)
+    for one in statements:
+        cast_vote(consultation, one.pk, Vote.AGREE, who=entered(consultation, awa, a_worker(consultation.structure)))
+    told = Entry.objects.filter(verb="WorkerEntered", on_behalf=awa.pk).count()
+    assert told == (0 if consultation.is_anonymous else 1)

@@ -105,6 +105,7 @@ STEPS = (
     ("reread", (), says("Relisez, puis envoyez")),
     ("pause", (), _led("/saisir/")),
     ("thanks", (), _led("/relire/")),
+    ("statements", (), says("Il ne reste pas de phrase")),
 )
 DOORS = [
     Door("consultations:enter_index", ENTER, says("Les horaires des accueils"), of="structure"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kit.pages import page_of
 from kit.refusals import require
 from kit.words import matches
+from participation.consultations import fragments
 from participation.consultations.engine.codes import new_code, say_code
 from participation.consultations.models import Consultation
 from participation.consultations.permissions import (
@@ -25,11 +26,13 @@ from participation.people.views.doors import for_team
 
 from .. import steps
 from ..codes import GUEST, keep_code, receipt_in
+from ..statements import voting_page
 from ..ways import Way
 from .ways import THROUGH, EnteredWay, entered_consultation, on_entry
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 MOST_NAMED = 20
+VOTING = "phrases"
 FOUND = 30
 """The names on one page; one looks for the others."""
 
@@ -52,6 +55,7 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
     require(_may_begin(request.user, consultation))
     through = request.GET.get("par", "")
     through = through if through in THROUGH else next(iter(THROUGH))
+    statements = fragments.has_statements(consultation)
     name = request.GET.get("nom", "").strip()
     persons = persons_to_enter_for(request.user, consultation)
     # In Python, because SQLite and PostgreSQL do not agree on accents.
@@ -60,6 +64,8 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "through": through,
+        "statements": statements,
+        "voting": statements and request.GET.get("quoi") == VOTING,
         "name": name,
         "ways": [(one, EnteredWay(consultation, request.user, one, through=through)) for one in shown],
         "page": shown,
@@ -77,7 +83,7 @@ def guest(request: HttpRequest, slug: str, through: str) -> HttpResponse:
     if through not in THROUGH:
         raise Http404
     way = EnteredWay(consultation, request.user, guest=uuid.uuid4(), through=through)
-    response = redirect(way.start)
+    response = redirect(way.statements if request.POST.get("quoi") == VOTING else way.start)
     keep_code(response, way.root, consultation, new_code(), GUEST)
     return response
 
@@ -101,6 +107,14 @@ def question(request: HttpRequest, way: Way, letter: Letter | None, sent: bool, 
 @on_entry
 def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> HttpResponse:
     return steps.message(request, way, letter, sent)
+
+
+@for_team("answer.enter_for")
+@form_page
+@on_entry
+def statements(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> HttpResponse:
+    """Each statement is read aloud; the answers may have been sent before."""
+    return voting_page(request, way)
 
 
 @for_team("answer.enter_for")
@@ -135,6 +149,7 @@ def thanks(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) ->
         "way": way,
         "consultation": way.consultation,
         "receipt": say_code(receipt_in(request, way.consultation)),
+        "statements": fragments.has_statements(way.consultation),
     }
     return render(request, "consultations/entering/thanks.html", context)
 

@@ -107,7 +107,8 @@ def _page(
                 raise
             except Refusal as refused:
                 refusal, status = refused, refused.status
-    form.go_on()
+    if not former or form.is_bound:
+        form.go_on()
     context = {
         "consultation": consultation,
         "version": version,
