@@ -15,6 +15,7 @@ from .asking import (
     say_answer,
     words,
 )
+from .calling import CALL_NOW, in_danger
 from .cards import NoPdf, PrintedCard, cards_pdf, printed_cards, say_numbers
 from .committee import (
     CardShown,
@@ -73,6 +74,7 @@ from .statements import BUTTONS, Voting, has_statements, voting
 
 __all__ = [
     "BUTTONS",
+    "CALL_NOW",
     "FILE_TYPES",
     "LANGUAGES",
     "RIGHT_TO_LEFT",
@@ -118,6 +120,7 @@ __all__ = [
     "free_sessions",
     "has_statements",
     "has_votes",
+    "in_danger",
     "in_short",
     "is_key_lost",
     "keeper",

@@ -25,6 +25,7 @@ def send_answers(consultation: Consultation, *, who: Who) -> Letter:
     """The letter that was sent; its `receipt` is to be shown, once. Sent ten times, it is sent once, with one receipt.
 
     Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it.
+    Before that they are hers alone (`fragments.calling`).
     Otherwise it is kept with her name, and she may still change it. Raises NotAllowed, ConsultationClosed,
     SpeaksForAnother, AlreadySent (AlreadyAnswered to a worker, unless she has just sent it herself), NothingSaid.
     """

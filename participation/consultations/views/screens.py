@@ -43,6 +43,7 @@ def question_context(
         "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
         "hers_alone": hers_alone,
         "refusal": refusal,
+        "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
     }
 
 
@@ -80,6 +81,7 @@ def drawn_question(
         "most_signs": SHORTEST_FIELD,
         "hers_alone": False,
         "refusal": None,
+        "in_danger": False,
     }
 
 
@@ -96,7 +98,14 @@ def reread_context(way: Way, letter: Letter | None) -> dict[str, Any]:
             text = fragments.label(form, one.words, way.language)
             rows.append({"text": text, "said": said, "hidden": hidden, "url": way.question(place)})
     message = "" if letter is None or (way.is_helped and letter.has_own_message) else letter.message
-    return {"way": way, "consultation": way.consultation, "rows": rows, "message": message, "letter": letter}
+    return {
+        "way": way,
+        "consultation": way.consultation,
+        "rows": rows,
+        "message": message,
+        "letter": letter,
+        "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
+    }
 
 
 def _version(way: Way, letter: Letter | None) -> int:

@@ -21,6 +21,7 @@ from participation.consultations.rules import (
     cast_vote,
     propose_statement,
 )
+from participation.moderation.engine.danger import is_danger
 from participation.people.views.doors import for_person, for_staff
 
 from .steps import who_writes, with_code
@@ -102,6 +103,8 @@ def propose(request: HttpRequest, slug: str, person_id: UUID | None = None) -> H
                 status = refusal.status
             else:
                 messages.success(request, _("Merci. Quelqu’un de l’équipe lit votre phrase, puis les autres votent."))
+                if is_danger(form.cleaned_data["text"]):
+                    messages.warning(request, fragments.CALL_NOW)
                 return with_code(redirect(way.statements), way, who)
     context = {"way": way, "consultation": way.consultation, "form": form}
     return render(request, "consultations/statement_propose.html", context, status=status)

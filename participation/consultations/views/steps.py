@@ -32,6 +32,7 @@ from participation.consultations.rules import (
     post_contribution,
     send_answers,
 )
+from participation.moderation.engine.danger import is_danger
 
 from .codes import forget_code, keep_code, keep_receipt
 from .screens import question_context, reread_context
@@ -83,22 +84,30 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
         status = 400
         if form.is_valid():
             try:
-                return _leave(way, form.cleaned_data)
+                return _leave(request, way, form.cleaned_data)
             except Stale as refusal:
                 form.add_error("text", refusal.sentence)
                 status = refusal.status
     progress = fragments.progress_of(way.consultation, letter, sent)
     back = way.question(progress.next_number or progress.total) if progress.total else ""
-    context = {"way": way, "consultation": way.consultation, "form": form, "progress": progress, "back_url": back}
+    context = {
+        "way": way,
+        "consultation": way.consultation,
+        "form": form,
+        "progress": progress,
+        "back_url": back,
+        "in_danger": _in_danger(way, letter),
+    }
     return with_code(render(request, "consultations/message.html", context, status=status), way, who_writes(way))
 
 
-def _leave(way: Way, sent: dict) -> HttpResponse:
+def _leave(request: HttpRequest, way: Way, sent: dict) -> HttpResponse:
     who = who_writes(way)
     if way.consultation.is_anonymous:
         leave_message(way.consultation, text=sent["text"], who=who)
     else:
         post_contribution(way.consultation, **sent, who=who)
+        _say_whom_to_call(request, is_danger(sent["text"]))
     return with_code(redirect(way.reread), way, who)
 
 
@@ -122,6 +131,7 @@ def pause(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> 
         "code": "" if way.is_helped else say_code(letter.code),
         "progress": progress,
         "next_url": way.question(progress.next_number) if progress.next_number else way.message,
+        "in_danger": _in_danger(way, letter),
     }
     return render(request, "consultations/pause.html", context)
 
@@ -138,11 +148,22 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
         return redirect(way.thanks)
     except ELSEWHERE as refusal:
         return _elsewhere(request, way, refusal)
+    _say_whom_to_call(request, _in_danger(way, letter))
     response = redirect(way.thanks)
     if way.with_code and not way.is_entered:
         forget_code(response, way.root)  # the next one who takes this phone answers for herself
     keep_receipt(request, response, way.root, way.consultation, letter.receipt)
     return response
+
+
+def _in_danger(way: Way, letter: Letter | None) -> bool:
+    return fragments.in_danger(fragments.form_of(way.consultation, letter), letter, is_helped=way.is_helped)
+
+
+def _say_whom_to_call(request: HttpRequest, in_danger: bool) -> None:
+    """On the next page, where the words themselves are no more."""
+    if in_danger:
+        messages.warning(request, fragments.CALL_NOW)
 
 
 def who_writes(way: Way) -> Who:
