@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from participation.consultations.models import Consultation, Draft, Sheet
+from participation.consultations.models import Draft, Sheet
 from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Verdict
 from tests.support.voices import everybody_speaks, over
 
@@ -37,7 +37,6 @@ def run(options: Any) -> Iterator[str]:
         yield f"anonymity.better_than_chance: {_better(found)}"
         for kind in (WORDS, PROPOSAL):
             yield f"anonymity.fewest_let_out_together_{kind}: {found[PERSON, kind].batch}"
-        Consultation.objects.update(state="archived")
     crowd = everybody_speaks(PEOPLE, NAIVE_SEED, naive=True)
     crowd.copy(files=True)
     found = crowd.attacker.verdicts()
