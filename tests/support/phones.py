@@ -20,16 +20,20 @@ from tests.support.consultations import an_anonymous_one, fr
 WAYS = ("matin", "midi", "soir")
 SENT_TIMES = 10
 """« Envoyer » is pressed so many times."""
+LAST = "finir/"
+LOADED = 3
+"""One page in so many is loaded before it is answered, and each one at which a phone starts again."""
 
 
 def the_form() -> Form:
-    """Twelve questions; the number of the first says which phone it was."""
+    """Twelve questions; the number of the first says which phone it was, and so do the words of the last."""
     moments = tuple(Choice(name, fr(name)) for name in WAYS)
     questions = [Question("telephone", Kind.NUMBER, fr("Lequel ?"), least=0)]
     questions += [
         Question(f"q{number}", Kind.ONE, fr(f"Question {number} ?"), list_name="moments", choices=moments)
-        for number in range(2, 13)
+        for number in range(2, 12)
     ]
+    questions.append(Question("mots", Kind.SHORT, fr("Et en vos mots ?")))
     return Form("Douze questions", questions=tuple(questions))
 
 
@@ -40,7 +44,12 @@ def a_long_one() -> Consultation:
 def said_by(phone: int) -> dict[str, Answer]:
     """What this phone answers, all of it."""
     draws = random.Random(phone)
-    return {"telephone": {"n": phone}} | {f"q{number}": {"v": [draws.choice(WAYS)]} for number in range(2, 13)}
+    chosen = {f"q{number}": {"v": [draws.choice(WAYS)]} for number in range(2, 12)}
+    return {"telephone": {"n": phone}} | chosen | {"mots": {"t": words_of(phone)}}
+
+
+def words_of(phone: int) -> str:
+    return f"Ce que dit le {phone}."
 
 
 def answer(slug: str, folder: str, phones: list[int]) -> None:
@@ -59,20 +68,19 @@ class _Phone:
 
     def go_on(self) -> None:
         done = {line["page"] for line in self.known if line.get("done")}
-        for page, sent in self._steps():
-            if page in done:
-                continue
-            if page.startswith("question"):
+        left = [(page, sent) for page, sent in self._steps() if page not in done]
+        for number, (page, sent) in enumerate(left):
+            if page != LAST and number % LOADED == 0:
                 self._look(page)
-            for _ in range(SENT_TIMES if page == "finir/" else 2):
+            for _ in range(SENT_TIMES if page == LAST else 2):
                 response = self.client.post(self.address + page, sent)
                 assert response.status_code == 302, (page, response.status_code, response.content[:500])
             self._note({"page": page, "done": True})
 
     def _steps(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for place, said in enumerate(said_by(self.number).values(), start=1):
-            yield f"question/{place}/", {"r": said.get("n", said.get("v"))}
-        yield "finir/", {}
+            yield f"question/{place}/", {"r": next(iter(said.values()))}
+        yield LAST, {}
 
     def _look(self, page: str) -> None:
         """Load the page (again): a browser keeps its cookies at once, whatever becomes of the process that drew it."""

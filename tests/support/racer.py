@@ -9,10 +9,12 @@ from typing import Any
 
 import django
 from django.apps import apps
+from django.conf import settings
 
 if not apps.ready:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     django.setup()
+    importlib.import_module(settings.ROOT_URLCONF)  # once, and not in each of those that ask for a page
 
 
 def run(database: dict[str, Any], target: str, args: tuple, barrier: Any, lane: Any) -> None:
