@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.management import call_command
+
 from participation.consultations.models import Draft, Sheet
 from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Verdict
 from tests.support.voices import everybody_speaks, over
@@ -23,6 +25,7 @@ def run(options: Any) -> Iterator[str]:
 
     luck: how likely it is that the clearest of all these attacks says nothing.
     """
+    call_command("collectstatic", interactive=False, verbosity=0)  # the pages draw icons
     for seed in SEEDS:
         crowd = everybody_speaks(PEOPLE, seed, files_at=3)
         yield f"anonymity.people: {PEOPLE} (seed {seed})"

@@ -17,10 +17,11 @@ def test_who_holds_every_copy_of_the_database_does_no_better_than_chance():
     assert [attacker.readable(kind) for kind in (ANSWER, VOTES)] == [0, 0]
     over(crowd)
     assert [attacker.readable(kind) for kind in (PERSON, ANSWER, VOTES)] == [PEOPLE] * 3
-    for pair, found in attacker.verdicts().items():
-        assert not found.beats_chance, (pair, found)
-        if PERSON in pair:
-            assert found.batch >= crowd.consultation.k_min, (pair, found)
+    found = attacker.verdicts()
+    for pair, one in found.items():
+        assert not one.beats_chance, (pair, one)
+    # The last statements that are proposed may be fewer: the page says so.
+    assert found[PERSON, WORDS].batch >= crowd.consultation.k_min
 
 
 def test_the_same_attacker_finds_everybody_where_rows_are_written_as_they_come():

@@ -330,16 +330,18 @@ class _Pair:
 
     def _meeting(self, one: Order, other: Order) -> float:
         """Those who are at one end of an order in few groups, and those at either end of the other order."""
-        firsts = [number for number in one.people if number in self.batches]
-        seconds = [number for number in other.people if number in self.batches]
         if not one.groups:
-            one, other, firsts, seconds = other, one, seconds, firsts
+            one, other = other, one
+        seconds = [number for number in other.people if number in self.batches]
         found = []
         for group in one.groups:
             top = {number for number in one.people[group:] if number in self.batches}
-            for end in (seconds[-len(top) :], seconds[: len(top)]) if top else ():
-                both = len(top.intersection(end))
-                found.append(luck_of_meeting(both, len(top), len(end), len(self.batches)))
+            for end in (set(seconds[-len(top) :]), set(seconds[: len(top)])) if top else ():
+                lots = tuple(
+                    (sum(number in top for number in lot), sum(number in end for number in lot), len(lot))
+                    for lot in self._lots
+                )
+                found.append(luck_of_meeting(len(top.intersection(end)), lots))
         return min(1.0, min(found, default=1.0) * max(1, len(found)))
 
 

@@ -55,11 +55,18 @@ def spread_of(one: Sequence[float], other: Sequence[float], sizes: Sequence[int]
 
 
 @lru_cache(maxsize=100_000)
-def luck_of_meeting(both: int, first: int, second: int, people: int) -> float:
-    """How likely it is that two groups drawn blindly among so many people have so many in common, or more."""
-    ways = math.comb(people, second)
-    most = min(first, second)
-    return sum(math.comb(first, n) * math.comb(people - first, second - n) for n in range(both, most + 1)) / ways
+def luck_of_meeting(both: int, lots: tuple[tuple[int, int, int], ...]) -> float:
+    """How likely two groups drawn blindly have so many in common, or more. lots: for each batch, how many of it are in
+    the first group, how many in the second, how many there are."""
+    law = [1.0]
+    for first, second, people in lots:
+        ways = math.comb(people, second)
+        least = max(0, first + second - people)
+        its = [
+            math.comb(first, n) * math.comb(people - first, second - n) / ways for n in range(min(first, second) + 1)
+        ]
+        law = _added(law, [chance if n >= least else 0.0 for n, chance in enumerate(its)])
+    return min(1.0, math.fsum(law[both:]))
 
 
 @lru_cache

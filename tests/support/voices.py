@@ -39,7 +39,7 @@ ASKED = 5
 """Statements: each person's votes are hers alone, for 243 persons."""
 EAGER = 170
 """How often some change their minds."""
-EVERY = 17
+EVERY = 40
 """One person in so many writes very much, another votes very often."""
 LONGEST = 4_900
 SYLLABLES = [first + then for first in ("b", "ch", "d", "f", "l", "m", "p", "r", "s", "tr") for then in "aeéiou"]
@@ -133,7 +133,7 @@ def _voices(consultation: Consultation, people: int, draws: random.Random) -> li
         if number % EVERY == 3:
             words = _said("mot", LONGEST, draws)
         proposal = _said("idee", draws.randrange(20, 100), draws) if draws.random() < 0.6 else ""
-        late, eager = bool(words) and draws.random() < 0.4, number % EVERY == 11
+        late, eager = bool(words) and draws.random() < 0.4, number % EVERY == 31
         found.append(Voice(number, person, option, words, proposal, hers, late, eager))
     return found
 
