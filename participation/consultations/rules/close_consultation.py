@@ -20,7 +20,6 @@ from participation.consultations.events import ConsultationMoved
 from participation.consultations.models import (
     Ballot,
     Consultation,
-    Contribution,
     Draft,
     HeldWords,
     KeptSheet,
@@ -30,13 +29,13 @@ from participation.consultations.models import (
     Voice,
 )
 from participation.consultations.permissions import can_manage
-from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
 from .flush_answers import Opened, open_all, open_sheets, take_tables
 from .keep_sheet import keep_sheet
-from .put_away import KIND, receipt_of
+from .put_away import receipts_of
 from .speaking import key_of
+from .submit_words import submit_words
 from .votes import open_ballots
 
 log = logging.getLogger(__name__)
@@ -130,25 +129,11 @@ def _keep(consultation: Consultation, begun: list[Opened]) -> None:
 def submit_kept_words(consultation: Consultation, letters: Mapping[UUID, Opened] = MappingProxyType({})) -> None:
     """The free words of the sheets that are kept with a name. letters: sheet -> what was just put in it."""
     for sheet in KeptSheet.objects.filter(consultation=consultation).exclude(texts={}).select_related("user", "helper"):
-        _submit(consultation, sheet, letters.get(sheet.pk))
+        opened = letters.get(sheet.pk)
+        receipts = receipts_of(consultation, opened.letter, opened.form, sheet.texts) if opened else {}
+        submit_words(consultation, sheet, sheet.texts, receipts)
     KeptSheet.objects.filter(consultation=consultation).update(texts={})
 
 
 def _put_away(consultation: Consultation, one: Opened) -> KeptSheet:
     return keep_sheet(consultation, one.letter, one.form, draft=one.draft, by_herself=False)
-
-
-def _submit(consultation: Consultation, sheet: KeptSheet, opened: Opened | None) -> None:
-    """Her free words go to moderation, hers; her receipt leads to them too."""
-    for name, text in sheet.texts.items():
-        contribution = Contribution(
-            consultation=consultation,
-            author=sheet.user,
-            helper=sheet.helper,
-            question=name,
-            text=text,
-            channel=sheet.channel,
-            receipt=receipt_of(consultation, opened.letter, name, opened.form) if opened else None,
-        )
-        contribution.review = submit_for_review(KIND, contribution, by=None, channel=sheet.channel)
-        contribution.save()

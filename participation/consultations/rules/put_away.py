@@ -66,6 +66,11 @@ def receipt_of(consultation: Consultation, letter: Letter, name: str | None = No
     return receipt_digest(consultation.pk, letter.receipt, 1 + names.index(name))
 
 
+def receipts_of(consultation: Consultation, letter: Letter, form: Form, names: Iterable[str]) -> dict[str, str]:
+    """Question -> the digest under which her code finds these words."""
+    return {name: receipt_of(consultation, letter, name, form) for name in names}
+
+
 def words_of(consultation: Consultation, letter: Letter, form: Form) -> list[Word]:
     """Her words that have not left yet, as they leave without a name."""
     channel = channel_of(letter)
