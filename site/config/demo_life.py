@@ -8,6 +8,8 @@ import hashlib
 import json
 import os
 import shutil
+import signal
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,8 +19,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
 
@@ -57,11 +59,7 @@ def prepare(var: Path, *, reset: bool, sample: bool, say: Say) -> None:
         (var / BEGUN).touch()
     if _migrations_wait():
         say("Les tables de la base…")
-        # Migrations build thousands of classes that live to the end: looking for garbage among them takes a third of
-        # the time and finds little. About 400 MB more for ten seconds.
-        gc.disable()
-        call_command("migrate", verbosity=0, interactive=False)
-        gc.enable()
+        _apart(_migrate)
     _collect_static(var, say)
     if whole is None:
         say("La vie du Val d’Orme…" if sample else "Les structures et leurs équipes…")
@@ -127,6 +125,36 @@ def _holds_something() -> bool:
         return users.objects.exists() if users._meta.db_table in tables else bool(tables)
     except DatabaseError:  # whatever that file is, it is not ours
         return True
+
+
+def _migrate() -> None:
+    # Migrations build thousands of classes that live to the end: looking for garbage among them takes a third of the
+    # time and finds little.
+    gc.disable()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _apart(work: Callable[[], None]) -> None:
+    """In a process that ends with its memory: migrating takes a gigabyte, which the server would hold until it stops.
+
+    Raises CommandError; what went wrong has been printed.
+    """
+    connections.close_all()  # neither process goes on with a connection of the other
+    child = os.fork()
+    if not child:
+        try:
+            work()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    try:
+        _pid, status = os.waitpid(child, 0)
+    except BaseException:
+        os.kill(child, signal.SIGTERM)
+        raise
+    if status:
+        raise CommandError("Les tables de la base n’ont pas pu être faites. Ce qui précède dit pourquoi.")
 
 
 def _migrations_wait() -> bool:
