@@ -22,6 +22,11 @@ class SessionPlanned(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SessionCalledOff(SessionEvent):
+    """It does not take place."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeatsBooked(SessionEvent):
     booking: UUID
     confirmed: bool

@@ -33,6 +33,11 @@ def booking_cancelled_for_her(booking: Booking) -> None:
     _queue("booking_cancelled_for_you", booking)
 
 
+def session_called_off(booking: Booking) -> None:
+    """Whoever was to come, or waited: nobody comes for nothing."""
+    _queue("session_called_off", booking)
+
+
 def _remind(booking: Booking) -> None:
     due_at = eve_at_ten(booking.session.starts_at)
     if booking.remind and booking.confirmed and due_at > now():
@@ -53,6 +58,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("booking_reminder", _render_reminder),
         Kind("booking_made_for_you", _render_made_for_you),
         Kind("booking_cancelled_for_you", _render_cancelled_for_you),
+        Kind("session_called_off", _render_called_off),
     )
 
 
@@ -77,6 +83,10 @@ def _render_made_for_you(message: Message) -> str | None:
 
 def _render_cancelled_for_you(message: Message) -> str | None:
     return _about(_booking(message), _("Annulé pour vous : %(when)s. Une question ? Allez dans votre espace."))
+
+
+def _render_called_off(message: Message) -> str | None:
+    return _about(_booking(message), _("Annulé : %(when)s. Une question ? Allez dans votre espace."))
 
 
 def _booking(message: Message) -> Booking | None:

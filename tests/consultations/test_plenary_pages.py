@@ -10,7 +10,7 @@ from kit.ids import new_id
 from kit.time import today
 from participation.consultations.models import Approval, Audience, Plenary, State, Topic
 from participation.consultations.permissions import can_answer
-from participation.consultations.rules import cancel_plenary
+from participation.consultations.rules import cancel_plenary, publish_minutes
 from tests.support.clients import signed_in
 from tests.support.committee import a_member
 from tests.support.consultations import a_consultation
@@ -55,6 +55,19 @@ def test_a_visitor_reads_all_and_proposes_after_entering(client):
     assert "C’est important pour moi" not in said
     response = client.get(f"{CALENDAR}{plenary.pk}/proposer/")
     assert response.url.startswith("/entrer/?next=")
+
+
+def test_the_minutes_are_printed_once_they_are_published(client, monkeypatch):
+    plenary = a_plenary(days=-1)
+    here = f"{CALENDAR}{plenary.pk}/compte-rendu.pdf"
+    assert client.get(here).status_code == 404
+    said = {"minutes": "On a parlé des bus.", "easy": "Les bus.", "seen": 0}
+    publish_minutes(plenary.pk, **said, by=a_coordinator(plenary.structure))
+    assert here in page(client, f"{CALENDAR}{plenary.pk}/")
+    assert client.get(here).content.startswith(b"%PDF")
+    monkeypatch.setattr("participation.consultations.fragments.plenaries.tagged_pdf", lambda html, style: html.encode())
+    assert "On a parlé des bus." in page(client, here)
+    assert "Les bus." in page(client, f"{here}?facile")
 
 
 def test_a_theme_is_proposed_and_supported_with_plain_forms():

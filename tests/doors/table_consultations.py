@@ -39,14 +39,25 @@ DOORS = {
     **{
         f"consultations:{name}": Audience.PERSON
         for name in (
-            *("committee", "college", "sorting", "deal", "theme_new", "theme_change", "card_next", "differences"),
-            *("card", "card_settle", "card_note", "cards", "cards_pdf", "piles", "questions"),
+            *(
+                "committee",
+                "college",
+                "sorting",
+                "deal",
+                "theme_new",
+                "theme_change",
+                "theme_merge",
+                "card_next",
+                "differences",
+            ),
+            *("differences", "card", "card_settle", "card_note", "cards", "cards_pdf", "piles", "questions"),
             *("rereading", "rereading_preview"),
             *("topic_new", "topic_new_for", "topic_support"),
         )
     },
     "consultations:plenaries": Audience.PUBLIC,
     "consultations:plenary": Audience.PUBLIC,
+    "consultations:minutes_pdf": Audience.PUBLIC,
     **{
         f"consultations:team_{name}": Audience.STAFF
         for name in (

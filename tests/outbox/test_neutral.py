@@ -195,6 +195,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "booking_reminder": a_booking,
     "booking_made_for_you": a_booking,
     "booking_cancelled_for_you": a_booking,
+    "session_called_off": a_booking,
 }
 
 

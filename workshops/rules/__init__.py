@@ -1,4 +1,5 @@
 from .book_seats import book_seats
+from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
 from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .mark_attendance import mark_attendance
@@ -15,6 +16,7 @@ __all__ = [
     "SessionFull",
     "TooManySeats",
     "book_seats",
+    "call_off_session",
     "cancel_booking",
     "erase_bookings",
     "last_signs_in_bookings",

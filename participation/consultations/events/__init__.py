@@ -9,6 +9,8 @@ from .committee import (
     SortingEvent,
     ThemeChanged,
     ThemeNamed,
+    ThemesMerged,
+    ThemesSplit,
 )
 from .following import FollowUpNoted, RecommendationAnswered, RecommendationHanded, RecommendationWritten
 from .plenaries import (
@@ -66,6 +68,8 @@ __all__ = [
     "StatementDecided",
     "ThemeChanged",
     "ThemeNamed",
+    "ThemesMerged",
+    "ThemesSplit",
     "TopicChosen",
     "TopicDecided",
     "WorkerEntered",

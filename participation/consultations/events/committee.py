@@ -42,6 +42,19 @@ class ThemeChanged(SortingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ThemesMerged(SortingEvent):
+    """What is under `theme` is read as `into`."""
+
+    theme: UUID
+    into: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemesSplit(SortingEvent):
+    theme: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class CardCoded(SortingEvent):
     card: UUID
 

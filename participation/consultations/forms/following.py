@@ -94,7 +94,7 @@ class RecommendationForm(forms.Form):
             ("", _("Choisissez")),
             *((str(one.pk), one.get_full_name()) for one in whom),
         ]
-        themes = Theme.objects.filter(sorting=consultation.pk).order_by("number")
+        themes = Theme.objects.filter(sorting=consultation.pk).standing()
         self.fields["themes"].choices = [(str(one.pk), one.name) for one in themes]
         version = consultation.questionnaire_in_use()
         asked = version.form.asked if version else ()
@@ -131,8 +131,8 @@ class RecommendationForm(forms.Form):
             "title": row.title,
             "text": row.text,
             "easy": row.easy,
-            "addressee": str(row.addressee_id),
-            "themes": [str(one.pk) for one in row.themes.all()],
+            "addressee": str(row.addressee_id or ""),
+            "themes": list({str(one.stands_for) for one in row.themes.all()}),
             "questions": row.questions,
             "cards": ", ".join(str(one.number) for one in row.cards.all()),
         }

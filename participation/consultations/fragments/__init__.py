@@ -44,7 +44,16 @@ from .paper import (
     pile,
     printed_sheets,
 )
-from .plenaries import approval_of, calendars, free_sessions, next_plenary, questions_of, say_moment, show_plenary
+from .plenaries import (
+    approval_of,
+    calendars,
+    free_sessions,
+    minutes_pdf,
+    next_plenary,
+    questions_of,
+    say_moment,
+    show_plenary,
+)
 from .poster import poster_pdf
 from .preparing import is_key_lost, left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
 from .rereading import direction_of, remarks_on, to_reread
@@ -131,6 +140,7 @@ __all__ = [
     "left_to_do",
     "messages_here",
     "meter",
+    "minutes_pdf",
     "missing_files",
     "most_divided",
     "most_shared",

@@ -138,7 +138,7 @@ def desk(consultation: Consultation, user: Viewer) -> Desk:
 
 
 def themes_of(consultation: Consultation) -> list[Theme]:
-    return list(Theme.objects.filter(sorting=consultation.pk).order_by("number"))
+    return list(Theme.objects.filter(sorting=consultation.pk).standing().prefetch_related("merged"))
 
 
 def next_for(consultation: Consultation, user: User, *, after: int = 0) -> int | None:

@@ -69,7 +69,7 @@ def became(contribution: Contribution) -> Became:
         row
         for row in found
         if (card and card.pk in {one.pk for one in row.cards.all()})
-        or {one.pk for one in row.themes.all()} & set(ends or ())
+        or {one.stands_for for one in row.themes.all()} & set(ends or ())
     ]
     return Became(contribution, [theme.name for theme in themes], used)
 

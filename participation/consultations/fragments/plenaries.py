@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kit.printing import CannotPrint, tagged_pdf
 from kit.time import in_paris, midnight, now, say_day, say_span, today
 from participation.consultations.engine.colleges import enough
 from participation.consultations.engine.plenaries import A_YEAR, FEWEST_SHOWN, MOST_SUPPORTS, Year, years
@@ -19,6 +21,7 @@ from participation.people.models import Territory
 from workshops.models import Session
 
 from .asking import label
+from .cards import NoPdf
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -165,6 +168,23 @@ def free_sessions(structures: set[UUID]):
 def next_plenary(limit: int = 1) -> list[Plenary]:
     """The ones to come, soonest first, for other pages."""
     return list(Plenary.objects.coming()[:limit])
+
+
+def minutes_pdf(plenary: Plenary, *, easy: bool) -> bytes:
+    """The minutes on paper, in large type. Raises NoPdf."""
+    words = plenary.minutes_easy if easy and plenary.minutes_easy else plenary.minutes
+    counted = getattr(plenary, "attendance", None)
+    context = {
+        "plenary": plenary,
+        "when": say_moment(plenary),
+        "attendance": say_attendance(counted) if counted else "",
+        "words": words,
+    }
+    page = render_to_string("consultations/plenaries/minutes_paper.html", context)
+    try:
+        return tagged_pdf(page, render_to_string("consultations/following/paper.css"))
+    except CannotPrint as error:
+        raise NoPdf from error
 
 
 def questions_of(questionnaire: Questionnaire) -> list[str]:

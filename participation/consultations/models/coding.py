@@ -64,6 +64,10 @@ class Sorting(models.Model):
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
+    def standing(self) -> Self:
+        """Those that were not put together with another one."""
+        return self.filter(merged_into=None).order_by("number")
+
     def lock(self, pk: UUID) -> Theme:
         """The theme, its row locked. Raises NotAllowed when there is none."""
         if not self.filter(pk=pk).update(number=F("number")):
@@ -80,6 +84,9 @@ class Theme(models.Model):
     name = models.CharField(_("thème"), max_length=LONGEST_NAME)
     rule = models.CharField(_("ce qu’on y met"), max_length=LONGEST_RULE)
     seq = models.PositiveIntegerField(_("changements"), default=0)
+    # The one it was put together with. What was put under it stays there, and is read as the other's: nothing is lost
+    # when they are taken apart again.
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
     objects = ThemeQuerySet.as_manager()
 
@@ -100,10 +107,18 @@ class Theme(models.Model):
                 name="theme_says_what_goes_there",
                 violation_error_message=_("Un thème a un nom, et une phrase qui dit ce qu’on y met."),
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")), name="theme_is_not_merged_into_itself"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def stands_for(self) -> UUID:
+        """Its own id, or that of the theme it was put together with."""
+        return self.merged_into_id or self.pk
 
 
 class CardQuerySet(models.QuerySet["Card"]):
@@ -192,7 +207,7 @@ class Chosen(models.Model):
 
     @property
     def chosen(self) -> frozenset[UUID]:
-        return frozenset(theme.pk for theme in self.themes.all())
+        return frozenset(theme.stands_for for theme in self.themes.all())
 
 
 class Coding(Chosen):

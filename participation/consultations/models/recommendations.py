@@ -60,8 +60,15 @@ class Recommendation(models.Model):
     text = models.TextField(_("pourquoi, et comment"), max_length=LONGEST_TEXT)
     easy = models.TextField(_("la même chose, en mots faciles"), max_length=LONGEST_TEXT, blank=True)
     addressee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="recommendations", verbose_name=_("à qui")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="recommendations",
+        verbose_name=_("à qui"),
     )
+    # The organisation she answers for: what is left of her once her account is erased.
+    addressed_to = models.CharField(_("à quelle organisation"), max_length=200, blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="recommendations")
     cards = models.ManyToManyField(Card, blank=True, related_name="recommendations")
     questions = models.JSONField(default=list)
@@ -91,7 +98,12 @@ class Recommendation(models.Model):
         """For a form that adds a follow-up."""
         return new_id()
 
-    # The four below read nothing more after `told()`.
+    # The five below read nothing more after `told()`.
+
+    @property
+    def to_whom(self) -> str:
+        """In words: the name of the account, or what is left of it."""
+        return self.addressee.get_full_name() if self.addressee else self.addressed_to
 
     @property
     def reply(self) -> Reply | None:

@@ -2,7 +2,7 @@
 
 from .committee import approvable_questionnaires, can_approve, can_code, codable_consultations, committees_of, sits_in
 from .entering import can_enter_for, may_hold, persons_to_enter_for
-from .following import addressed_to, addressees, can_follow, can_recommend, can_reply
+from .following import addressed_to, addressees, can_follow, can_recommend, can_reply, organisation_of
 from .named import can_read_names, named_consultations
 from .plenaries import (
     can_announce,
@@ -59,6 +59,7 @@ __all__ = [
     "is_asked",
     "may_hold",
     "named_consultations",
+    "organisation_of",
     "persons_to_enter_for",
     "persons_to_help",
     "persons_to_propose_with",

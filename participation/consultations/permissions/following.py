@@ -44,3 +44,9 @@ def addressees(territory_id: UUID) -> QuerySet[User]:
     """To whom a committee of this territory may write."""
     seats = Membership.objects.filter(dated(), role=Role.ADDRESSEE, structure__territory=territory_id)
     return User.objects.filter(pk__in=seats.values("user_id"), is_active=True).order_by("name", "pk")
+
+
+def organisation_of(user_id: UUID, territory_id: UUID) -> str:
+    """The name of the structure for which this addressee answers there."""
+    seats = Membership.objects.filter(dated(), role=Role.ADDRESSEE, user=user_id, structure__territory=territory_id)
+    return seats.order_by("starts_on", "pk").values_list("structure__name", flat=True).first() or ""

@@ -38,6 +38,7 @@ from .hear_topic import hear_topic, subject_of_topic
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
 from .leave_message import leave_message
 from .leave_remark import QuestionGone, leave_remark
+from .merge_themes import MergedMeanwhile, merge_themes, split_theme
 from .mix_words import mix_words
 from .move_question import CannotMove, move_question
 from .name_theme import ThemeTaken, TooManyThemes, name_theme
@@ -118,6 +119,7 @@ __all__ = [
     "KeyMissing",
     "Letter",
     "Lost",
+    "MergedMeanwhile",
     "MessageGone",
     "NoDate",
     "NoDates",
@@ -220,6 +222,7 @@ __all__ = [
     "leave_remark",
     "leave_topic",
     "lost_without_key",
+    "merge_themes",
     "mix_words",
     "move_question",
     "name_theme",
@@ -249,6 +252,7 @@ __all__ = [
     "set_languages",
     "settle_card",
     "sheets_of",
+    "split_theme",
     "statement_subject",
     "subject_of",
     "subject_of_topic",

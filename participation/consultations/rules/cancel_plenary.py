@@ -12,6 +12,7 @@ from participation.consultations.events import PlenaryCancelled
 from participation.consultations.models import Plenary
 from participation.consultations.permissions import can_prepare_plenary
 from participation.people.models import User
+from workshops.rules import call_off_session
 
 from .plenary_steps import moved
 
@@ -22,7 +23,7 @@ class AlreadyHeld(Stale):
 
 @transaction.atomic
 def cancel_plenary(plenary_id: UUID, *, by: User) -> Plenary:
-    """Seats booked at its session are the workshop's to give back. Cancelled twice is once.
+    """Seats booked at its session are given back, and whoever was to come is told. Cancelled twice is once.
 
     Raises NotAllowed, AlreadyHeld.
     """
@@ -35,4 +36,6 @@ def cancel_plenary(plenary_id: UUID, *, by: User) -> Plenary:
     plenary.cancelled_at = now()
     moved(plenary, "cancelled_at")
     record(PlenaryCancelled(plenary=plenary.pk), by=by.pk)
+    if plenary.session_id:
+        call_off_session(plenary.session_id, by=by)  # after, because the names of its streams come after
     return plenary

@@ -63,8 +63,9 @@ def code_card(card_id: UUID, *, themes: Collection[UUID], channel: str = Channel
 
 
 def known_themes(card: Card, themes: Collection[UUID]) -> list[Theme]:
-    """Raises NotAllowed for one that is not of this consultation."""
-    found = list(Theme.objects.filter(sorting=card.sorting_id, pk__in=themes))
+    """One that was put together with another since her page was opened is the other. Raises NotAllowed for one that is
+    not of this consultation."""
+    found = Theme.objects.filter(sorting=card.sorting_id, pk__in=themes).select_related("merged_into")
     if len(found) != len(set(themes)):
         raise NotAllowed
-    return found
+    return list({theme.stands_for: theme.merged_into or theme for theme in found}.values())

@@ -45,6 +45,6 @@ def hand_over(consultation_id: UUID, *, by: User) -> list[Recommendation]:
         consultation.state = after(consultation.state, Act.FOLLOW_UP)
         consultation.save(update_fields=["state"])
         told.append(ConsultationMoved(consultation=consultation.pk, state=consultation.state))
-    notices.recommendations_handed(consultation, {one.addressee_id for one in written})
+    notices.recommendations_handed(consultation, {one.addressee_id for one in written if one.addressee_id})
     record_all(told, by=by.pk)
     return written

@@ -14,7 +14,7 @@ from journal.rules import record
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from participation.consultations.events import RecommendationWritten
 from participation.consultations.models import Card, Consultation, Recommendation, Theme
-from participation.consultations.permissions import addressees, can_recommend
+from participation.consultations.permissions import addressees, can_recommend, organisation_of
 from participation.people.models import User
 
 from .archive_consultation import require_not_archived
@@ -61,11 +61,13 @@ def write_recommendation(
         raise AlreadyHanded
     if not addressees(consultation.structure.territory_id).filter(pk=said.addressee).exists():
         raise NotAnAddressee
-    themes = Theme.objects.filter(sorting=consultation.pk, pk__in=said.themes)
+    named = Theme.objects.filter(sorting=consultation.pk, pk__in=said.themes).select_related("merged_into")
+    themes = {theme.merged_into or theme for theme in named}
     cards = Card.objects.filter(sorting=consultation.pk, number__in=said.cards)
     if not themes and not cards and not said.questions:
         raise NoEvidence
     row.title, row.text, row.easy, row.addressee_id = said.title, said.text, said.easy, said.addressee
+    row.addressed_to = organisation_of(said.addressee, consultation.structure.territory_id)
     row.questions, row.written_by = list(said.questions), by
     row.save()
     row.themes.set(themes)

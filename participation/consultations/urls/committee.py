@@ -12,6 +12,7 @@ urlpatterns = [
     path("comite/<slug:slug>/numeroter/", desk.deal, name="deal"),
     path("comite/<slug:slug>/themes/", desk.theme_new, name="theme_new"),
     path("comite/<slug:slug>/themes/<int:number>/", desk.theme_change, name="theme_change"),
+    path("comite/<slug:slug>/themes/<int:number>/reunir/", desk.theme_merge, name="theme_merge"),
     path("comite/<slug:slug>/suivant/", reading.following, name="card_next"),
     path("comite/<slug:slug>/desaccords/", reading.differences, name="differences"),
     path("comite/<slug:slug>/messages/<int:number>/", reading.card, name="card"),

@@ -8,6 +8,7 @@ HERE, TEAM = "consultations/plenieres/", "equipe/plenieres/"
 urlpatterns = [
     path(HERE, public.calendar, name="plenaries"),
     path(f"{HERE}<uuid:plenary_id>/", public.plenary, name="plenary"),
+    path(f"{HERE}<uuid:plenary_id>/compte-rendu.pdf", public.minutes, name="minutes_pdf"),
     path(f"{HERE}<uuid:plenary_id>/proposer/", public.topic_new, name="topic_new"),
     path(f"{HERE}<uuid:plenary_id>/proposer/<uuid:person_id>/", public.topic_new, name="topic_new_for"),
     path(f"{HERE}themes/<uuid:topic_id>/", public.support, name="topic_support"),

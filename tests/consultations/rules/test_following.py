@@ -33,8 +33,9 @@ from participation.consultations.rules.find_receipt import TRIES_AN_HOUR
 from participation.moderation.rules import publish_item
 from participation.people.models import Role
 from tests.support.clients import signed_in
+from tests.support.committee import a_member
 from tests.support.consultations import FORM, YES, a_consultation, an_anonymous_one, close, fr, sent_by
-from tests.support.people import a_coordinator, a_person, a_user, a_worker, with_role
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, with_role
 
 pytestmark = pytest.mark.django_db
 WHY = Question("pourquoi", Kind.LONG, fr("Pourquoi ?"))
@@ -203,3 +204,18 @@ def test_a_code_that_does_not_exist_gets_a_sentence_and_many_of_them_are_too_man
     with pytest.raises(TooManyReceiptsTried):
         find_receipt(consultation, code=new_code())
     assert client.post(there, {"code": new_code()}).status_code == 429
+
+
+def test_an_addressee_who_leaves_is_erased_and_the_organisation_stays_named(client):
+    consultation = a_consultation(finished=True, state=State.PUBLISHED)
+    town = StructureFactory(name="La mairie d’Aix", territory=consultation.structure.territory)
+    paul, kader = with_role(a_user("Paul Martin"), Role.ADDRESSEE, town), a_member(consultation.structure)
+    said = Said(title="Un banc", text="On attend debout.", easy="", addressee=paul.pk, questions=["samedi"])
+    write_recommendation(consultation.pk, said, by=kader)
+    (one,) = hand_over(consultation.pk, by=kader)
+    reply_to(one.pk, verdict=Verdict.REFUSED, reason="Pas la place.", due_on=None, by=paul)
+    paul.delete()
+    page = client.get(f"{consultation.get_absolute_url()}suites/").content.decode()
+    assert "Demandé à\xa0: La mairie d’Aix" in page
+    assert "Pas la place." in page
+    assert "Paul Martin" not in page

@@ -44,6 +44,12 @@ def _dealt(world: World, who: str, response: HttpResponse) -> bool:
     return Sorting.objects.get(pk=world.consultation.pk).cards.count() == 2
 
 
+def _another_theme(world: World, who: str) -> None:
+    Theme.objects.get_or_create(
+        sorting_id=world.consultation.pk, number=2, defaults={"name": "Bruit", "rule": "Quand on entend trop."}
+    )
+
+
 DOORS = [
     Door("consultations:committee", CODE, says("Les horaires des accueils"), of="structure"),
     Door(
@@ -72,6 +78,15 @@ DOORS = [
         lambda world, who, response: Theme.objects.filter(name="Heures").exists(),
         args=_card,
         sends=lambda world, who: {"name": "Heures", "rule": "Quand on parle d’une heure.", "vu": "0"},
+        of="structure",
+    ),
+    Door(
+        "consultations:theme_merge",
+        CODE,
+        lambda world, who, response: Theme.objects.filter(merged_into__number=2).exists(),
+        args=_card,
+        sends=lambda world, who: {"into": "2"},
+        given=_another_theme,
         of="structure",
     ),
     Door(

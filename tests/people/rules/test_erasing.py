@@ -257,7 +257,6 @@ def test_what_she_asked_for_cannot_be_declined(awa, claire):
 # Acts of a worker, which belong to the people they were done for, and hers in her own plan, which goes before her
 # account does. Everything else goes with the account it is about, or forgets its author.
 OF_WORK = {
-    "consultations.Recommendation.addressee",
     "people.PhoneReset.asked_by",
     "people.PhoneReset.confirmed_by",
     "people.Referent.worker",

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.pages import page_of
-from kit.refusals import Refusal, require
+from kit.refusals import Refusal, Stale, require
 from participation.consultations import fragments
 from participation.consultations.forms import CollegeForm, ThemeForm
 from participation.consultations.models import College, Consultation, Seat, State, Theme
@@ -22,7 +22,14 @@ from participation.consultations.permissions import (
     committees_of,
     sits_in,
 )
-from participation.consultations.rules import change_theme, deal_cards, name_theme, say_college
+from participation.consultations.rules import (
+    change_theme,
+    deal_cards,
+    merge_themes,
+    name_theme,
+    say_college,
+    split_theme,
+)
 from participation.people.models import Territory, User
 from participation.people.views.doors import for_person
 
@@ -130,6 +137,23 @@ def theme_change(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return _theme_page(request, consultation, form, theme, status)
 
 
+@for_person("committee.code")
+@require_POST
+def theme_merge(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """With the theme that was chosen; none: on its own again."""
+    consultation, into = sorted_by(request.user, slug), request.POST.get("into", "")
+    try:
+        if into.isdecimal():
+            merge_themes(consultation.pk, number=number, into=int(into), by=request.user)
+            messages.success(request, _("Les deux thèmes sont réunis. Vous pouvez les séparer."))
+        else:
+            split_theme(consultation.pk, number=number, by=request.user)
+            messages.success(request, _("Le thème est de nouveau seul."))
+    except Stale as refusal:
+        messages.error(request, str(refusal.sentence))
+    return redirect("consultations:sorting", slug)
+
+
 def sorted_by(user: User, slug: str) -> Consultation:
     """Raises Http404 for what does not exist, NotAllowed when `user` does not sort its messages."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
@@ -140,5 +164,6 @@ def sorted_by(user: User, slug: str) -> Consultation:
 def _theme_page(
     request: HttpRequest, consultation: Consultation, form: ThemeForm, theme: Theme | None, status: int
 ) -> HttpResponse:
-    context = {"consultation": consultation, "form": form, "theme": theme}
+    others = [one for one in fragments.themes_of(consultation) if one != theme] if theme else []
+    context = {"consultation": consultation, "form": form, "theme": theme, "others": others}
     return render(request, "consultations/committee/theme.html", context, status=status)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.refusals import Stale, require
+from kit.time import in_paris
 from participation.consultations import fragments
 from participation.consultations.forms import TopicForm
 from participation.consultations.models import Plenary, Topic
@@ -38,6 +39,19 @@ def plenary(request: HttpRequest, plenary_id: UUID) -> HttpResponse:
         "helped": persons_to_propose_with(request.user, found) if takes else [],
     }
     return render(request, "consultations/plenaries/plenary.html", context)
+
+
+@for_anyone
+@require_safe
+def minutes(request: HttpRequest, plenary_id: UUID) -> HttpResponse:
+    """To print, or to keep; ?facile: in easy words."""
+    found = plenary_of(plenary_id)
+    if found.minutes_at is None:
+        raise Http404
+    content = fragments.minutes_pdf(found, easy="facile" in request.GET)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="compte-rendu-{in_paris(found.day).date()}.pdf"'
+    return response
 
 
 @for_person("agenda.propose")
