@@ -22,6 +22,7 @@ class Act(StrEnum):
     ASK_REVIEW = "ask_review"
     """Its questions are shown to the committee and to colleagues before anybody is asked."""
     TAKE_BACK = "take_back"
+    """Before its first day even what was opened: nobody has read yet what it promises."""
     OPEN = "open"
     """From its first day on it takes answers. What was promised about them is fixed from here."""
     CLOSE = "close"
@@ -35,6 +36,7 @@ TABLE: dict[tuple[State, Act], State] = {
     (State.DRAFT, Act.ASK_REVIEW): State.REVIEW,
     (State.REVIEW, Act.TAKE_BACK): State.DRAFT,
     (State.REVIEW, Act.OPEN): State.OPEN,
+    (State.OPEN, Act.TAKE_BACK): State.REVIEW,
     (State.OPEN, Act.CLOSE): State.CLOSED,
     (State.CLOSED, Act.PUBLISH): State.PUBLISHED,
     (State.PUBLISHED, Act.PUBLISH): State.PUBLISHED,

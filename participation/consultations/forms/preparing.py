@@ -15,7 +15,7 @@ from participation.consultations.engine.building import fingerprint
 from participation.consultations.engine.form import FALC, Form
 from participation.consultations.engine.xlsform.columns import LANGUAGES, language_name
 from participation.consultations.engine.xlsform.reading import BIGGEST
-from participation.consultations.models import Anonymity, Audience, Consultation
+from participation.consultations.models import Anonymity, Audience, Consultation, State
 from participation.consultations.models.consultations import K_LEAST, K_MIN, K_MOST
 from participation.consultations.rules import face
 from participation.people.forms.standins import DayField
@@ -126,6 +126,7 @@ class ConsultationForm(OnceForm):
         if consultation:
             gone += self.PROMISED if not consultation.is_before else ()
             gone += () if consultation.is_finished else ("said", "decided")
+            gone += ("last_day",) if consultation.is_finished and consultation.state != State.OPEN else ()
             gone += () if consultation.intro_audio else ("unrecord",)
         for name in gone:
             del self.fields[name]
@@ -134,10 +135,14 @@ class ConsultationForm(OnceForm):
         said = super().clean() or self.cleaned_data
         first = said.get("first_day") or (self._opens_on() if "first_day" not in self.fields else None)
         last = said.get("last_day")
+        if "last_day" not in self.fields:
+            first = last
         if bool(first) != bool(last) and not {"first_day", "last_day"} & set(self.errors):
             self.add_error("last_day", _("Dites le premier jour et le dernier, ou aucun des deux."))
         elif first and last and last < first:
             self.add_error("last_day", _("Le dernier jour vient après le premier."))
+        elif last and last < today() and self.consultation and self.consultation.is_open:
+            self.add_error("last_day", _("Ce jour est passé. Pour finir maintenant, fermez la consultation."))
         if said.get("audience") == Audience.STRUCTURES and not said.get("structures"):
             self.add_error("structures", _("Choisissez au moins une structure."))
         return said
@@ -157,8 +162,9 @@ class ConsultationForm(OnceForm):
         if "first_day" in self.fields:
             first = self.cleaned_data["first_day"]
             said["opens_at"] = midnight(first) if first else None
-        last = self.cleaned_data["last_day"]
-        said["closes_at"] = midnight(last + DAY) - MINUTE if last else None
+        if "last_day" in self.fields:
+            last = self.cleaned_data["last_day"]
+            said["closes_at"] = midnight(last + DAY) - MINUTE if last else None
         return said
 
 

@@ -173,7 +173,8 @@ def left_to_do(consultation: Consultation, version: Questionnaire | None) -> lis
 
 def is_key_lost(consultation: Consultation) -> bool:
     """Whether it takes answers, or should be closed, and its key is not there."""
-    return consultation.state == State.OPEN and not keyring.exists(settings.KEYS_DIR, consultation.pk)
+    takes = consultation.state == State.OPEN and consultation.has_begun
+    return takes and not keyring.exists(settings.KEYS_DIR, consultation.pk)
 
 
 def shown_acts(consultation: Consultation) -> list[ShownAct]:
@@ -181,5 +182,12 @@ def shown_acts(consultation: Consultation) -> list[ShownAct]:
     return [
         ShownAct(str(act), str(ACTS[act][0]), ACTS[act][1])
         for act in acts_from(consultation.state)
-        if act in ACTS and not (act is Act.CLOSE and (consultation.is_finished or is_key_lost(consultation)))
+        if act in ACTS and _is_time(consultation, act)
     ]
+
+
+def _is_time(consultation: Consultation, act: Act) -> bool:
+    """Of what was opened: taken back before its first day, closed from then on."""
+    if act is Act.CLOSE:
+        return consultation.is_open and not is_key_lost(consultation)
+    return act is not Act.TAKE_BACK or consultation.is_before or not consultation.has_begun

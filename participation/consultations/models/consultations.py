@@ -155,8 +155,12 @@ class Consultation(models.Model):
         return self.state in BEFORE
 
     @property
+    def has_begun(self) -> bool:
+        return self.opens_at is not None and self.opens_at <= now()
+
+    @property
     def is_announced(self) -> bool:
-        return not self.is_before and self.opens_at is not None and self.opens_at <= now()
+        return not self.is_before and self.has_begun
 
     @property
     def is_finished(self) -> bool:

@@ -45,7 +45,7 @@ from .name_theme import ThemeTaken, TooManyThemes, name_theme
 from .new_version import new_version
 from .note_card import note_card
 from .note_rereading import note_rereading
-from .open_consultation import FilesMissing, NoDates, NotReady, ask_review, open_consultation, take_back
+from .open_consultation import AlreadyBegun, FilesMissing, NoDates, NotReady, ask_review, open_consultation, take_back
 from .plenary_steps import NotYetHeld, PlenaryMoved, PlenaryOff
 from .post_contribution import post_contribution
 from .preparing import AlreadyChanged, ChangedMeanwhile, VersionInUse
@@ -100,6 +100,7 @@ __all__ = [
     "TOPIC_KIND",
     "AlreadyAnswered",
     "AlreadyApproved",
+    "AlreadyBegun",
     "AlreadyChanged",
     "AlreadyHanded",
     "AlreadyHeld",

@@ -15,7 +15,7 @@ from journal.rules import record
 from kit.refusals import Stale, require
 from kit.time import now
 from participation.consultations.events import ConsultationChanged
-from participation.consultations.models import Consultation
+from participation.consultations.models import Consultation, State
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
@@ -37,6 +37,10 @@ class PromiseKept(Stale):
     sentence = _("La consultation est ouverte. Ce qui a été promis aux personnes ne change plus.")
 
 
+class DatesPast(Stale):
+    sentence = _("La consultation est fermée : ses dates ne changent plus.")
+
+
 @transaction.atomic
 def change_consultation(
     consultation_id: UUID,
@@ -50,7 +54,7 @@ def change_consultation(
     """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED. seen: its
     `face` on the page.
 
-    Raises NotAllowed, Archived, ChangedMeanwhile, PromiseKept.
+    Raises NotAllowed, Archived, ChangedMeanwhile, PromiseKept, DatesPast.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
@@ -62,6 +66,8 @@ def change_consultation(
         invited = asked is not None and {one.pk for one in asked} != {one.pk for one in consultation.structures.all()}
         if invited or any(name in said and said[name] != getattr(consultation, name) for name in PROMISED):
             raise PromiseKept
+    if _is_over(consultation) and said.get("closes_at", consultation.closes_at) != consultation.closes_at:
+        raise DatesPast
     for name, value in said.items():
         if name != "structures":
             setattr(consultation, name, value)
@@ -75,6 +81,11 @@ def change_consultation(
     consultation.save()
     record(ConsultationChanged(consultation=consultation.pk), by=by.pk)
     return consultation
+
+
+def _is_over(consultation: Consultation) -> bool:
+    """Its answers are put away: another last day would be a lie."""
+    return not consultation.is_before and consultation.state != State.OPEN
 
 
 def face(consultation: Consultation) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
 from kit.refusals import Refusal, require
@@ -38,6 +39,11 @@ from .speaking import key_of
 from .submit_words import submit_words
 from .votes import open_ballots
 
+
+class NotBegun(Refusal):
+    sentence = _("Elle n’a pas encore commencé : il n’y a rien à fermer. Vous pouvez la reprendre pour la changer.")
+
+
 log = logging.getLogger(__name__)
 _said: set[UUID] = set()
 
@@ -47,11 +53,13 @@ def close_consultation(consultation_id: UUID, *, by: User | None) -> Consultatio
     """Count everything in, the answers that were begun and never sent too, and forget who took part.
 
     by: a coordinator who closes it before its last day; None for the house, when that day is over. The key itself goes
-    afterwards (`destroy_keys`), once all this is written for good. Raises NotAllowed, NotNow, KeyMissing.
+    afterwards (`destroy_keys`), once all this is written for good. Raises NotAllowed, NotNow, NotBegun, KeyMissing.
     """
     consultation = alone(consultation_id)
     require(can_manage(by, consultation) if by else consultation.is_finished)
     after(consultation.state, Act.CLOSE)
+    if not consultation.has_begun:
+        raise NotBegun
     drafts = Draft.objects.filter(consultation=consultation)
     drafts.update(consultation=consultation)  # the lock: whoever was just answering is waited for
     Ballot.objects.filter(consultation=consultation).update(consultation=consultation)  # whoever votes, too

@@ -32,7 +32,7 @@ from participation.consultations.models import (
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
-from .close_consultation import alone, submit_kept_words
+from .close_consultation import NotBegun, alone, submit_kept_words
 from .flush_answers import take_tables
 
 
@@ -59,11 +59,13 @@ class Lost:
 def end_without_key(consultation_id: UUID, *, by: User) -> Consultation:
     """Close it with what can still be read, and throw away what is sealed. How many answers are lost stays written.
 
-    Raises NotAllowed, NotNow, KeyIsThere.
+    Raises NotAllowed, NotNow, NotBegun, KeyIsThere.
     """
     consultation = alone(consultation_id)
     require(can_manage(by, consultation))
     after(consultation.state, Act.CLOSE)
+    if not consultation.has_begun:
+        raise NotBegun  # taken back and opened again, it has another key
     if keyring.exists(settings.KEYS_DIR, consultation.pk):
         raise KeyIsThere
     if consultation.is_anonymous:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
-from kit.refusals import Refusal, require
+from kit.refusals import Refusal, Stale, require
 from kit.time import now
 from participation.consultations.engine import keyring
 from participation.consultations.engine.building import files_in
@@ -33,6 +33,10 @@ class FilesMissing(Refusal):
     sentence = _("Il manque des images ou des enregistrements. Envoyez-les d’abord.")
 
 
+class AlreadyBegun(Stale):
+    sentence = _("Elle a commencé : des personnes la lisent. Vous pouvez préparer une nouvelle version des questions.")
+
+
 class NoDates(Refusal):
     sentence = _("Dites quel jour la consultation ouvre, et quel jour elle ferme. Le dernier jour est à venir.")
 
@@ -42,9 +46,19 @@ def ask_review(consultation_id: UUID, *, by: User) -> Consultation:
     return _move(consultation_id, Act.ASK_REVIEW, by=by)
 
 
+@transaction.atomic
 def take_back(consultation_id: UUID, *, by: User) -> Consultation:
-    """Change the questions again. Raises NotAllowed, NotNow."""
-    return _move(consultation_id, Act.TAKE_BACK, by=by)
+    """Change the questions again, and what it promises; before its first day.
+
+    Raises NotAllowed, NotNow, AlreadyBegun.
+    """
+    consultation = Consultation.objects.lock(consultation_id)
+    require(can_manage(by, consultation))
+    state = after(consultation.state, Act.TAKE_BACK)
+    if not consultation.is_before and consultation.has_begun:
+        raise AlreadyBegun
+    consultation.questionnaires.filter(frozen_at=None).update(in_use_at=None)
+    return _settle(consultation, state, by=by)
 
 
 @transaction.atomic
