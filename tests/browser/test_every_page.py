@@ -112,6 +112,7 @@ PAGES = [
     ("nadia", "/equipe/consultations/horaires-des-accueils/salle/"),
     ("nadia", "/equipe/consultations/horaires-des-accueils/salle/feuille/"),
     ("nadia", "/equipe/consultations/les-douches/salle/", "Corriger"),
+    ("nadia", "/equipe/consultations/les-douches/salle/", "Retirer"),
     ("nadia", "/equipe/consultations/se-sentir-bien/saisir/?quoi=phrases"),
     ("nadia", "/equipe/consultations/se-sentir-bien/saisir/?quoi=phrases", "Moussa Diallo"),
     ("kader", "/mon-espace/", "Le comité"),

@@ -166,6 +166,19 @@ def test_a_correction_is_typed_over_the_former_and_dissent_is_only_added_to(cons
     assert GroupCount.objects.get(pk=room.pk).raised == RAISED
 
 
+def test_one_typed_twice_is_withdrawn_on_a_page_that_asks_why(consultation, nadia, desk, here, client):
+    room = counted(consultation, nadia)
+    page = f"{here}{room.pk}/retirer/"
+    assert page in text(desk.get(here))
+    refused = desk.post(page, {"why": " "})
+    assert (refused.status_code, "Écrivez pourquoi." in text(refused)) == (400, True)
+    assert "Retiré : Saisi 2 fois" in text(desk.post(page, {"why": "Saisi 2 fois"}, follow=True))
+    close(consultation)
+    read = main_of(client, consultation.get_absolute_url())
+    assert "Ce comptage est retiré. Pourquoi : Saisi 2 fois" in read.one("main").text
+    assert not read.all("table")
+
+
 def test_it_is_taken_along_on_a_sheet_of_its_own(client):
     consultation = closed()
     sheets(consultation, (12, {"samedi": YES}), (6, {}))

@@ -9,7 +9,7 @@ ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "state
 FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
 STEPS = ("question", "message", "reread", "pause", "finish", "thanks")
 PAPER = ("paper", "paper_printing", "paper_sheets", "paper_pdf", "paper_decide")
-ROOM = ("room", "room_correct", "room_sheet")
+ROOM = ("room", "room_correct", "room_withdraw", "room_sheet")
 ENTERED = ("start", "statements", *STEPS)
 DOORS = {
     **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},

@@ -25,7 +25,7 @@ from .plenaries import (
     TopicDecided,
 )
 from .preparing import ConsultationChanged, ConsultationCreated, QuestionnaireChanged, RemarkLeft
-from .rooms import RoomCorrected, RoomCounted
+from .rooms import RoomCorrected, RoomCounted, RoomWithdrawn
 from .speaking import (
     AnswersLost,
     ConsultationMoved,
@@ -64,6 +64,7 @@ __all__ = [
     "RemarkLeft",
     "RoomCorrected",
     "RoomCounted",
+    "RoomWithdrawn",
     "SortingEvent",
     "StatementDecided",
     "ThemeChanged",

@@ -19,6 +19,17 @@ class RoomCounted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoomWithdrawn(Event):
+    """They should not have been there."""
+
+    consultation: UUID
+    count: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoomCorrected(Event):
     """They were counted wrong. replaced: the count that does not stand any more, and stays."""
 

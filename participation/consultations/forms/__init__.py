@@ -9,7 +9,7 @@ from .publishing import EndForm, PublishForm
 from .reading import AnswerRefused, read_answer
 from .remarks import RemarkForm
 from .resume import CodeForm
-from .rooms import RoomForm, typed_of
+from .rooms import RoomForm, WithdrawForm, typed_of
 from .statement import StatementForm, StatementsForm, VoteForm
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "ThemesForm",
     "TopicForm",
     "VoteForm",
+    "WithdrawForm",
     "read_answer",
     "typed_of",
 ]

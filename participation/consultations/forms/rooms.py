@@ -19,6 +19,7 @@ from participation.consultations.models import (
     LONGEST_DISSENT,
     LONGEST_QUOTE,
     LONGEST_WHERE,
+    LONGEST_WHY,
     MOST_PEOPLE,
     GroupCount,
 )
@@ -208,6 +209,22 @@ class RoomForm(OnceForm):
 
     def go_on(self) -> None:
         typed_until(self)
+
+
+class WithdrawForm(forms.Form):
+    why = TextField(
+        label=gettext_lazy("Pourquoi le retirer ?"),
+        help_text=gettext_lazy("Par exemple : ce groupe était saisi 2 fois. Tout le monde peut le lire."),
+        longest=LONGEST_WHY,
+        required=False,
+        widget=forms.TextInput({"dir": "auto", **KEYS}),
+    )
+
+    def clean_why(self) -> str:
+        why = self.cleaned_data["why"].strip()
+        if not why:
+            raise ValidationError(_("Écrivez pourquoi."))
+        return why
 
 
 def typed_of(count: GroupCount, asked: Sequence[Asked]) -> dict[str, object]:

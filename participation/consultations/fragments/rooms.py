@@ -26,7 +26,7 @@ from .results import Chart, answers_in_words, chart_of
 @dataclass(frozen=True)
 class RoomShown:
     """One room. dissent: of the first count and of each correction; quotes: those that somebody has read; corrected:
-    the day of the last correction, "" without."""
+    the day of the last correction, "" without. withdrawn: why its figures are not shown any more, "" while they are."""
 
     id: str
     title: str
@@ -35,6 +35,7 @@ class RoomShown:
     dissent: list[str]
     quotes: list[str]
     corrected: str
+    withdrawn: str = ""
 
 
 def counts_in_rooms(consultation: Consultation) -> list[RoomShown]:
@@ -121,10 +122,11 @@ def _shown(place: int, chain: list[GroupCount], form: Form, quotes: dict[UUID | 
         id=name,
         title=room_title(last),
         headcount=last.headcount,
-        charts=_charts(name, last, form),
+        charts=[] if last.is_withdrawn else _charts(name, last, form),
         dissent=[one.dissent for one in chain if one.dissent],
-        quotes=[text for one in chain for text in quotes.get(one.pk, ())],
+        quotes=[] if last.is_withdrawn else [text for one in chain for text in quotes.get(one.pk, ())],
         corrected=say_day(last.entered_at) if len(chain) > 1 else "",
+        withdrawn=last.withdrawal.why if last.is_withdrawn else "",
     )
 
 

@@ -31,7 +31,7 @@ from .questionnaires import QuestionFile, Questionnaire, Rereading
 from .receipts import Receipt
 from .recommendations import FollowUp, Recommendation, Reply, Verdict
 from .remarks import LONGEST_REMARK, Remark
-from .rooms import LONGEST_DISSENT, LONGEST_QUOTE, GroupCount, Hands, chain_of
+from .rooms import LONGEST_DISSENT, LONGEST_QUOTE, LONGEST_WHY, GroupCount, Hands, Withdrawal, chain_of
 from .sheets import Draft, HeldWords, KeptSheet, Mark, Sheet, Voice
 from .statements import LONGEST_STATEMENT, Ballot, Statement, StatementVote, Vote
 
@@ -50,6 +50,7 @@ __all__ = [
     "LONGEST_STATEMENT",
     "LONGEST_TOPIC",
     "LONGEST_WHERE",
+    "LONGEST_WHY",
     "MOST_AT_ONCE",
     "MOST_PEOPLE",
     "MOST_THEMES",
@@ -94,6 +95,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Vote",
+    "Withdrawal",
     "chain_of",
     "members_of",
 ]

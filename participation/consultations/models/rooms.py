@@ -21,18 +21,18 @@ from workshops.models import Session
 from .consultations import Consultation
 from .plenaries import LONGEST_WHERE, MOST_PEOPLE
 
-LONGEST_DISSENT, LONGEST_QUOTE = 1_000, 300
+LONGEST_DISSENT, LONGEST_QUOTE, LONGEST_WHY = 1_000, 300, 200
 """Characters."""
 
 
 class GroupCountQuerySet(models.QuerySet["GroupCount"]):
     def standing(self) -> Self:
-        """Those that no later one replaces."""
+        """Those that no later one replaces, withdrawn or not."""
         return self.filter(replaced_by=None)
 
     def told(self) -> Self:
         """With all that a page says of them, the newest day first."""
-        found = self.select_related("session__workshop", "session__venue__place", "held_by")
+        found = self.select_related("session__workshop", "session__venue__place", "held_by", "withdrawal")
         return found.prefetch_related("hands").order_by("-day", "entered_at", "pk")
 
 
@@ -86,6 +86,10 @@ class GroupCount(models.Model):
         return f"{self.consultation_id} {self.pk}"
 
     @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+    @property
     def place(self) -> str:
         return f"{self.session.workshop.title}, {self.session.venue}" if self.session else self.where
 
@@ -96,6 +100,28 @@ class GroupCount(models.Model):
         for one in self.hands.all():
             found.setdefault(one.question, {})[one.answer] = one.hands
         return found
+
+
+class Withdrawal(models.Model):
+    """A count that should not be there: the same group typed twice, or another consultation's. It is said, and why; its
+    figures are not shown any more, and stay."""
+
+    count = models.OneToOneField(GroupCount, models.CASCADE, primary_key=True, related_name="withdrawal")
+    why = models.CharField(_("pourquoi"), max_length=LONGEST_WHY)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(_("retiré le"), default=now)
+
+    class Meta:
+        verbose_name = _("retrait d’un groupe compté")
+        verbose_name_plural = _("retraits de groupes comptés")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(why=""), name="withdrawal_says_why", violation_error_message=_("Dites pourquoi.")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.count_id)
 
 
 class Hands(models.Model):

@@ -14,6 +14,7 @@ from .count_room import (
     NothingCounted,
     NotThatDay,
     Room,
+    RoomGone,
     RoomReplaced,
     RoomsOver,
     TooManyHands,
@@ -90,6 +91,7 @@ from .tend import flush_what_waits, tend
 from .use_version import use_version, write_version
 from .votes import count_voters, form_of_statements, open_ballots, votes_of
 from .voting import last_votes
+from .withdraw_room import withdraw_room
 from .write_question import Sent, TooManyQuestions, write_question
 from .write_recommendation import AlreadyHanded, NoEvidence, NotAnAddressee, Said, write_recommendation
 
@@ -151,6 +153,7 @@ __all__ = [
     "QuestionGone",
     "QuestionsChanged",
     "Room",
+    "RoomGone",
     "RoomReplaced",
     "RoomsOver",
     "Said",
@@ -263,6 +266,7 @@ __all__ = [
     "unseal_typed",
     "use_version",
     "votes_of",
+    "withdraw_room",
     "without_their_key",
     "write_question",
     "write_recommendation",

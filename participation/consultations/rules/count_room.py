@@ -54,6 +54,10 @@ class RoomReplaced(Stale):
     sentence = _("Quelqu’un a déjà corrigé ce groupe. Revenez à la liste, puis corrigez le dernier comptage.")
 
 
+class RoomGone(Stale):
+    sentence = _("Ce groupe est retiré. Comptez-le à nouveau, s’il le faut.")
+
+
 class RoomsOver(Stale):
     sentence = _("Cette consultation est archivée. On n’y compte plus de groupe.")
 
@@ -97,22 +101,35 @@ def correct_room(count_id: UUID, room: Room, *, key: UUID, by: User) -> GroupCou
     """The count that stands from now on. The former stays as it was, with its quotes and its dissent; dissent and
     quotes of `room` are added to them.
 
-    Raises what `count_room` does, but NothingCounted; RoomReplaced.
+    Raises what `count_room` does, but NothingCounted; RoomReplaced, RoomGone.
     """
-    former = GroupCount.objects.filter(pk=count_id).first()
-    if former is None:
-        raise NotAllowed
-    consultation = Consultation.objects.lock(former.consultation_id)
-    require(can_enter_for(by, consultation))
+    former, consultation = hold_room(count_id, by)
     if earlier := GroupCount.objects.filter(consultation=consultation, key=key).first():
         return earlier
-    if GroupCount.objects.filter(replaces=former).exists():
-        raise RoomReplaced
+    check_it_stands(former)
+    if former.is_withdrawn:
+        raise RoomGone
     count = _write(consultation, room, former.version, key=key, by=by, replaces=former)
     corrected = RoomCorrected(consultation=consultation.pk, count=count.pk, replaced=former.pk)
     record(corrected, by=by.pk, channel=Channel.GROUP)
     _submit(count, room.quotes, by)
     return count
+
+
+def hold_room(count_id: UUID, by: User) -> tuple[GroupCount, Consultation]:
+    """A count that `by` may correct or withdraw, and its consultation, locked. Raises NotAllowed."""
+    where = GroupCount.objects.filter(pk=count_id).values_list("consultation_id", flat=True).first()
+    if where is None:
+        raise NotAllowed
+    consultation = Consultation.objects.lock(where)
+    require(can_enter_for(by, consultation))
+    return GroupCount.objects.select_related("withdrawal").get(pk=count_id), consultation
+
+
+def check_it_stands(count: GroupCount) -> None:
+    """Raises RoomReplaced."""
+    if GroupCount.objects.filter(replaces=count).exists():
+        raise RoomReplaced
 
 
 def sessions_around(consultation: Consultation) -> QuerySet[Session]:

@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{ONE}salle/", rooms.room, name="room"),
     path(f"{ONE}salle/feuille/", rooms.sheet, name="room_sheet"),
     path(f"{ONE}salle/<uuid:count_id>/", rooms.correct, name="room_correct"),
+    path(f"{ONE}salle/<uuid:count_id>/retirer/", rooms.withdraw, name="room_withdraw"),
     path(f"{ONE}saisir/<str:through>/sans-compte/", answering.guest, name="enter_guest"),
     *(path(f"{HERS}{step}", view, name=f"enter_{name}") for step, view, name in STEPS),
     *(path(f"{GUEST}{step}", view, name=f"enter_guest_{name}") for step, view, name in STEPS),

@@ -9,17 +9,20 @@ from django.db import IntegrityError, transaction
 from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
 from kit.time import now, today
+from participation.consultations.fragments import counts_in_rooms
 from participation.consultations.models import Contribution, GroupCount, Hands, State
 from participation.consultations.rules import (
     NothingCounted,
     NotThatDay,
     Room,
+    RoomGone,
     RoomReplaced,
     RoomsOver,
     TooManyHands,
     correct_room,
     count_room,
     sheets_of,
+    withdraw_room,
 )
 from participation.moderation.rules import publish_item
 from participation.people.rules.erase_person import erase_person
@@ -140,6 +143,31 @@ def test_a_correction_replaces_what_stays(consultation, nadia):
     with pytest.raises(RoomReplaced):
         correct_room(first.pk, room, key=uuid.uuid4(), by=nadia)
     assert Entry.objects.get(verb="RoomCorrected").targets["replaced"] == str(first.pk)
+
+
+def test_one_that_was_typed_twice_is_withdrawn_with_its_reason_and_stays(consultation, nadia):
+    room = counted(consultation, nadia, dissent="Deux personnes travaillent le samedi.")
+    withdrawal = withdraw_room(room.pk, why="Saisi 2 fois", by=nadia)
+    assert withdraw_room(room.pk, why="Autre chose", by=nadia).why == withdrawal.why == "Saisi 2 fois"
+    with pytest.raises(RoomGone):
+        correct_room(room.pk, a_room(nadia), key=uuid.uuid4(), by=nadia)
+    for other in (a_person(consultation.structure), a_worker(StructureFactory())):
+        with pytest.raises(NotAllowed):
+            withdraw_room(room.pk, why="Autre chose", by=other)
+    close(consultation)
+    (shown,) = counts_in_rooms(consultation)
+    assert (shown.withdrawn, shown.charts) == ("Saisi 2 fois", [])
+    assert shown.dissent == ["Deux personnes travaillent le samedi."]
+    assert GroupCount.objects.get().raised == RAISED
+    assert Entry.objects.filter(verb="RoomWithdrawn").count() == 1
+
+
+def test_what_was_corrected_is_not_withdrawn_but_its_correction_is(consultation, nadia):
+    first = counted(consultation, nadia)
+    second = correct_room(first.pk, a_room(nadia), key=uuid.uuid4(), by=nadia)
+    with pytest.raises(RoomReplaced):
+        withdraw_room(first.pk, why="Saisi 2 fois", by=nadia)
+    withdraw_room(second.pk, why="Saisi 2 fois", by=nadia)
 
 
 def test_what_was_counted_cannot_be_changed_nor_its_dissent_erased(consultation, nadia):

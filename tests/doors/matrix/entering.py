@@ -10,7 +10,7 @@ from kit.ids import new_id
 from kit.time import today
 from participation.consultations.engine.codes import new_code
 from participation.consultations.fragments import pile
-from participation.consultations.models import Contribution, Draft, GroupCount, PaperSheet
+from participation.consultations.models import Contribution, Draft, GroupCount, PaperSheet, Withdrawal
 from participation.consultations.rules import Letter, Who, glance
 from participation.consultations.rules.speaking import key_of
 from participation.consultations.views.codes import keep_code
@@ -172,6 +172,15 @@ DOORS = [
         _counted,
         args=lambda world: (world.consultation.slug, ROOM),
         sends=_a_room,
+        given=_one_room,
+        of="structure",
+    ),
+    Door(
+        "consultations:room_withdraw",
+        ENTER,
+        lambda world, who, response: Withdrawal.objects.filter(count=ROOM).exists(),
+        args=lambda world: (world.consultation.slug, ROOM),
+        sends=lambda world, who: {"why": "Saisi 2 fois"},
         given=_one_room,
         of="structure",
     ),

@@ -8,15 +8,16 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.refusals import NotAllowed, Refusal, require
 from participation.consultations import fragments
-from participation.consultations.forms import RoomForm, typed_of
+from participation.consultations.forms import RoomForm, WithdrawForm, typed_of
 from participation.consultations.models import Consultation, GroupCount, Questionnaire
 from participation.consultations.permissions import can_enter_for, may_hold
-from participation.consultations.rules import correct_room, count_room, sessions_around
+from participation.consultations.rules import correct_room, count_room, sessions_around, withdraw_room
 from participation.people.models import User
 from participation.people.views.doors import for_team
 
@@ -44,6 +45,29 @@ def correct(request: HttpRequest, slug: str, count_id: UUID) -> HttpResponse:
     version = _read_out(consultation, str(former.version))
     form = _form(request, consultation, version, former)
     return _page(request, consultation, version, form, former)
+
+
+@for_team("answer.enter_for")
+@form_page
+def withdraw(request: HttpRequest, slug: str, count_id: UUID) -> HttpResponse:
+    """One that should not be there."""
+    consultation = _mine(request, slug)
+    count = get_object_or_404(GroupCount.objects.told(), consultation=consultation, pk=count_id)
+    form, refusal, status = WithdrawForm(request.POST or None), None, 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                withdraw_room(count.pk, why=form.cleaned_data["why"], by=request.user)
+            except NotAllowed:
+                raise
+            except Refusal as refused:
+                refusal, status = refused, refused.status
+            else:
+                messages.success(request, _("Ce groupe est retiré."))
+                return redirect("consultations:room", slug)
+    context = {"consultation": consultation, "title": fragments.room_title(count), "form": form, "refusal": refusal}
+    return render(request, "consultations/entering/room_withdraw.html", context | {"count": count}, status=status)
 
 
 @for_team("answer.enter_for")
