@@ -87,6 +87,7 @@ def test_from_fifty_answers_each_way_to_answer_is_shown_apart(client):
     published(consultation, (30, {"samedi": YES}), (12, {"samedi": NO}))
     page = page_of(client, consultation)
     assert "Par quel moyen" in text_of(page)
+    assert "et elles comptent toutes" in text_of(page)  # one answer written with help is the channel of all of hers
     assert "20\u00a0sur\u00a030" in text_of(page)
     assert "30\u00a0sur\u00a042" in text_of(page)
 

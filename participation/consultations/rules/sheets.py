@@ -11,7 +11,7 @@ from participation.consultations.models import Consultation, KeptSheet, Sheet
 @dataclass(frozen=True)
 class Filled:
     """One sheet. questionnaire: number of the version; content: the answers, without free words; channels: question ->
-    channel, where somebody helped for some questions only."""
+    channel, where somebody helped for some questions only; results go by `channel`, the whole sheet's, and say so."""
 
     questionnaire: int
     content: Answers
