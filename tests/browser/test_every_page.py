@@ -131,6 +131,7 @@ PAGES = [
     ("kader", "/comite/les-repas/"),
     ("kader", "/comite/les-repas/", "Lire et ranger"),
     ("kader", "/comite/les-repas/", "Ajouter un thème"),
+    ("kader", "/comite/les-repas/themes/1/"),
     ("kader", "/comite/les-repas/", "Voir les désaccords"),
     ("kader", "/comite/les-repas/", "Voir les désaccords", "Message "),  # the space: not « Messages »
     ("kader", "/comite/les-repas/", "Les cartes à imprimer"),

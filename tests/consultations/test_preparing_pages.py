@@ -107,6 +107,16 @@ def test_a_consultation_is_begun_and_its_promise_said(claire, structure):
     assert "Écrire les questions, ou prendre un tableur." in shown
 
 
+def test_a_heading_is_typed_in_each_language_and_shown_again(claire, draft):
+    send(claire, here(draft, "langues/"), languages=["falc"], seen="fr")
+    said = {"kind": "long", "label_fr": "Pourquoi ?", "heading": "Pour finir", "heading_falc": "La fin"}
+    assert send(claire, here(draft, "ajouter/"), **said).status_code == 302
+    group = version_of(draft).form.groups[0]
+    assert (group.words["fr"].label, group.words["falc"].label) == ("Pour finir", "La fin")
+    again = BeautifulSoup(page(claire, here(draft, "questions/pourquoi/")), "html.parser")
+    assert again.find(id="id_heading_falc")["value"] == "La fin"
+
+
 def test_a_question_is_written_with_its_answers_one_a_line(claire, draft):
     form = page(claire, here(draft, "ajouter/"))
     assert "Une par ligne" in form

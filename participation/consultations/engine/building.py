@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from .form import LISTED, OTHER, Choice, Fault, Form, Group, Question, Said, Texts, Words, faults, to_data
 
@@ -126,17 +127,32 @@ def _said(old: Choice | None, lines: Mapping[str, Sequence[str]], languages: Seq
 # Headings
 
 
-def under(form: Form, question: Question, heading: str) -> tuple[Form, Question]:
-    """The question under this heading, in the first language, and the form that has it; "" for none."""
+def under(
+    form: Form, question: Question, heading: str, others: Mapping[str, str] = MappingProxyType({}), *, was: str = ""
+) -> tuple[Form, Question]:
+    """The question under this heading, in the first language, and the form that has it; "" for none.
+
+    others: the same in other languages; was: the group it stood in, whose words are emptied where others are. Of
+    another group that is called the same, what is not typed stays.
+    """
     if not heading:
         return form, replace(question, group="")
     first = form.languages[0]
     for group in form.groups:
         if group.words.get(first, Words()).label == heading:
-            return form, replace(question, group=group.name)
+            said = {code: text for code, text in others.items() if text or group.name == was}
+            again = replace(group, words=_labelled(group.words, said))
+            groups = tuple(again if one == group else one for one in form.groups)
+            return form.changed(groups=groups), replace(question, group=group.name)
     taken = {*(group.name for group in form.groups), *(one.name for one in form.questions)}
-    new = Group(name_from(heading, taken, first="partie"), {first: Words(heading)})
+    new = Group(name_from(heading, taken, first="partie"), _labelled({first: Words(heading)}, others))
     return form.changed(groups=(*form.groups, new)), replace(question, group=new.name)
+
+
+def _labelled(words: Texts, labels: Mapping[str, str]) -> Texts:
+    """With these labels, language -> label; a language that says nothing is none."""
+    found = dict(words) | {code: replace(words.get(code, Words()), label=text) for code, text in labels.items()}
+    return {code: one for code, one in found.items() if one != Words()}
 
 
 # Languages and files

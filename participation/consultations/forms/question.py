@@ -30,6 +30,7 @@ from participation.consultations.engine.xlsform.columns import language_name
 from participation.consultations.rules import Sent
 from participation.plans.forms.base import OnceForm
 
+from .headings import heading_in
 from .sending import PictureField, RecordingField
 
 LONGEST_LABEL, LONGEST_HINT = 400, 800
@@ -162,6 +163,8 @@ class QuestionForm(OnceForm):
         super().__init__(*args, **options)
         for code in self.languages:
             self.fields |= _fields_in(code, first=code == self.languages[0])
+        for code in self.languages[1:]:
+            self.fields[f"heading_{code}"] = heading_in(code)
         self.fields["condition"].choices = _conditions(form, asked)
 
     @property
@@ -178,6 +181,15 @@ class QuestionForm(OnceForm):
                 audio_now=words.audio,
                 **{name: self[f"{name}_{code}"] for name in fields},
             )
+
+    @property
+    def headings(self) -> Iterator[forms.BoundField]:
+        """The heading in the other languages."""
+        return (self[f"heading_{code}"] for code in self.languages[1:])
+
+    @property
+    def headings_typed(self) -> dict[str, str]:
+        return {code: self.cleaned_data[f"heading_{code}"] for code in self.languages[1:]}
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -326,8 +338,10 @@ def _typed(form: Form, asked: Question | None) -> dict[str, Any]:
         labels = [choice.words.get(code, Words()).label for choice in asked.choices]
         typed |= {f"label_{code}": words.label, f"hint_{code}": words.hint, f"choices_{code}": "\n".join(labels)}
     group = next((one for one in form.groups if one.name == asked.group), None)
+    words = group.words if group else {}
     return (
         typed
+        | {f"heading_{code}": words.get(code, Words()).label for code in form.languages[1:]}
         | _typed_condition(form, asked)
         | {
             "heading": label_of(form, group.words) if group else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -42,6 +43,7 @@ def write_question(
     question: Question,
     *,
     heading: str = "",
+    headings: Mapping[str, str] = MappingProxyType({}),
     over: str = "",
     seen: str = "",
     files: Mapping[Place, Sent | None] | None = None,
@@ -49,6 +51,7 @@ def write_question(
     by: User,
 ) -> Question:
     """over: the name of the question that changes, "" for a new one, which gets a name; seen: its digest on the page.
+    headings: the heading in the other languages.
     files: what was sent for each language, as it was checked; None takes away what was there.
 
     Raises NotAllowed, VersionInUse, AlreadyChanged, TooManyQuestions, KeyUsedElsewhere.
@@ -57,13 +60,14 @@ def write_question(
     form = version.form
     if not Receipt.objects.is_new(key, author=by, target=version.pk):
         return question
+    was = ""
     if over:
-        unchanged_since(form, over, seen)
+        was = unchanged_since(form, over, seen).group
     elif len(form.questions) >= MOST_QUESTIONS:
         raise TooManyQuestions
     name = over or name_from(label_of(form, question.words), {*_names(form)})
     question = _with_files(version, replace(question, name=name), files or {})
-    form, question = under(form, question, heading)
+    form, question = under(form, question, heading, headings, was=was)
     keep(version, put(form, question, over=over), by=by)
     return question
 

@@ -10,6 +10,7 @@ from kit.refusals import NotAllowed
 from kit.time import now, today
 from participation.consultations.engine.building import digest, fingerprint
 from participation.consultations.engine.form import Choice, Condition, Form, Kind, Operator, Question, Words
+from participation.consultations.engine.xlsform import read_form, write_form
 from participation.consultations.models import Anonymity, Consultation, Questionnaire, Rereading, State
 from participation.consultations.rules import (
     AlreadyChanged,
@@ -105,6 +106,18 @@ def test_a_new_question_comes_last_under_a_name_of_its_own(draft, claire):
     assert [one.name for one in form.questions] == ["samedi", "moment", "pourquoi", "pourquoi_2"]
     assert [(group.name, group.words["fr"].label) for group in form.groups] == [("pour_finir", "Pour finir")]
     assert form.questions[-1].group == "pour_finir"
+
+
+def test_a_heading_is_written_in_every_language_and_another_question_of_it_takes_nothing_away(draft, claire):
+    set_languages(draft.pk, languages=["fr", "falc"], seen=["fr"], by=claire)
+    write(draft, WHY, claire, heading="Pour finir", headings={"falc": "La fin"})
+    write(draft, WHY, claire, heading="Pour finir", headings={"falc": ""})
+    (group,) = form_of(draft).groups
+    assert {code: words.label for code, words in group.words.items()} == {"fr": "Pour finir", "falc": "La fin"}
+    assert read_form(write_form(form_of(draft))).form == form_of(draft)
+    first = {"over": "pourquoi", "seen": seen(draft, "pourquoi")}
+    write(draft, WHY, claire, heading="Pour finir", headings={"falc": ""}, **first)
+    assert set(form_of(draft).groups[0].words) == {"fr"}
 
 
 def test_sent_twice_it_is_written_once(draft, claire):

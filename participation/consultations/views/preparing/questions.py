@@ -59,6 +59,7 @@ def _write(request: HttpRequest, consultation: Consultation, asked: Question | N
             consultation.pk,
             form.question,
             heading=said["heading"],
+            headings=form.headings_typed,
             over=asked.name if asked else "",
             seen=said["seen"],
             files=form.files_sent,
