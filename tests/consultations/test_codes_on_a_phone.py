@@ -72,7 +72,10 @@ def test_another_person_on_a_shared_phone_begins_anew_and_nothing_is_lost(client
     consultation = a_consultation()
     client.get(address(consultation, "question/1/"))
     client.post(address(consultation, "question/1/"), {"r": "yes"})
-    assert "Une autre personne répond ici" in client.get(address(consultation)).content.decode()
+    for page in ("", "question/1/"):
+        shown = client.get(address(consultation, page)).content.decode()
+        assert "Une autre personne répond ici" in shown
+        assert re.search(r'fermer/" class="stack"><input type="hidden" name="csrfmiddlewaretoken"', shown)
     client.post(address(consultation, "fermer/"))
     page = client.get(address(consultation)).content.decode()
     assert "Commencer" in page

@@ -44,6 +44,7 @@ def question_context(
         "hers_alone": hers_alone,
         "refusal": refusal,
         "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
+        "begun_here": way.with_code and letter is not None and drawn["place"] == 1,
     }
 
 
@@ -82,6 +83,7 @@ def drawn_question(
         "hers_alone": False,
         "refusal": None,
         "in_danger": False,
+        "begun_here": False,
     }
 
 
