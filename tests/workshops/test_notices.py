@@ -33,7 +33,7 @@ def test_every_text_is_one_neutral_sms_whatever_the_month(month):
     Booking.objects.update(state="waiting")
     texts.append(find("booking_made_for_you").render(message))
 
-    assert len(texts) == 6
+    assert len(texts) == 7
     for text in texts:
         assert fits(text), (len(text), text)
         assert session.workshop.title not in text
