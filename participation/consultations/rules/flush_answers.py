@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 
 from participation.consultations.engine import keyring
+from participation.consultations.engine.blurring import told_apart
 from participation.consultations.engine.form import Form
 from participation.consultations.engine.scattering import scatter_writing
 from participation.consultations.models import (
@@ -97,9 +98,19 @@ def open_sheets(consultation: Consultation, opened: list[Opened], key: keyring.K
         sheet.sealed = None
         added[Sheet].append(sheet)
     Sheet.objects.filter(consultation=consultation).delete()
+    _blur(consultation, added[Sheet])
     _scatter(consultation, added[Sheet])
     publish_words(consultation, _held(consultation, opened, key))
     rewrite(added | {Mark: [], Voice: []})
+
+
+def _blur(consultation: Consultation, sheets: list[Sheet]) -> None:
+    """Nobody is found by where she is supported: see engine.blurring."""
+    # Of those that were sealed it is written in letters.
+    told = told_apart(Counter(_plain(sheet.territory_id) for sheet in sheets), least=consultation.k_min)
+    for sheet in sheets:
+        if _plain(sheet.territory_id) not in told:
+            sheet.territory_id = None
 
 
 def _scatter(consultation: Consultation, sheets: list[Sheet]) -> None:

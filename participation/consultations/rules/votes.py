@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from uuid import UUID
 
+from participation.consultations.engine.blurring import told_apart
 from participation.consultations.engine.form import Form, Kind, Question, Said, Words
 from participation.consultations.models import Ballot, Consultation, Statement, StatementVote, Vote
 
 from .propose_statement import publish_statements, unsealed
 from .sheets import Filled
 from .speaking import key_of
+from .voting import Voted
 
 _random = random.SystemRandom()
 SAID = {Vote.AGREE: {"v": ["yes"]}, Vote.DISAGREE: {"v": ["no"]}, Vote.UNSURE: {"s": str(Said.UNSURE)}}
@@ -25,16 +28,18 @@ def open_ballots(consultation: Consultation) -> None:
     if consultation.is_anonymous and ballots.filter(sealed__isnull=False).exists():
         ballots.update(consultation=consultation)  # the lock: whoever was just voting is waited for
         opened = [voted for _ballot, voted in unsealed(ballots.filter(sealed__isnull=False), key_of(consultation))]
-        rows = [row for voted in opened for row in _rows_of(voted)]
+        where = Counter(voted.territory or None for voted in opened if voted.votes)
+        told = told_apart(where, least=consultation.k_min)  # nobody is found by where she is supported
+        rows = [row for voted in opened for row in _rows_of(voted, told)]
         _random.shuffle(rows)
         StatementVote.objects.bulk_create(rows, batch_size=500)
         publish_statements(consultation, [text for voted in opened for _key, text in voted.proposals])
     ballots.delete()
 
 
-def _rows_of(voted) -> Iterator[StatementVote]:
+def _rows_of(voted: Voted, told: Set[str]) -> Iterator[StatementVote]:
     voter = secrets.token_hex(32)
-    territory = UUID(voted.territory) if voted.territory else None
+    territory = UUID(voted.territory) if voted.territory in told else None
     for turn, (statement, vote, channel) in enumerate(voted.votes, start=1):
         yield StatementVote(
             statement_id=UUID(statement), voter=voter, turn=turn, vote=vote, channel=channel, territory_id=territory

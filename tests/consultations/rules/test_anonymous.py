@@ -3,6 +3,7 @@ measured by `manage.py bench anonymity`."""
 
 import datetime as dt
 from base64 import urlsafe_b64decode
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -62,7 +63,7 @@ from tests.support.consultations import (
     fr,
     sent_by,
 )
-from tests.support.people import a_coordinator, a_person, a_user, give_mandate
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, give_mandate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.grown]
 WITH_WORDS = FORM.changed(questions=(*FORM.questions, Question("pourquoi", Kind.LONG, fr("Pourquoi ?"))))
@@ -360,3 +361,14 @@ def test_words_as_long_as_most_people_ever_write_leave_the_seal_as_long_as_it_is
     words = " ".join(f"mot{number * 7_919 % 10_007}" for number in range(2_000))
     assert len(key.seal({"message": words})) == len(key.seal({}))
     assert key.unseal(key.seal({"message": words})) == {"message": words}
+
+
+def test_where_too_few_are_supported_is_told_on_no_sheet(consultation):
+    people = [a_person(consultation.structure) for _ in range(9)]
+    people += [a_person(one) for one in (StructureFactory(), StructureFactory()) for _ in range(3)]
+    for number, person in enumerate(people, start=1):
+        sent_by(consultation, person, samedi=YES)
+        if number == 10:
+            flush_answers(consultation.pk)
+    close(consultation)
+    assert Counter(sheet.territory for sheet in Sheet.objects.all()) == {consultation.structure.territory: 9, None: 6}
