@@ -28,12 +28,12 @@ from tests.support.servers import running
 
 PHONES, TOGETHER, AT_ONCE = 1_000, 250, 4
 """TOGETHER: in one consultation, which then closes."""
-LIFE = (0.5, 3.0)
+LIFE = (1.0, 4.0)
 """Seconds that a process of phones lives, once it has begun."""
 STATEMENTS, OF_CLOSING = 100, 40
 """The house is killed in one of so many statements, or somewhat later."""
 SOMEWHAT = 0.02
-REST = 0.5
+REST = 2.0
 """Seconds that it is away after that, at most."""
 CLOSINGS = 12
 """How often it is killed once the last day is over."""
