@@ -20,8 +20,8 @@ NAIVE_SEED = 3
 
 
 def run(options: Any) -> Iterator[str]:
-    """215 people sign in, answer, write, vote and propose by HTTP; the house takes in what waits every 7, and before
-    and after each time the attacker takes a copy. Every order of every table is tried against every other.
+    """215 people of three places sign in, answer, write, vote and propose by HTTP; the house takes in what waits every
+    7, and before and after each time the attacker takes a copy. Every order there is is tried against every other.
 
     luck: how likely it is that the clearest of all these attacks says nothing.
     """
@@ -38,8 +38,8 @@ def run(options: Any) -> Iterator[str]:
         found = crowd.attacker.verdicts()
         yield from _told("", found)
         yield f"anonymity.better_than_chance: {_better(found)}"
-        for kind in (WORDS, PROPOSAL):
-            yield f"anonymity.fewest_let_out_together_{kind}: {found[PERSON, kind].batch}"
+        for kind in (ANSWER, WORDS, PROPOSAL, VOTES):
+            yield f"anonymity.fewest_told_together_{kind}: {found[PERSON, kind].batch}"
     crowd = everybody_speaks(PEOPLE, NAIVE_SEED, naive=True)
     crowd.copy(files=True)
     found = crowd.attacker.verdicts()

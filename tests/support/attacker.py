@@ -72,10 +72,12 @@ class Verdict:
 
 @dataclass
 class Attacker:
-    """signs: what she looks for. log: when the server heard each person, who are numbered in that order."""
+    """signs: what she looks for. log: when the server heard each person, who are numbered in that order. places: where
+    each is supported, as far as the sheets say it: that much she knows."""
 
     signs: dict[str, dict[str, int]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     log: dict[int, float] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
     copies: Copies = field(default_factory=Copies)
     filed: dict[str, list[Order]] = field(default_factory=lambda: defaultdict(list))
 
@@ -121,7 +123,7 @@ class Attacker:
 
     def _batches(self, *kinds: str) -> dict[int, tuple]:
         """Person -> what she knows of when her things of these kinds were let out."""
-        when: dict[int, list[int]] = defaultdict(list)
+        when: dict[int, list] = defaultdict(list)
         for kind in kinds:
             first: dict[int, int] = {}
             for row in self._rows():
@@ -132,7 +134,8 @@ class Attacker:
                 for number in order.people:
                     first.setdefault(number, 0)
             for number, turn in first.items():
-                when[number].append(0 if kind == PERSON else turn)
+                place = self.places.get(number, "") if kind in (ANSWER, VOTES) else ""
+                when[number].append((0 if kind == PERSON else turn, place))
         return {number: tuple(turns) for number, turns in when.items() if len(turns) == len(kinds)}
 
     def _direct(self, one: str, other: str) -> set[tuple[int, int]]:

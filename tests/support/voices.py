@@ -25,13 +25,13 @@ from participation.consultations.models import Consultation, Contribution, Mark,
 from participation.consultations.rules import Who, add_statements, cast_vote, tend
 from participation.consultations.rules.propose_statement import STATEMENT
 from participation.consultations.rules.put_away import KIND
-from participation.consultations.rules.speaking import owner_of
+from participation.consultations.rules.speaking import owner_of, territory_of_person
 from participation.moderation.rules import submit_for_review
 from participation.people.engine.codes import code_for
 from participation.people.models import EntryCode, User
 from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Attacker
 from tests.support.consultations import YES, an_anonymous_one, close, fr
-from tests.support.people import a_coordinator, a_person
+from tests.support.people import StructureFactory, a_coordinator, a_person
 
 FLUSH_AT = 7
 """The house takes in what waits after so many have sent."""
@@ -41,6 +41,8 @@ EAGER = 170
 """How often some change their minds."""
 EVERY = 40
 """One person in so many writes very much, another votes very often."""
+ALONE = 2
+"""Persons of a territory where there are no others."""
 LONGEST = 4_900
 SYLLABLES = [first + then for first in ("b", "ch", "d", "f", "l", "m", "p", "r", "s", "tr") for then in "aeéiou"]
 
@@ -123,7 +125,8 @@ def everybody_speaks(people: int, seed: int, *, naive: bool = False, files_at: i
 
 def _voices(consultation: Consultation, people: int, draws: random.Random) -> list[Voice]:
     options = [f"c{number:03}" for number in range(people)]
-    persons = [a_person(consultation.structure) for _ in range(people)]
+    places = [consultation.structure] * (people - people // 4 - ALONE) + [StructureFactory()] * (people // 4)
+    persons = [a_person(structure) for structure in [*places, *[StructureFactory()] * ALONE]]
     votes = list(itertools.islice(itertools.product((1, 0, -1), repeat=ASKED), people))
     for some in (options, persons, votes):
         draws.shuffle(some)
@@ -239,6 +242,10 @@ def over(crowd: Crowd) -> None:
     close(crowd.consultation)
     tend()
     rewrite_database()
+    told = set(Sheet.objects.filter(consultation=crowd.consultation).values_list("territory_id", flat=True))
+    for voice in crowd.voices:
+        place = territory_of_person(voice.person)
+        crowd.attacker.places[voice.number] = str(place) if place in told else ""
     crowd.copy(files=True)
 
 
