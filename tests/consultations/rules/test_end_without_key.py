@@ -73,7 +73,9 @@ def test_what_is_sealed_is_counted_then_gone_and_the_page_says_how_much(sealed, 
     assert (ended.state, ended.lost, ended.took_part) == (State.CLOSED, 5, 0)
     for model in (Draft, Mark, Voice, Sheet, HeldWords, Ballot):
         assert not model.objects.filter(consultation=sealed).exists()
-    assert "5 réponses n’ont pas pu être lues" in client.get(sealed.get_absolute_url()).content.decode()
+    page = client.get(sealed.get_absolute_url()).content.decode()
+    assert "5 réponses n’ont pas pu être lues" in page
+    assert "personne a répondu" not in page
     entry = Entry.objects.get(verb="AnswersLost")
     assert (entry.actor, entry.targets["answers"]) == (claire.pk, 5)
     assert publish_results(sealed.pk, seen=0, by=claire).number == 1
