@@ -22,13 +22,13 @@ from participation.consultations.engine import keyring
 from participation.consultations.engine.answers import without_texts
 from participation.consultations.models import Consultation, Contribution
 from participation.consultations.rules import sheets_of, tend
-from tests.support.house import deaths_in
+from tests.support.house import REWRITING, deaths_in
 from tests.support.phones import LAST, a_long_one, said_by, words_of
 from tests.support.servers import running
 
 PHONES, TOGETHER, AT_ONCE = 1_000, 250, 4
 """TOGETHER: in one consultation, which then closes."""
-LIFE = (1.0, 4.0)
+LIFE = (1.0, 5.0)
 """Seconds that a process of phones lives, once it has begun."""
 STATEMENTS, OF_CLOSING = 100, 40
 """The house is killed in one of so many statements, or somewhat later."""
@@ -118,7 +118,8 @@ PHONE, HOUSE = "tests.support.phones:answer", "tests.support.house:tend_and_die"
 
 def _let_the_house_die(folder: str, draws: random.Random, statements: int, until: float | None = None) -> None:
     """In one of so many statements; whatever it does, it does not outlive `until`, if given."""
-    died = (folder, draws.randrange(statements), draws.choice((0.0, draws.uniform(0, SOMEWHAT))))
+    statement = draws.choice((REWRITING, draws.randrange(statements), draws.randrange(statements)))
+    died = (folder, statement, draws.choice((0.0, draws.uniform(0, SOMEWHAT))))
     with running(HOUSE, died) as house:
         house.join(None if until is None else max(0.1, until - time.monotonic()))
 

@@ -25,6 +25,8 @@ DOINGS = {
     "destroy_keys": "destroying",
 }
 """The rule that was at work -> what is said of it."""
+REWRITING = -1
+"""Instead of the number of a statement: the one that writes the database again."""
 DEATHS = "deaths"
 ELSEWHERE = "elsewhere"
 
@@ -40,7 +42,7 @@ def tend_and_die(folder: str, statement: int, delay: float) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if next(numbers) == statement:
+        if next(numbers) == statement or (statement == REWRITING and sql.startswith("VACUUM")):
             threading.Timer(delay, die).start()
         return execute(sql, params, many, context)
 
