@@ -6,7 +6,7 @@ PREPARING = (
     *("typed", "preview", "sheet", "take", "statements", "archive", "end"),
 )
 ONES_OWN = ("question", "message", "reread", "pause", "finish", "thanks", "statements", "propose")
-FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow")
+FOLLOWING = ("recommendations", "recommend", "hand_over", "recommendation", "follow", "address_again")
 STEPS = ("question", "message", "reread", "pause", "finish", "thanks")
 PAPER = ("paper", "paper_printing", "paper_sheets", "paper_pdf", "paper_decide")
 ROOM = ("room", "room_correct", "room_withdraw", "room_sheet")

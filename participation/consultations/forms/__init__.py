@@ -1,7 +1,7 @@
 """What may be typed in a consultation: one module for each subject."""
 
 from .committee import NONE, CollegeForm, NoteForm, PilesForm, SettleForm, ThemeForm, ThemesForm
-from .following import FollowUpForm, RecommendationForm, ReplyForm
+from .following import AddressForm, FollowUpForm, RecommendationForm, ReplyForm
 from .message import MessageForm
 from .paper import PaperForm, PrintForm
 from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, MinutesForm, PlenaryForm, TopicForm
@@ -14,6 +14,7 @@ from .statement import StatementForm, StatementsForm, VoteForm
 
 __all__ = [
     "NONE",
+    "AddressForm",
     "AgendaForm",
     "AnswerRefused",
     "ApprovalForm",

@@ -168,3 +168,7 @@ class FollowUpForm(forms.Form):
         most=300,
     )
     done = forms.BooleanField(label=gettext_lazy("Tout ce qui était demandé est là"), required=False)
+
+
+class AddressForm(forms.Form):
+    addressee = forms.UUIDField()

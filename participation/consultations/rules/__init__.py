@@ -1,3 +1,4 @@
+from .address_again import StillAddressed, address_again
 from .announce_plenary import SessionTaken, announce_plenary
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
@@ -163,6 +164,7 @@ __all__ = [
     "SheetEntered",
     "SheetToDecide",
     "SpeaksForAnother",
+    "StillAddressed",
     "StillAwaited",
     "StillOpen",
     "ThemeMoved",
@@ -179,6 +181,7 @@ __all__ = [
     "VersionInUse",
     "Who",
     "add_statements",
+    "address_again",
     "announce_plenary",
     "answer_question",
     "approve_questions",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("comite/<slug:slug>/recommandations/nouvelle/", committee.write, name="recommend"),
     path("comite/<slug:slug>/recommandations/remettre/", committee.hand, name="hand_over"),
     path("comite/<slug:slug>/recommandations/<int:number>/", committee.write, name="recommendation"),
+    path("comite/<slug:slug>/recommandations/<int:number>/adresser/", committee.address, name="address_again"),
     path("suites/", addressee.mine, name="addressed"),
     path("suites/<uuid:recommendation_id>/", addressee.reply, name="reply"),
     path("suites/<uuid:recommendation_id>/fait/", addressee.follow, name="follow"),

@@ -20,8 +20,10 @@ from participation.consultations.rules import (
     NotAnAddressee,
     NothingToHand,
     Said,
+    StillAddressed,
     StillOpen,
     TooManyReceiptsTried,
+    address_again,
     find_receipt,
     flush_answers,
     hand_over,
@@ -214,8 +216,22 @@ def test_an_addressee_who_leaves_is_erased_and_the_organisation_stays_named(clie
     write_recommendation(consultation.pk, said, by=kader)
     (one,) = hand_over(consultation.pk, by=kader)
     reply_to(one.pk, verdict=Verdict.REFUSED, reason="Pas la place.", due_on=None, by=paul)
+    with pytest.raises(StillAddressed):
+        address_again(one.pk, addressee=kader.pk, by=kader)
     paul.delete()
     page = client.get(f"{consultation.get_absolute_url()}suites/").content.decode()
     assert "Demandé à\xa0: La mairie d’Aix" in page
     assert "Pas la place." in page
     assert "Paul Martin" not in page
+    lea = with_role(a_user("Léa Roche"), Role.ADDRESSEE, town)
+    with pytest.raises(NotAnAddressee):
+        address_again(one.pk, addressee=kader.pk, by=kader)
+    with pytest.raises(NotAllowed):
+        address_again(one.pk, addressee=lea.pk, by=lea)
+    committee, here = signed_in(kader), f"/comite/{consultation.slug}/recommandations/"
+    assert "À qui le demander" in committee.get(here).content.decode()
+    committee.post(f"{here}1/adresser/", {"addressee": lea.pk})
+    one.refresh_from_db()
+    assert one.addressee == lea
+    assert Message.objects.filter(to=lea.pk).count() == 1
+    assert "À qui le demander" not in committee.get(here).content.decode()

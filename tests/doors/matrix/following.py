@@ -44,6 +44,15 @@ def _is_followed(world: World, who: str, response: HttpResponse) -> bool:
     return world.recommendation.follow_ups.exists()
 
 
+def _left(world: World, who: str) -> None:
+    """Whoever had to reply is gone."""
+    Recommendation.objects.filter(pk=world.recommendation.pk).update(addressee=None)
+
+
+def _has_another(world: World, who: str, response: HttpResponse) -> bool:
+    return Recommendation.objects.get(pk=world.recommendation.pk).addressee == world.actors[rights.ADDRESSEE]
+
+
 DOORS = [
     Door("consultations:recommendations", WRITE, says("Ce que nous demandons"), args=_slug, of="structure"),
     Door("consultations:recommend", WRITE, _is_written, args=_slug, sends=_words, of="structure"),
@@ -55,6 +64,15 @@ DOORS = [
         of="structure",
     ),
     Door("consultations:hand_over", WRITE, _is_handed, args=_slug, sends=lambda world, who: {}, of="structure"),
+    Door(
+        "consultations:address_again",
+        WRITE,
+        _has_another,
+        args=lambda world: (world.finished.slug, world.recommendation.number),
+        sends=lambda world, who: {"addressee": world.actors[rights.ADDRESSEE].pk},
+        given=_left,
+        of="structure",
+    ),
     Door("consultations:addressed", REPLY, says(ASKED), serves=HERS, of="structure"),
     Door(
         "consultations:reply",

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.refusals import NotAllowed, Refusal, require
-from participation.consultations.forms import RecommendationForm
+from participation.consultations.forms import AddressForm, RecommendationForm
 from participation.consultations.models import Consultation, Recommendation
-from participation.consultations.permissions import can_recommend
-from participation.consultations.rules import AlreadyHanded, hand_over, write_recommendation
+from participation.consultations.permissions import addressees, can_recommend
+from participation.consultations.rules import AlreadyHanded, address_again, hand_over, write_recommendation
 from participation.people.models import User
 from participation.people.views.doors import for_person
 
@@ -23,7 +23,9 @@ def recommendations(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = _of(request.user, slug)
     rows = Recommendation.objects.filter(consultation=consultation).told().order_by("number")
     waiting = [row for row in rows if row.handed_at is None]
-    context = {"consultation": consultation, "rows": rows, "waiting": waiting}
+    whom = list(addressees(consultation.structure.territory_id))
+    gone = [row for row in rows if row.handed_at and row.addressee_id not in {one.pk for one in whom}]
+    context = {"consultation": consultation, "rows": rows, "waiting": waiting, "whom": whom, "for_nobody": gone}
     return render(request, "consultations/following/recommendations.html", context)
 
 
@@ -67,6 +69,23 @@ def hand(request: HttpRequest, slug: str) -> HttpResponse:
         messages.info(request, refusal.sentence)
     else:
         messages.success(request, _("Vos demandes sont remises. Tout le monde peut les lire."))
+    return redirect("consultations:recommendations", slug)
+
+
+@for_person("recommendation.write")
+@require_POST
+def address(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """To whoever replies now, in place of somebody who is gone."""
+    row = get_object_or_404(Recommendation, consultation=_of(request.user, slug), number=number)
+    form = AddressForm(request.POST)
+    try:
+        if form.is_valid():
+            address_again(row.pk, addressee=form.cleaned_data["addressee"], by=request.user)
+            messages.success(request, _("La demande a un nouveau destinataire."))
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
     return redirect("consultations:recommendations", slug)
 
 
