@@ -226,9 +226,13 @@ def owner_behind(consultation: Consultation, who: Who, key: keyring.Key) -> str:
     if who.person is not None or not who.code:
         return mine
     drafts = Draft.objects.filter(consultation=consultation, code=key.digest("code", who.code))
+    if known := drafts.values_list("owner", flat=True).first():
+        return known
+    # A mark before a voice, as everywhere: in the other order PostgreSQL has her and the house wait for one another.
+    if Mark.objects.filter(consultation=consultation, owner=mine).exists():
+        return mine
     voices = Voice.objects.filter(consultation=consultation, speaker=mine)
-    known = drafts.values_list("owner", flat=True).first() or voices.values_list("owner", flat=True).first()
-    return known or mine
+    return voices.values_list("owner", flat=True).first() or mine
 
 
 def _draft(consultation: Consultation, who: Who, key: keyring.Key) -> Draft:
