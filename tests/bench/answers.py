@@ -42,12 +42,14 @@ CLOSINGS = 12
 @dataclass
 class Told:
     """lost: phones whose sheet, or whose words, are nowhere; doubled: sheets and words too many; changed: sheets that
-    say something else. kills: of phones; deaths: of the house, by what it was doing."""
+    say something else. kills: of phones; errors: phones that gave up by themselves, then tried again; deaths: of the
+    house, by what it was doing."""
 
     lost: int = 0
     doubled: int = 0
     changed: int = 0
     kills: int = 0
+    errors: int = 0
     deaths: Counter[str] = field(default_factory=Counter)
 
 
@@ -59,6 +61,7 @@ def run(options: Any) -> Iterator[str]:
     yield f"answers.runs: {PHONES}"
     yield f"answers.kills_of_phones: {told.kills}"
     yield f"answers.kills_of_the_house: {told.deaths.total()} ({_said(told.deaths)})"
+    yield f"answers.errors: {told.errors}"
     yield f"answers.lost: {told.lost}"
     yield f"answers.doubled: {told.doubled}"
     yield f"answers.changed: {told.changed}"
@@ -72,7 +75,7 @@ def answer_and_close(phones: int, told: Told, seed: int = 0) -> None:
         left = list(range(1, phones + 1))
         while left:
             shares = [left[number::AT_ONCE] for number in range(AT_ONCE)]
-            told.kills += _one_round(consultation, folder, [share for share in shares if share], draws)
+            _one_round(consultation, folder, [share for share in shares if share], draws, told)
             left = [phone for phone in left if not _is_done(Path(folder) / f"{phone}.jsonl")]
         Consultation.objects.filter(pk=consultation.pk).update(closes_at=now())
         for _ in range(CLOSINGS):
@@ -96,21 +99,24 @@ def _compare(consultation: Consultation, phones: int, told: Told) -> None:
     told.changed += sum(sheet != without_texts(said_by(sheet["telephone"]["n"])) for sheet in said)
 
 
-def _one_round(consultation: Consultation, folder: str, shares: list[list[int]], draws: random.Random) -> int:
-    """Until the last of these processes is killed; how many had not finished."""
+def _one_round(
+    consultation: Consultation, folder: str, shares: list[list[int]], draws: random.Random, told: Told
+) -> None:
+    """Until the last of these processes is killed."""
     with ExitStack() as everyone:
-        lives = [
-            (time.monotonic() + draws.uniform(*LIFE), everyone.enter_context(running(PHONE, (slug, folder, share))))
-            for slug, share in ((consultation.slug, share) for share in shares)
-        ]
-        kills = 0
-        for until, process in sorted(lives, key=lambda life: life[0]):
+        lives = []
+        for share in shares:
+            process = everyone.enter_context(running(PHONE, (consultation.slug, folder, share)))
+            lives.append((time.monotonic() + draws.uniform(*LIFE), process, share))
+        for until, process, share in sorted(lives, key=lambda life: life[0]):
             while process.is_alive() and time.monotonic() < until:
                 _let_the_house_die(folder, draws, STATEMENTS, until)
                 time.sleep(draws.uniform(0, REST))
-            kills += process.is_alive()
+            if process.is_alive():
+                told.kills += 1
+            else:
+                told.errors += not all(_is_done(Path(folder) / f"{phone}.jsonl") for phone in share)
             process.kill()
-    return kills
 
 
 PHONE, HOUSE = "tests.support.phones:answer", "tests.support.house:tend_and_die"

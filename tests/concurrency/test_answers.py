@@ -13,6 +13,6 @@ PHONES = 12
 def test_killed_reloaded_and_sent_ten_times_it_is_one_sheet_each_and_all_of_it():
     told = Told()
     answer_and_close(PHONES, told)
-    assert (told.lost, told.doubled, told.changed) == (0, 0, 0)
+    assert (told.lost, told.doubled, told.changed, told.errors) == (0, 0, 0, 0)
     assert Sheet.objects.count() == PHONES
     assert told.deaths.total() > 0
