@@ -30,7 +30,7 @@ PERSON, ANSWER, WORDS, PROPOSAL, VOTES = "person", "answer", "words", "proposal"
 KINDS = (PERSON, ANSWER, WORDS, PROPOSAL, VOTES)
 FEW = 4
 """Values of a column that put people in so few groups."""
-RAW = {"sqlite": re.compile(rb'"v": ?\["(c\d{3})"'), "postgresql": re.compile(rb"v[\x00-\x1f@P ]{4,16}(c\d{3})(?!\d)")}
+RAW = {"sqlite": re.compile(rb'"v": ?\["(c\d{4})"'), "postgresql": re.compile(rb"v[\x00-\x1f@P ]{4,16}(c\d{4})(?!\d)")}
 """An answer as each database writes it in a page: as JSON, or with the lengths of its parts before them."""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:")
 BORN = re.compile(r"[0-9a-f]{12}7[0-9a-f]{19}")

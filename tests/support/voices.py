@@ -62,9 +62,14 @@ class Voice:
     eager: bool
 
 
-def a_consultation_of(people: int) -> tuple[Consultation, list[Statement]]:
+def options_of(people: int, seed: int) -> list[str]:
+    """The names of the answers. Of the seed, too: what an earlier crowd said lies in the same tables."""
+    return [f"c{seed % 10}{number:03}" for number in range(people)]
+
+
+def a_consultation_of(people: int, seed: int) -> tuple[Consultation, list[Statement]]:
     """Each may choose an option of her own: then a right guess can be told."""
-    options = tuple(Choice(f"c{number:03}", fr(f"Réponse {number}")) for number in range(people))
+    options = tuple(Choice(name, fr(f"Réponse {name}")) for name in options_of(people, seed))
     questions = (
         Question("samedi", Kind.STATEMENT, fr("L’accueil doit ouvrir le samedi.")),
         Question("choix", Kind.ONE, fr("Laquelle ?"), list_name="choix", choices=options),
@@ -106,8 +111,8 @@ def everybody_speaks(people: int, seed: int, *, naive: bool = False, files_at: i
     at so many of these moments.
     """
     draws = random.Random(seed)
-    consultation, statements = a_consultation_of(people)
-    crowd = Crowd(consultation, _voices(consultation, people, draws), Attacker())
+    consultation, statements = a_consultation_of(people, seed)
+    crowd = Crowd(consultation, _voices(consultation, options_of(people, seed), draws), Attacker())
     key = keyring.find(settings.KEYS_DIR, consultation.pk)
     with_files = set(draws.sample(range(1, 1 + people // FLUSH_AT), files_at))
     act = speak_naively if naive else speak_here
@@ -123,8 +128,8 @@ def everybody_speaks(people: int, seed: int, *, naive: bool = False, files_at: i
     return crowd
 
 
-def _voices(consultation: Consultation, people: int, draws: random.Random) -> list[Voice]:
-    options = [f"c{number:03}" for number in range(people)]
+def _voices(consultation: Consultation, options: list[str], draws: random.Random) -> list[Voice]:
+    people = len(options)
     places = [consultation.structure] * (people - people // 4 - ALONE) + [StructureFactory()] * (people // 4)
     persons = [a_person(structure) for structure in [*places, *[StructureFactory()] * ALONE]]
     votes = list(itertools.islice(itertools.product((1, 0, -1), repeat=ASKED), people))
