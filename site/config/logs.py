@@ -21,7 +21,8 @@ HIDDEN = "…"
 _MASKS = (
     (re.compile(r"\?[^\s\"'<>]+"), "?…"),  # query values
     (re.compile(r"/s/[^/\s\"']+"), "/s/…"),  # the links we send by SMS
-    (re.compile(r"[^\s@<>\"'(]+@[^\s@<>\"')]+\.\w+"), "…@…"),
+    # From where a run begins only: an address of 60,000 letters is looked at once, not once from each of them.
+    (re.compile(r"(?<![^\s@<>\"'(])[^\s@<>\"'(]+@[^\s@<>\"')]+\.\w+"), "…@…"),
     (re.compile(r"(?<![\w-])(?:\+|00)\d[\d .\u00a0-]{6,}\d(?![\w-])"), "+…"),  # +33 6 39 98 00 01
     (re.compile(r"(?<![\w-])0[1-9](?:[ .\u00a0-]?\d\d){4}(?![\w-])"), "0…"),  # 06 39 98 00 01
     (re.compile(r"(?<![\w.-])\d{3}[ \u00a0]?\d{3}(?![\w-])"), "•••"),  # 123456, an entry code

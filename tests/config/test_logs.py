@@ -3,6 +3,7 @@
 import io
 import logging
 import secrets
+import subprocess
 import sys
 
 import pytest
@@ -117,3 +118,10 @@ def test_an_error_report_shows_no_value_even_with_debug():
     )  # only in what the exception says
     assert settings.SECRET_KEY not in report
     assert all(not frame["vars"] for frame in data["frames"])
+
+
+def test_a_very_long_address_holds_nobody_up():
+    """It took minutes: what anybody asks for is written down, masked."""
+    words = "from config.logs import mask; assert mask('Not Found: /' + 'y' * 300_000)[-1] == 'y'"
+    environment = {"PYTHONPATH": "site:.", "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    subprocess.run([sys.executable, "-c", words], check=True, timeout=30, env=environment)
