@@ -23,6 +23,6 @@ def test_a_word_alone_is_said_where_words_are_asked():
 
 
 def test_a_long_run_of_letters_keeps_nobody_waiting():
-    """It took hours, and held the whole process: a bound a thousand times what it takes, for a thing that is refused."""
+    """It took hours, and held the whole process. The bound is a thousand times what it takes."""
     words = "from kit.typed import is_free_words; assert not is_free_words('r', 'y' * 1_000_000)"
     subprocess.run([sys.executable, "-c", words], check=True, timeout=20, env={"PYTHONPATH": "site:."})
