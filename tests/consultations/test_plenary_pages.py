@@ -7,9 +7,8 @@ import pytest
 import time_machine
 
 from kit.ids import new_id
-from kit.time import today
+from kit.time import in_paris, now, today
 from participation.consultations.models import Approval, Audience, Plenary, State, Topic
-from participation.consultations.permissions import can_answer
 from participation.consultations.rules import cancel_plenary, publish_minutes
 from tests.support.clients import signed_in
 from tests.support.committee import a_member
@@ -141,15 +140,64 @@ def test_the_second_of_two_who_write_the_agenda_keeps_her_words():
     assert 'name="vu" value="1"' in late.content.decode()
 
 
-def test_whoever_has_a_seat_at_the_plenary_is_asked_what_is_asked_of_the_plenary():
-    session = SessionFactory()
+def of_a_draft(structure, **fields) -> tuple:
+    """A consultation that opens in an hour, its form at the team's, and what that form sends."""
+    opens_at = now() + dt.timedelta(hours=1)
+    closes_at = opens_at + dt.timedelta(days=9)
+    draft = a_consultation(structure, state=State.REVIEW, opens_at=opens_at, closes_at=closes_at, **fields)
+    where = f"/equipe/consultations/{draft.pk}/changer/"
+    said = {"title": draft.title, "intro": draft.intro, "anonymity": "confidential", "k_min": "5"}
+    days = {"first_day": str(in_paris(opens_at).date()), "last_day": str(in_paris(closes_at).date())}
+    return draft, where, said | days | {"audience": "plenary"}
+
+
+def sent(client, where: str, **said):
+    seen = re.search(r'name="seen" value="(\w+)"', page(client, where))[1]
+    return client.post(where, said | {"key": new_id(), "seen": seen})
+
+
+def test_who_has_a_seat_at_the_plenary_that_was_chosen_is_asked_and_nobody_else():
+    session = SessionFactory(starts_at=now() + dt.timedelta(days=20), ends_at=now() + dt.timedelta(days=20, hours=2))
     structure = session.workshop.structure
-    consultation = a_consultation(structure, audience=Audience.PLENARY)
-    a_plenary(structure, session_id=session.pk, consultations=[consultation.pk])
+    plenary, without_seats = a_plenary(structure, session_id=session.pk), a_plenary(structure)
+    team = signed_in(a_coordinator(structure))
+    draft, where, said = of_a_draft(structure)
+    for wrong, sentence in (("", "Choisissez la plénière"), (without_seats.pk, "on ne réserve pas de place")):
+        response = sent(team, where, **said, plenary=wrong)
+        assert response.status_code == 400
+        assert sentence in response.content.decode()
+    assert sent(team, where, **said, plenary=plenary.pk).status_code == 302
+    assert team.post(f"/equipe/consultations/{draft.pk}/avancer/", {"act": "open"}).status_code == 302
     awa, fatou = a_person(structure), a_person(structure)
     book(session, awa)
-    assert can_answer(awa, consultation)
-    assert not can_answer(fatou, consultation)
+    question = f"/consultations/{draft.slug}/question/1/"
+    with time_machine.travel(now() + dt.timedelta(days=1)):
+        assert signed_in(awa).get(question).status_code == 200
+        assert signed_in(fatou).get(question).status_code == 404
+        public = page(signed_in(fatou), f"/consultations/{draft.slug}/")
+        assert "Ceux qui ont une place à la plénière répondent" in public
+        assert f"/consultations/plenieres/{plenary.pk}/" in public
+        assert 'name="plenary"' not in page(signed_in(a_coordinator(structure)), where)
+        other = a_plenary(structure, consultations=[draft.pk])
+    assert not other.consultations.exists()
+
+
+def test_a_plenary_that_is_cancelled_is_said_and_who_is_asked_may_be_changed():
+    session = SessionFactory(starts_at=now() + dt.timedelta(days=20), ends_at=now() + dt.timedelta(days=20, hours=2))
+    structure = session.workshop.structure
+    claire = a_coordinator(structure)
+    plenary, (draft, where, said) = a_plenary(structure, session_id=session.pk), of_a_draft(structure)
+    team, here = signed_in(claire), f"/equipe/consultations/{draft.pk}/"
+    sent(team, where, **said, plenary=plenary.pk)
+    cancel_plenary(plenary.pk, by=claire)
+    shown = page(team, here)
+    assert "est annulée." in shown
+    assert "Choisir la plénière, ou changer qui répond." in shown
+    assert "une plénière à venir" in team.post(f"{here}avancer/", {"act": "open"}, follow=True).content.decode()
+    assert sent(team, where, **said | {"audience": "territory"}).status_code == 302
+    team.post(f"{here}avancer/", {"act": "open"})
+    draft.refresh_from_db()
+    assert (draft.state, draft.audience) == (State.OPEN, Audience.TERRITORY)
 
 
 def test_the_committee_reads_the_questions_and_writes_down_its_hands():

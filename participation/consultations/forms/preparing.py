@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kit.time import in_paris, midnight, today
+from kit.time import in_paris, midnight, say_span, today
 from participation.consultations.engine.building import fingerprint
 from participation.consultations.engine.form import FALC, Form
 from participation.consultations.engine.xlsform.columns import LANGUAGES, language_name
 from participation.consultations.engine.xlsform.reading import BIGGEST
-from participation.consultations.models import Anonymity, Audience, Consultation, State
+from participation.consultations.models import Anonymity, Audience, Consultation, Plenary, State
 from participation.consultations.models.consultations import K_LEAST, K_MIN, K_MOST
-from participation.consultations.rules import face
+from participation.consultations.rules import face, prepared_plenary
 from participation.people.forms.standins import DayField
 from participation.people.models import Structure
 from participation.plans.forms.base import OnceForm
@@ -28,13 +28,22 @@ ASKED_OF = {
     Audience.OPEN: _("Tout le monde"),
     Audience.TERRITORY: _("Les personnes du territoire"),
     Audience.STRUCTURES: _("Les personnes de certaines structures"),
+    Audience.PLENARY: _("Ceux qui viennent à la plénière"),
 }
 PROMISES = {
-    Anonymity.ANONYMOUS: _("Anonyme\nPersonne ne peut savoir qui a dit quoi, pas même nous."),
+    Anonymity.ANONYMOUS: _(
+        "Anonyme\nL’équipe ne peut pas savoir qui a dit quoi. Qui tient la machine pourrait le voir."
+    ),
     Anonymity.CONFIDENTIAL: _("Confidentielle\nNous savons qui a répondu. Nous ne le montrons à personne."),
     Anonymity.NAMED: _("Avec les noms\nL’équipe voit qui a répondu quoi. La personne le sait."),
 }
+NO_SEATS = _("À cette plénière, on ne réserve pas de place : nous ne savons pas qui vient. Choisissez-en une autre.")
 DAY, MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
+
+
+class PlenaryField(forms.ModelChoiceField):
+    def label_from_instance(self, plenary: Plenary) -> str:
+        return f"{say_span(*plenary.span)} – {plenary.place}"
 
 
 class ConsultationForm(OnceForm):
@@ -82,6 +91,14 @@ class ConsultationForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Choisissez dans la liste.")},
     )
+    plenary = PlenaryField(
+        Plenary.objects.none(),
+        label=_("La plénière qu’elle prépare"),
+        help_text=_("Vous pouvez ne rien choisir, sauf si ceux qui viennent à la plénière répondent."),
+        empty_label=_("Aucune"),
+        required=False,
+        error_messages={"invalid_choice": _("Cette plénière est finie ou annulée. Choisissez-en une autre.")},
+    )
     anonymity = forms.ChoiceField(
         label=_("Ce qu’on garde de qui répond"),
         help_text=_("Ne change plus une fois la consultation ouverte."),
@@ -91,7 +108,7 @@ class ConsultationForm(OnceForm):
     )
     k_min = forms.IntegerField(
         label=_("Le plus petit nombre montré"),
-        help_text=_("Quand moins de personnes ont donné une réponse, nous écrivons « moins de 5 »."),
+        help_text=_("Quand moins de personnes ont donné une réponse, nous cachons leur nombre."),
         min_value=K_LEAST,
         max_value=K_MOST,
         initial=K_MIN,
@@ -109,7 +126,7 @@ class ConsultationForm(OnceForm):
         label=_("Nous avons décidé"), max_length=1_000, required=False, widget=forms.Textarea({"rows": 3})
     )
 
-    PROMISED = ("audience", "structures", "anonymity", "k_min", "first_day")
+    PROMISED = ("audience", "structures", "plenary", "anonymity", "k_min", "first_day")
 
     def __init__(
         self, *args, offered: QuerySet[Structure], consultation: Consultation | None = None, **options
@@ -120,8 +137,7 @@ class ConsultationForm(OnceForm):
         around = Structure.objects.filter(territory__in=offered.values("territory")).order_by("name")
         self.fields["structure"].queryset = offered
         self.fields["structures"].queryset = around
-        if consultation and consultation.audience == Audience.PLENARY:
-            self.fields["audience"].choices += [(Audience.PLENARY, Audience.PLENARY.label)]
+        self.fields["plenary"].queryset = Plenary.objects.coming().filter(structure__in=around)
         gone = ["structure"] if consultation else ["unrecord", "seen", "said", "decided"]
         if consultation:
             gone += self.PROMISED if not consultation.is_before else ()
@@ -145,7 +161,20 @@ class ConsultationForm(OnceForm):
             self.add_error("last_day", _("Ce jour est passé. Pour finir maintenant, fermez la consultation."))
         if said.get("audience") == Audience.STRUCTURES and not said.get("structures"):
             self.add_error("structures", _("Choisissez au moins une structure."))
+        self._check_plenary(said)
         return said
+
+    def _check_plenary(self, said: dict[str, Any]) -> None:
+        plenary = said.get("plenary")
+        structure = said.get("structure") or (self.consultation and self.consultation.structure)
+        if "plenary" in self.errors:
+            return
+        if plenary and structure and plenary.structure.territory_id != structure.territory_id:
+            self.add_error("plenary", _("Cette plénière est d’un autre territoire. Choisissez-en une autre."))
+        elif said.get("audience") == Audience.PLENARY and not plenary:
+            self.add_error("plenary", _("Choisissez la plénière : ceux qui y viennent répondent."))
+        elif said.get("audience") == Audience.PLENARY and not plenary.session_id:
+            self.add_error("plenary", NO_SEATS)
 
     def _opens_on(self) -> dt.date | None:
         opens_at = self.consultation.opens_at if self.consultation else None
@@ -159,6 +188,8 @@ class ConsultationForm(OnceForm):
         if "structures" in self.fields:
             some = said["audience"] == Audience.STRUCTURES
             said["structures"] = list(self.cleaned_data["structures"]) if some else []
+        if "plenary" in self.fields:
+            said["plenary"] = self.cleaned_data["plenary"].pk if self.cleaned_data["plenary"] else None
         if "first_day" in self.fields:
             first = self.cleaned_data["first_day"]
             said["opens_at"] = midnight(first) if first else None
@@ -173,6 +204,7 @@ def _typed(consultation: Consultation) -> dict[str, Any]:
     fields = ("title", "intro", "audience", "anonymity", "k_min", "said", "decided")
     return {name: getattr(consultation, name) for name in fields} | {
         "structures": consultation.structures.all(),
+        "plenary": prepared_plenary(consultation),
         "seen": face(consultation),
         "first_day": in_paris(consultation.opens_at).date() if consultation.opens_at else None,
         "last_day": in_paris(consultation.closes_at).date() if consultation.closes_at else None,

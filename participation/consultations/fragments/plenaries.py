@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +17,15 @@ from kit.printing import CannotPrint, tagged_pdf
 from kit.time import in_paris, midnight, now, say_day, say_span, today
 from participation.consultations.engine.colleges import enough
 from participation.consultations.engine.plenaries import A_YEAR, FEWEST_SHOWN, MOST_SUPPORTS, Year, years
-from participation.consultations.models import Approval, Attendance, Plenary, Questionnaire, Topic, TopicSupport
+from participation.consultations.models import (
+    Approval,
+    Attendance,
+    Consultation,
+    Plenary,
+    Questionnaire,
+    Topic,
+    TopicSupport,
+)
 from participation.people.models import Territory
 from workshops.models import Session
 
@@ -93,6 +102,33 @@ def say_attendance(attendance: Attendance) -> str:
     )
     counted = {"total": attendance.total, "concerned": attendance.concerned}
     return f"{came % counted}, {concerned % counted}. {met}"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A plenary that a consultation prepares: in words, and where one reads more."""
+
+    said: str
+    href: str
+    is_cancelled: bool
+
+
+def plenaries_of(consultation: Consultation) -> list[Prepared]:
+    """Those to come, and those that were cancelled: who was to answer there has to know it."""
+    found = consultation.plenaries.told().filter(ends__gt=now()).order_by("begins", "pk")
+    return [
+        Prepared(
+            (
+                _("La plénière du %(day)s est annulée.")
+                if one.is_cancelled
+                else _("Cette consultation prépare la plénière du %(day)s.")
+            )
+            % {"day": say_day(one.day)},
+            reverse("consultations:plenary", args=[one.pk]),
+            one.is_cancelled,
+        )
+        for one in found
+    ]
 
 
 @dataclass(frozen=True)

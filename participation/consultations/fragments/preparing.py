@@ -16,7 +16,7 @@ from participation.consultations.engine.building import digest, files_in, label_
 from participation.consultations.engine.form import CHOSEN, Fault, Form, Kind, Operator, Question, Said, faults
 from participation.consultations.engine.life import Act, acts_from
 from participation.consultations.engine.xlsform.columns import language_name
-from participation.consultations.models import Consultation, Questionnaire, State
+from participation.consultations.models import Audience, Consultation, Questionnaire, State
 
 from .spreadsheet import REASONS
 
@@ -166,6 +166,8 @@ def left_to_do(consultation: Consultation, version: Questionnaire | None) -> lis
         todo.append(_("Envoyer les images et les enregistrements qui manquent."))
     if consultation.closes_at is None or consultation.closes_at <= now():
         todo.append(_("Dire le premier jour et le dernier jour."))
+    if consultation.audience == Audience.PLENARY and not consultation.plenaries.coming().with_seats().exists():
+        todo.append(_("Choisir la plénière, ou changer qui répond."))
     if version and not version.rereadings.exists():
         todo.append(_("Faire relire par des personnes concernées."))
     return todo

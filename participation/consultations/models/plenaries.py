@@ -50,6 +50,10 @@ class PlenaryQuerySet(models.QuerySet["Plenary"]):
         """Not over yet, soonest first."""
         return self.told().standing().filter(ends__gt=now()).order_by("begins", "pk")
 
+    def with_seats(self) -> Self:
+        """Those where one books: the house knows who comes."""
+        return self.exclude(session=None)
+
 
 class Plenary(models.Model):
     """One day of the council. Announced when it is written. With a session of a workshop, one books a seat there, and

@@ -17,7 +17,7 @@ from participation.people.permissions import (
     ties_to_person,
     ties_to_structure,
 )
-from workshops.models import Booking
+from workshops.models import Booking, BookingState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -90,7 +90,8 @@ def ids_asked(consultation: Consultation) -> QuerySet | None:
     if consultation.audience == Audience.OPEN:
         return None
     if consultation.audience == Audience.PLENARY:
-        return Booking.objects.live().filter(session__plenary__consultations=consultation).values("person_id")
+        seats = Booking.objects.filter(state=BookingState.CONFIRMED, session__plenary__cancelled_at=None)
+        return seats.filter(session__plenary__consultations=consultation).values("person_id")
     where = Membership.objects.filter(dated(), role=Role.PERSON).values("user_id")
     if consultation.audience == Audience.TERRITORY:
         return where.filter(structure__territory=consultation.structure.territory_id)

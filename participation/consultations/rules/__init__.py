@@ -89,6 +89,7 @@ from .speaking import (
 )
 from .support_topic import ThreeAtMost, leave_topic, support_topic
 from .tend import flush_what_waits, tend
+from .tie_to_plenary import NoPlenary, PlenaryGone, prepared_plenary
 from .use_version import use_version, write_version
 from .votes import count_voters, form_of_statements, open_ballots, votes_of
 from .voting import last_votes
@@ -129,6 +130,7 @@ __all__ = [
     "NoDates",
     "NoEvidence",
     "NoLanguage",
+    "NoPlenary",
     "NoSuchCode",
     "NoSuchReceipt",
     "NoSuchSheet",
@@ -147,6 +149,7 @@ __all__ = [
     "NothingToSettle",
     "OthersDepend",
     "PilesRefused",
+    "PlenaryGone",
     "PlenaryMoved",
     "PlenaryOff",
     "PromiseKept",
@@ -240,6 +243,7 @@ __all__ = [
     "open_ballots",
     "open_consultation",
     "post_contribution",
+    "prepared_plenary",
     "print_paper",
     "propose_statement",
     "propose_topic",

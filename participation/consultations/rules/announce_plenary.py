@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.rules import record
 from kit.refusals import NotAllowed, Refusal, require
 from participation.consultations.events import PlenaryAnnounced
-from participation.consultations.models import Consultation, Plenary
+from participation.consultations.models import Audience, Consultation, Plenary, State
 from participation.consultations.permissions import can_announce
 from participation.people.models import Structure, User
 from participation.plans.models import Receipt
@@ -55,7 +55,9 @@ def announce_plenary(
         travel_paid=travel_paid,
         meals_paid=meals_paid,
     )
-    plenary.consultations.set(Consultation.objects.filter(structure=structure, pk__in=consultations))
+    # Not one that is open to those who come to another plenary: who is asked does not change any more.
+    asked = Consultation.objects.exclude(audience=Audience.PLENARY, state=State.OPEN)
+    plenary.consultations.set(asked.filter(structure=structure, pk__in=consultations))
     record(PlenaryAnnounced(plenary=plenary.pk), by=by.pk)
     return plenary
 

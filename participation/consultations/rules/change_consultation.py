@@ -21,6 +21,7 @@ from participation.people.models import User
 
 from .archive_consultation import require_not_archived
 from .preparing import ChangedMeanwhile
+from .tie_to_plenary import prepared_plenary, require_seats, tie_to_plenary
 from .write_question import Sent
 
 FIELDS = (
@@ -51,28 +52,33 @@ def change_consultation(
     seen: str,
     by: User,
 ) -> Consultation:
-    """said: the fields that were sent, among title, intro, closes_at, structures, said, decided and PROMISED. seen: its
-    `face` on the page.
+    """said: the fields that were sent, among title, intro, closes_at, structures, plenary (an id), said, decided and
+    PROMISED. seen: its `face` on the page.
 
-    Raises NotAllowed, Archived, ChangedMeanwhile, PromiseKept, DatesPast.
+    Raises NotAllowed, Archived, ChangedMeanwhile, PromiseKept, DatesPast, PlenaryGone, NoPlenary.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
     require_not_archived(consultation)
     if face(consultation) != seen:
         raise ChangedMeanwhile
-    asked = said.get("structures")
+    asked, plenary = said.get("structures"), prepared_plenary(consultation)
+    plenary_id = plenary.pk if plenary else None
     if not consultation.is_before:
         invited = asked is not None and {one.pk for one in asked} != {one.pk for one in consultation.structures.all()}
-        if invited or any(name in said and said[name] != getattr(consultation, name) for name in PROMISED):
+        moved = said.get("plenary", plenary_id) != plenary_id
+        if invited or moved or any(name in said and said[name] != getattr(consultation, name) for name in PROMISED):
             raise PromiseKept
     if _is_over(consultation) and said.get("closes_at", consultation.closes_at) != consultation.closes_at:
         raise DatesPast
     for name, value in said.items():
-        if name != "structures":
+        if name not in ("structures", "plenary"):
             setattr(consultation, name, value)
     if asked is not None:
         consultation.structures.set(asked)
+    if consultation.is_before:
+        tie_to_plenary(consultation, said.get("plenary", plenary_id))
+        require_seats(consultation)
     if recording:
         keep_recording(consultation, recording)
     elif unrecord:
@@ -92,7 +98,9 @@ def face(consultation: Consultation) -> str:
     """What a page that changes it says it has seen."""
     shown = [str(getattr(consultation, name)) for name in FIELDS]
     invited = sorted(str(one.pk) for one in consultation.structures.all())
-    return hashlib.sha256("\0".join([*shown, *invited]).encode()).hexdigest()[:16]
+    plenary = prepared_plenary(consultation)
+    prepares = [str(plenary.pk)] if plenary else []
+    return hashlib.sha256("\0".join([*shown, *invited, *prepares]).encode()).hexdigest()[:16]
 
 
 def keep_recording(consultation: Consultation, sent: Sent) -> None:

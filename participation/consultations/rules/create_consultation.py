@@ -21,6 +21,7 @@ from participation.people.models import Structure, User
 from participation.plans.models import Receipt
 
 from .change_consultation import keep_recording
+from .tie_to_plenary import require_seats, tie_to_plenary
 from .write_question import Sent
 
 LONGEST_SLUG = 50
@@ -38,6 +39,7 @@ def create_consultation(
     opens_at: dt.datetime | None = None,
     closes_at: dt.datetime | None = None,
     structures: Collection[Structure] = (),
+    plenary: UUID | None = None,
     recording: Sent | None = None,
     form: Form | None = None,
     key: UUID | None = None,
@@ -45,7 +47,8 @@ def create_consultation(
 ) -> Consultation:
     """A draft with its first version, empty without `form`. by: None for a command of the house.
 
-    key: the same key twice makes one consultation. Raises NotAllowed, KeyUsedElsewhere.
+    plenary: the one it prepares. key: the same key twice makes one consultation. Raises NotAllowed, KeyUsedElsewhere,
+    PlenaryGone, NoPlenary.
     """
     Structure.objects.filter(pk=structure_id).update(name=F("name"))
     structure = Structure.objects.get(pk=structure_id)
@@ -67,6 +70,8 @@ def create_consultation(
         keep_recording(consultation, recording)
     consultation.save(force_insert=True)
     consultation.structures.set(structures)
+    tie_to_plenary(consultation, plenary)
+    require_seats(consultation)
     first = Questionnaire(consultation=consultation)
     first.write(form or Form(title))
     first.save()

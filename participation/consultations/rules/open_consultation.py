@@ -20,6 +20,8 @@ from participation.consultations.models import Consultation, Questionnaire, Stat
 from participation.consultations.permissions import can_manage
 from participation.people.models import User
 
+from .tie_to_plenary import require_seats
+
 
 class NotReady(Refusal):
     """Something is missing before it can be opened."""
@@ -65,13 +67,14 @@ def take_back(consultation_id: UUID, *, by: User) -> Consultation:
 def open_consultation(consultation_id: UUID, *, by: User) -> Consultation:
     """From its first day on it takes answers. Its key is made, and what was promised about the answers is fixed.
 
-    Raises NotAllowed, NotNow, NoDates, NotReady, FilesMissing.
+    Raises NotAllowed, NotNow, NoDates, NoPlenary, NotReady, FilesMissing.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
     after(consultation.state, Act.OPEN)
     if consultation.closes_at is None or consultation.closes_at <= now():
         raise NoDates
+    require_seats(consultation)
     version = ready_version(consultation)
     Questionnaire.objects.filter(pk=version.pk).update(in_use_at=now())
     keyring.make(settings.KEYS_DIR, consultation.pk)

@@ -58,6 +58,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,
         "statements": _statements(way),
+        "plenaries": [] if finished else fragments.plenaries_of(consultation),
         "approval": fragments.approval_of(consultation.questionnaire_in_use()),
         "helped": []
         if finished

@@ -120,6 +120,7 @@ def consultation(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
         "missing": fragments.missing_files(version),
         "languages": fragments.shown_languages(version),
         "answered": fragments.people_who_answered(found),
+        "plenaries": fragments.plenaries_of(found),
         "approval": fragments.approval_of(version),
         **fragments.remarks_on(version),
         "languages_form": LanguagesForm(form=form),
