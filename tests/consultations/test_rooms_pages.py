@@ -5,6 +5,7 @@ import io
 import uuid
 
 import pytest
+from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
 from kit.time import today
@@ -101,6 +102,30 @@ def test_what_cannot_be_is_refused_with_the_number_of_its_question_and_nothing_t
         assert DISSENT in text(refused)
     empty = desk.post(here, typed(nadia, q1_1="", q1_2="", q1_3="", q2_2=""))
     assert (empty.status_code, "Écrivez au moins un nombre de mains" in text(empty)) == (400, True)
+    assert not GroupCount.objects.exists()
+
+
+def test_the_same_form_sent_again_with_other_figures_is_not_told_as_kept_but_corrects(nadia, desk, here):
+    first = typed(nadia, dissent=DISSENT, quotes=HEARD)
+    for _time in range(2):
+        assert desk.post(here, first).status_code == 302
+    assert GroupCount.objects.count() == 1
+    refused = desk.post(here, first | {"headcount": "12", "q1_2": "9", "q2_2": "1"})
+    assert refused.status_code == 409
+    assert "Ce groupe est déjà compté, avec autre chose." in text(refused)
+    form = BeautifulSoup(text(refused), "html.parser").find("form", attrs={"action": f"{here}{GroupCount.objects.get().pk}/"})
+    again = {one["name"]: one.get("value", "") for one in form.find_all("input") if one.get("name")}
+    again |= {one["name"]: one.text.strip() for one in form.find_all("textarea")}
+    assert (again["headcount"], again["q1_2"], again["quotes"], again["dissent"]) == ("12", "9", "", "")
+    said = desk.post(form["action"], again | {"held_by": nadia.pk, "envoyer": ""}, follow=True)
+    assert "Le groupe est compté\u00a0: 12 personnes." in text(said)
+    assert GroupCount.objects.standing().get().raised["samedi"] == {"yes": 2, "no": 9, "unsure": 1}
+    assert Contribution.objects.count() == 1
+
+
+def test_figures_are_never_read_as_those_of_other_questions(nadia, desk, here):
+    for version in ("7", "", "un"):
+        assert desk.post(here, typed(nadia, version=version)).status_code == 409
     assert not GroupCount.objects.exists()
 
 

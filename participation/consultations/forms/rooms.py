@@ -207,6 +207,13 @@ class RoomForm(OnceForm):
             quotes=sent["quotes"],
         )
 
+    def correct(self, kept: Sequence[str], heard: Sequence[str]) -> None:
+        """What was typed becomes a correction of a count whose dissent (`kept`) and quotes (`heard`) stay with it: they
+        are not said twice."""
+        left = [one for one in self.cleaned_data["quotes"] if one not in heard]
+        again = self.cleaned_data["dissent"] in kept
+        self.anew(quotes="\n".join(left), **({"dissent": ""} if again else {}))
+
     def go_on(self) -> None:
         typed_until(self)
 

@@ -96,6 +96,21 @@ def dissent_of(count: GroupCount) -> list[str]:
     return [one.dissent for one in chain_of(count, known) if one.dissent]
 
 
+def last_count(count: GroupCount) -> GroupCount:
+    """The one that stands: it, or the last that replaced it."""
+    found = count
+    while later := GroupCount.objects.filter(replaces=found).first():
+        found = later
+    return found
+
+
+def heard_in(count: GroupCount) -> list[str]:
+    """What was written down of what was said there, since the first count."""
+    known = {one.pk: one for one in GroupCount.objects.filter(consultation=count.consultation_id)}
+    found = Contribution.objects.filter(room__in=chain_of(count, known))
+    return list(found.values_list("text", flat=True))
+
+
 def asked_in_room(form: Form) -> list[Asked]:
     """The questions that one raises one's hand for."""
     return [

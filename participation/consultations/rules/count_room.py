@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -54,6 +54,16 @@ class RoomReplaced(Stale):
     sentence = _("Quelqu’un a déjà corrigé ce groupe. Revenez à la liste, puis corrigez le dernier comptage.")
 
 
+class RoomDiffers(Stale):
+    """The same form was sent before, with something else in it. count: what it said then, which stands."""
+
+    sentence = _("Ce groupe est déjà compté, avec autre chose. Vérifiez ce que vous venez d’écrire, puis remplacez.")
+
+    def __init__(self, count: GroupCount) -> None:
+        super().__init__()
+        self.count = count
+
+
 class RoomGone(Stale):
     sentence = _("Ce groupe est retiré. Comptez-le à nouveau, s’il le faut.")
 
@@ -79,14 +89,15 @@ class Room:
 
 @transaction.atomic
 def count_room(consultation_id: UUID, room: Room, *, version: int, key: UUID, by: User) -> GroupCount:
-    """version: number of the questionnaire that was read out; it does not change any more. Asked the same key twice, it
-    is one group.
+    """version: number of the questionnaire that was read out; it does not change any more. The same key twice, for
+    the same room, it is one group.
 
-    While the consultation is open, and after. Raises NotAllowed, RoomsOver, TooManyHands, NothingCounted, NotThatDay.
+    While the consultation is open, and after. Raises NotAllowed, RoomsOver, RoomDiffers, TooManyHands, NothingCounted,
+    NotThatDay.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_enter_for(by, consultation))
-    if earlier := GroupCount.objects.filter(consultation=consultation, key=key).first():
+    if earlier := _counted_before(consultation, key, room, version):
         return earlier
     if not any(room.raised.values()) and not room.quotes:
         raise NothingCounted
@@ -104,7 +115,7 @@ def correct_room(count_id: UUID, room: Room, *, key: UUID, by: User) -> GroupCou
     Raises what `count_room` does, but NothingCounted; RoomReplaced, RoomGone.
     """
     former, consultation = hold_room(count_id, by)
-    if earlier := GroupCount.objects.filter(consultation=consultation, key=key).first():
+    if earlier := _counted_before(consultation, key, room, former.version):
         return earlier
     check_it_stands(former)
     if former.is_withdrawn:
@@ -172,6 +183,28 @@ def _write(
         Hands(count=count, out_of=room.headcount, **line._asdict()) for line in lines(asked.form, room.raised)
     )
     return count
+
+
+def _counted_before(consultation: Consultation, key: UUID, room: Room, version: int) -> GroupCount | None:
+    """What this form has said already. Raises RoomDiffers where it says something else now."""
+    earlier = GroupCount.objects.filter(consultation=consultation, key=key).first()
+    if earlier is None:
+        return None
+    said = Room(
+        headcount=earlier.headcount,
+        raised=earlier.raised,
+        held_by=earlier.held_by_id or room.held_by,  # erased since
+        session_id=earlier.session_id,
+        day=None if earlier.session_id else earlier.day,
+        where=earlier.where,
+        dissent=earlier.dissent,
+        quotes=sorted(Contribution.objects.filter(room=earlier).values_list("text", flat=True)),
+    )
+    where = {"day": None, "where": ""} if room.session_id else {}
+    counted = {one: dict(hands) for one, hands in room.raised.items() if hands}
+    if said != replace(room, raised=counted, quotes=sorted(room.quotes), **where) or earlier.version != version:
+        raise RoomDiffers(earlier)
+    return earlier
 
 
 def _may_have_held(consultation: Consultation, room: Room, former: GroupCount | None, by: User) -> bool:

@@ -11,7 +11,7 @@ from participation.consultations.models import Audience, Consultation, Plenary
 
 
 class NoPlenary(Refusal):
-    sentence = _("Choisissez la plénière dont vous demandez l’avis : une plénière à venir, où l’on réserve sa place.")
+    sentence = _("Choisissez la plénière dont vous demandez l’avis : une plénière à venir, où l’on réserve sa place.")
 
 
 class PlenaryGone(Stale):

@@ -9,19 +9,24 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal, Stale, require
 from participation.consultations import fragments
 from participation.consultations.forms import RoomForm, WithdrawForm, typed_of
 from participation.consultations.models import Consultation, GroupCount, Questionnaire
 from participation.consultations.permissions import can_enter_for, may_hold
-from participation.consultations.rules import correct_room, count_room, sessions_around, withdraw_room
+from participation.consultations.rules import RoomDiffers, correct_room, count_room, sessions_around, withdraw_room
 from participation.people.models import User
 from participation.people.views.doors import for_team
 
 from .ways import entered_consultation
+
+
+class OtherQuestions(Stale):
+    sentence = gettext_lazy("Les questions ont changé depuis. Ouvrez la page encore une fois, puis comptez le groupe.")
+
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -31,7 +36,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def room(request: HttpRequest, slug: str) -> HttpResponse:
     """A group that was not counted yet, and those that were."""
     consultation = _mine(request, slug)
-    version = _read_out(consultation, request.POST.get("version", ""))
+    version = _shown(request, consultation) if request.method == "POST" else _read_out(consultation)
     form = _form(request, consultation, version)
     return _page(request, consultation, version, form)
 
@@ -42,7 +47,9 @@ def correct(request: HttpRequest, slug: str, count_id: UUID) -> HttpResponse:
     """One that was counted: what is typed now replaces it."""
     consultation = _mine(request, slug)
     former = get_object_or_404(GroupCount.objects.told(), consultation=consultation, pk=count_id)
-    version = _read_out(consultation, str(former.version))
+    version = _shown(request, consultation) if request.method == "POST" else _of(consultation, former.version)
+    if version.number != former.version:
+        raise OtherQuestions
     form = _form(request, consultation, version, former)
     return _page(request, consultation, version, form, former)
 
@@ -75,7 +82,7 @@ def withdraw(request: HttpRequest, slug: str, count_id: UUID) -> HttpResponse:
 def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """To be printed by whoever holds the group: the questions, and where to write the hands."""
     consultation = _mine(request, slug)
-    asked = fragments.asked_in_room(_read_out(consultation, "").form)
+    asked = fragments.asked_in_room(_read_out(consultation).form)
     return render(request, "consultations/entering/room_sheet.html", {"consultation": consultation, "asked": asked})
 
 
@@ -86,14 +93,25 @@ def _mine(request: HttpRequest, slug: str) -> Consultation:
     return consultation
 
 
-def _read_out(consultation: Consultation, number: str) -> Questionnaire:
-    """The version that the screen showed, else the one in use: what was typed is never read as another question."""
-    asked = Questionnaire.objects.filter(consultation=consultation, in_use_at__isnull=False)
-    is_number = number.isascii() and number.isdigit() and len(number) < 5
-    found = asked.filter(number=int(number)).first() if is_number else None
-    found = found or consultation.questionnaire_in_use()
+def _read_out(consultation: Consultation) -> Questionnaire:
+    """The version in use. Raises Http404."""
+    found = consultation.questionnaire_in_use()
     if found is None:
         raise Http404
+    return found
+
+
+def _shown(request: HttpRequest, consultation: Consultation) -> Questionnaire:
+    """The version that the screen showed: what was typed is never read as another question. Raises OtherQuestions."""
+    number = request.POST.get("version", "")
+    return _of(consultation, int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0)
+
+
+def _of(consultation: Consultation, number: int) -> Questionnaire:
+    asked = Questionnaire.objects.filter(consultation=consultation, in_use_at__isnull=False)
+    found = asked.filter(number=number).first()
+    if found is None:
+        raise OtherQuestions
     return found
 
 
@@ -129,6 +147,9 @@ def _page(
                 return _take(request, consultation, version, form, former)
             except NotAllowed:
                 raise
+            except RoomDiffers as refused:
+                refusal, status, former = refused, refused.status, fragments.last_count(refused.count)
+                form.correct(fragments.dissent_of(former), fragments.heard_in(former))
             except Refusal as refused:
                 refusal, status = refused, refused.status
     if not former or form.is_bound:
