@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management import call_command
 
 from participation.consultations.models import Draft, Sheet
-from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Verdict
+from tests.support.attacker import ANSWER, DANGER, PERSON, PROPOSAL, VOTES, WORDS, Verdict
 from tests.support.voices import everybody_speaks, over
 
 PEOPLE = 215
@@ -30,6 +30,9 @@ def run(options: Any) -> Iterator[str]:
         crowd = everybody_speaks(PEOPLE, seed, files_at=3)
         yield f"anonymity.people: {PEOPLE} (seed {seed})"
         yield f"anonymity.waiting: {Draft.objects.count()}"
+        yield f"anonymity.danger_sent: {crowd.attacker.readable(DANGER)}"
+        yield f"anonymity.danger_beside_her: {len(crowd.attacker.together(PERSON, DANGER))}"
+        yield f"anonymity.sessions_that_tell: {len(crowd.sessions_that_tell)}"
         for kind in (ANSWER, VOTES):
             yield f"anonymity.readable_while_open_{kind}: {crowd.attacker.readable(kind)}"
         over(crowd)

@@ -3,7 +3,7 @@
 import pytest
 
 from participation.consultations.models import Draft
-from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS
+from tests.support.attacker import ANSWER, DANGER, PERSON, PROPOSAL, VOTES, WORDS
 from tests.support.voices import everybody_speaks, over
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
@@ -15,6 +15,9 @@ def test_who_holds_every_copy_of_the_database_does_no_better_than_chance():
     attacker = crowd.attacker
     assert Draft.objects.filter(sent=True).exists()
     assert [attacker.readable(kind) for kind in (ANSWER, VOTES)] == [0, 0]
+    assert attacker.readable(DANGER) == sum(bool(voice.danger) for voice in crowd.voices) == 4
+    assert attacker.together(PERSON, DANGER) == set()
+    assert crowd.sessions_that_tell == set()
     over(crowd)
     assert [attacker.readable(kind) for kind in (PERSON, ANSWER, VOTES)] == [PEOPLE] * 3
     found = attacker.verdicts()

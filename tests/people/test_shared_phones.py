@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kit.time import now
 from participation.people.views.entering import SHARED_AT_MOST, SHARED_FOR
-from tests.support.clients import signed_in
+from tests.people.test_staff_door import PASSWORD, PROOF, code_of, knock
 from tests.support.outbox import deliver
 from tests.support.people import a_person, a_worker
 
@@ -136,8 +136,10 @@ def test_one_may_change_ones_mind_about_whose_phone_it_is(clock):
 
 
 def test_the_staffs_cookie_goes_with_the_window_and_a_visitors_too(client):
-    worker = signed_in(a_worker())
-    worker.post("/compte/", {"name": "Nadia", "language": "fr"})
+    nadia, worker = a_worker(username="nadia", password=PASSWORD), Client()
+    code = code_of(nadia)
+    knock(worker)
+    assert worker.post(PROOF, {"code": code}).url == "/equipe/"
     assert cookie(worker)["max-age"] == ""
     client.get("/entrer/")
     client.post("/entrer/", {"phone": "06 39 98 00 42"})

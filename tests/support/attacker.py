@@ -28,6 +28,9 @@ from tests.support.luck import NEVER, luck_of_hits, luck_of_leaning, luck_of_mee
 
 PERSON, ANSWER, WORDS, PROPOSAL, VOTES = "person", "answer", "words", "proposal", "votes"
 KINDS = (PERSON, ANSWER, WORDS, PROPOSAL, VOTES)
+DANGER = "danger"
+"""Words of danger, which leave at once, alone: their order is that in which they came, and says nothing of whose they
+are. Only rows that tell of both are asked."""
 FEW = 4
 """Values of a column that put people in so few groups."""
 RAW = {"sqlite": re.compile(rb'"v": ?\["(c\d{4})"'), "postgresql": re.compile(rb"v[\x00-\x1f@P ]{4,16}(c\d{4})(?!\d)")}
@@ -75,7 +78,7 @@ class Attacker:
     """signs: what she looks for. log: when the server heard each person, who are numbered in that order. places: where
     each is supported, as far as the sheets say it: that much she knows."""
 
-    signs: dict[str, dict[str, int]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    signs: dict[str, dict[str, int]] = field(default_factory=lambda: {kind: {} for kind in (*KINDS, DANGER)})
     log: dict[int, float] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
     copies: Copies = field(default_factory=Copies)
@@ -137,6 +140,10 @@ class Attacker:
                 place = self.places.get(number, "") if kind in (ANSWER, VOTES) else ""
                 when[number].append((0 if kind == PERSON else turn, place))
         return {number: tuple(turns) for number, turns in when.items() if len(turns) == len(kinds)}
+
+    def together(self, one: str, other: str) -> set[int]:
+        """The persons of whom a row tells both, by itself or with what it shares with another."""
+        return {number for number, whose in self._direct(one, other) if number == whose}
 
     def _direct(self, one: str, other: str) -> set[tuple[int, int]]:
         """Rows that tell of both."""
@@ -214,7 +221,7 @@ def _comparable(value: Any) -> tuple:
 
 def _spots(signs: dict[str, dict[str, int]]) -> dict[str, dict[int, tuple[int, int]]]:
     """Kind -> person -> where the files show a thing of hers first and last."""
-    spots: dict[str, dict[int, tuple[int, int]]] = {kind: {} for kind in KINDS}
+    spots: dict[str, dict[int, tuple[int, int]]] = {kind: {} for kind in signs}
     base = 0
     for content in contents():
         for kind, number, place in _in_file(content, signs):

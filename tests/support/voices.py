@@ -8,7 +8,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
@@ -29,7 +29,7 @@ from participation.consultations.rules.speaking import owner_of, territory_of_pe
 from participation.moderation.rules import submit_for_review
 from participation.people.engine.codes import code_for
 from participation.people.models import EntryCode, User
-from tests.support.attacker import ANSWER, PERSON, PROPOSAL, VOTES, WORDS, Attacker
+from tests.support.attacker import ANSWER, DANGER, PERSON, PROPOSAL, VOTES, WORDS, Attacker
 from tests.support.consultations import YES, an_anonymous_one, close, fr
 from tests.support.people import StructureFactory, a_coordinator, a_person
 
@@ -41,6 +41,8 @@ EAGER = 170
 """How often some change their minds."""
 EVERY = 40
 """One person in so many writes very much, another votes very often."""
+IN_DANGER = (5, 12, 20, 29)
+"""Of so many, those who write words of danger."""
 ALONE = 2
 """Persons of a territory where there are no others."""
 LONGEST = 4_900
@@ -49,8 +51,9 @@ SYLLABLES = [first + then for first in ("b", "ch", "d", "f", "l", "m", "p", "r",
 
 @dataclass(frozen=True)
 class Voice:
-    """What one person does. number: her place in the log. words, proposal: "" for who writes none. late: her words come
-    just after her session has closed, then once more."""
+    """What one person does. number: her place in the log. words, proposal, danger: "" for who writes none. late: her
+    words come just after her session has closed, then once more. danger: what she writes, or proposes, that leaves at
+    once."""
 
     number: int
     person: User
@@ -60,6 +63,7 @@ class Voice:
     votes: tuple[int, ...]
     late: bool
     eager: bool
+    danger: str = ""
 
 
 def options_of(people: int, seed: int) -> list[str]:
@@ -88,6 +92,8 @@ class Crowd:
     consultation: Consultation
     voices: list[Voice]
     attacker: Attacker
+    remembered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Account -> all that the rows of its sessions ever held, by name."""
 
     def copy(self, *, files: bool = False) -> None:
         """The attacker takes a copy. A voter is told by the votes, which are hers alone."""
@@ -102,6 +108,19 @@ class Crowd:
             self.attacker.learn(VOTES, voter, numbers[tuple(hers[one] for one in statements)])
         settle()
         self.attacker.copy(files=files)
+        self.remember()
+
+    @property
+    def sessions_that_tell(self) -> set[str]:
+        """What the sessions of some ever held and those of others never did."""
+        held = [*self.remembered.values()]
+        return set.union(*held) - set.intersection(*held)
+
+    def remember(self) -> None:
+        """Unpack the rows of the sessions: they bear the id of an account."""
+        for session in Session.objects.all():
+            content = session.get_decoded()
+            self.remembered[content.get("_auth_user_id", "")].update(content)
 
 
 def everybody_speaks(people: int, seed: int, *, naive: bool = False, files_at: int = 0) -> Crowd:
@@ -120,6 +139,7 @@ def everybody_speaks(people: int, seed: int, *, naive: bool = False, files_at: i
         _learn(crowd.attacker, voice, key)
         crowd.attacker.log[voice.number] = time.time()
         act(consultation, statements, voice)
+        crowd.remember()
         turn, left = divmod(voice.number + 1, FLUSH_AT)
         if not left and not naive:
             crowd.copy(files=turn in with_files)
@@ -142,7 +162,8 @@ def _voices(consultation: Consultation, options: list[str], draws: random.Random
             words = _said("mot", LONGEST, draws)
         proposal = _said("idee", draws.randrange(20, 100), draws) if draws.random() < 0.6 else ""
         late, eager = bool(words) and draws.random() < 0.4, number % EVERY == 31
-        found.append(Voice(number, person, option, words, proposal, hers, late, eager))
+        danger = f"urgence{number:03} je veux mourir" if number % EVERY in IN_DANGER else ""
+        found.append(Voice(number, person, option, words, proposal, hers, late, eager, danger))
     return found
 
 
@@ -160,7 +181,7 @@ def _learn(attacker: Attacker, voice: Voice, key: keyring.Key) -> None:
     for sign in (voice.person.pk.hex, voice.person.phone.lstrip("+"), owner_of(key, voice.person.pk)):
         attacker.learn(PERSON, sign, voice.number)
     attacker.learn(ANSWER, voice.option, voice.number)
-    for kind, text in ((WORDS, voice.words), (PROPOSAL, voice.proposal)):
+    for kind, text in ((WORDS, voice.words), (PROPOSAL, voice.proposal), (DANGER, voice.danger)):
         if text:
             attacker.learn(kind, text.split()[0], voice.number)
 
@@ -176,6 +197,8 @@ def speak_here(consultation: Consultation, statements: list[Statement], voice: V
         posts.append(("question/3/", {"r": voice.words}))
     if len(voice.words) >= LONGEST:
         posts.append(("question/4/", {"r": voice.words[13:]}))
+    elif voice.danger and voice.number % 2:
+        posts.append(("question/4/", {"r": voice.danger}))
     for page, sent in [*posts, ("finir/", {})]:
         if page == "question/3/" and voice.late:
             _post_too_late(client, address + page, sent, voice.person)
@@ -185,8 +208,9 @@ def speak_here(consultation: Consultation, statements: list[Statement], voice: V
             cast_vote(consultation, statements[0].pk, vote, who=Who.self(voice.person))
     for statement, vote in zip(statements, voice.votes, strict=True):
         _post(client, f"{address}affirmations/", {"statement": statement.pk, "vote": vote, "key": new_id()})
-    if voice.proposal:
-        _post(client, f"{address}affirmations/ajouter/", {"text": voice.proposal, "key": new_id()})
+    dangerous = voice.danger if not voice.number % 2 else ""
+    for text in filter(None, (voice.proposal, dangerous)):
+        _post(client, f"{address}affirmations/ajouter/", {"text": text, "key": new_id()})
 
 
 def enter(client: Client, person: User) -> None:

@@ -27,7 +27,10 @@ class NothingSaid(Refusal):
 def send_answers(consultation: Consultation, *, who: Who) -> Letter:
     """The letter that was sent; its `receipt` is to be shown, once. Sent ten times, it is sent once, with one receipt.
 
-    Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it.
+    Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it. What
+    stays to be seen of these: their day, and, from their place in the journal, between which two other things they
+    came; who copied the whole database just before and just after, or reads its log, sees which draft (a digest) and,
+    on a shared phone, which session moved meanwhile. No row says that it is hers.
     Otherwise it is kept with her name, and she may still change it; words of danger leave at once too. Before she sends
     them they are hers alone (`fragments.calling`). Raises NotAllowed, ConsultationClosed,
     SpeaksForAnother, AlreadySent (AlreadyAnswered to a worker, unless she has just sent it herself), NothingSaid.

@@ -55,7 +55,7 @@ def forget_receipt(response: HttpResponse, path: str) -> None:
 def _read(request: HttpRequest, name: str, consultation: Consultation, max_age: int | None = None) -> str:
     whose = _whose(consultation, request if name == RECEIPT else None)
     try:
-        return box(f"consultations.{name}", whose).decrypt(request.COOKIES.get(name, ""), ttl=max_age).decode()
+        return box(f"consultations.{name}", whose).decrypt(request.COOKIES.get(name, "").encode(), ttl=max_age).decode()
     except InvalidToken:
         return ""
 

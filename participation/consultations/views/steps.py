@@ -161,7 +161,8 @@ def _in_danger(way: Way, letter: Letter | None) -> bool:
 
 
 def _say_whom_to_call(request: HttpRequest, in_danger: bool) -> None:
-    """On the next page, where the words themselves are no more."""
+    """On the next page, where the words themselves are no more. It travels on her phone (config.messages): no row says
+    that she was told."""
     if in_danger:
         messages.warning(request, fragments.CALL_NOW)
 

@@ -22,7 +22,10 @@ def submit_for_review(
 
     kind: a name of the registry `subjects`; target: the upper room's object, saved or about to be. Whether `by` may
     write it is the calling rule's to ask. by: None for words that are nobody's, and then day: the only moment that is
-    written down with them, here and in the journal. Raises IntegrityError when the target is already in review.
+    written down with them, here and in the journal. Its order remains: of words that come alone, it says between which
+    two other things they did. The team is to see them at once, and what is live is what the journal numbers; an entry
+    that named no message would still be that of the only one of its day.
+    Raises IntegrityError when the target is already in review.
     """
     subject = subjects.find(kind).read(target)
     item = ReviewItem.objects.create(

@@ -163,8 +163,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # gone with the window: on a shared phone nothing says that somebody was here
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
-# In the session, not in a cookie: a message may name a workshop, and the phone may be shared.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# On the phone, encrypted, and not in the session: its row says whose it is.
+MESSAGE_STORAGE = "config.messages.MessageStorage"
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
