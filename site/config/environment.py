@@ -100,6 +100,13 @@ VARIABLES = (
     Variable(
         "CODES_A_DAY", "2000", "SMS et appels de code par jour, au plus. Un sur 5 reste aux comptes connus.", number
     ),
+    Variable(
+        "VISITORS_AN_HOUR",
+        "40",
+        "Personnes sans compte qui commencent à répondre, par heure, par consultation et par adresse réseau, au plus. "
+        "Trois fois plus par jour. Une salle partage souvent une seule adresse.",
+        number,
+    ),
     Variable("PHONE_PREFIXES", "", "Indicatifs acceptés en plus des français, avec des virgules : +32,+41.", words),
     Variable("SMS_SENDER", "", "Numéro ou nom d’où partent les SMS : il est écrit sur les cartes. Vide : rien."),
     Variable("HELP_PHONE", "", "Téléphone dit aux portes quand aucun code n’arrive. Vide : celui d’une structure."),

@@ -84,6 +84,7 @@ from .speaking import (
     ConsultationClosed,
     KeyMissing,
     Letter,
+    OtherVersion,
     SpeaksForAnother,
     Who,
     glance,
@@ -92,6 +93,7 @@ from .support_topic import ThreeAtMost, leave_topic, support_topic
 from .tend import flush_what_waits, tend
 from .tie_to_plenary import NoPlenary, PlenaryGone, prepared_plenary
 from .use_version import use_version, write_version
+from .visitors import TooManyFromHere, TooManyToday
 from .votes import count_voters, form_of_statements, open_ballots, votes_of
 from .voting import last_votes
 from .withdraw_room import withdraw_room
@@ -148,6 +150,7 @@ __all__ = [
     "NothingTaken",
     "NothingToHand",
     "NothingToSettle",
+    "OtherVersion",
     "OthersDepend",
     "PilesRefused",
     "PlenaryGone",
@@ -176,11 +179,13 @@ __all__ = [
     "ThemeTaken",
     "ThreeAtMost",
     "TooManyCodesTried",
+    "TooManyFromHere",
     "TooManyHands",
     "TooManyOfHers",
     "TooManyQuestions",
     "TooManyReceiptsTried",
     "TooManyThemes",
+    "TooManyToday",
     "TopicsClosed",
     "TwoHaveRead",
     "VersionInUse",

@@ -25,15 +25,19 @@ class QuestionChanged(Stale):
 
 
 @transaction.atomic
-def answer_question(consultation: Consultation, name: str, *, answer: Answer | None, who: Who) -> Letter:
+def answer_question(
+    consultation: Consultation, name: str, *, answer: Answer | None, who: Who, version: int | None = None
+) -> Letter:
     """Keep the answer; the last one counts. Sent twice, it is one answer. Nothing of it is written in the journal.
 
     name: of a question of the version that is being answered. answer: as `engine.answers.answer_to` read it; None takes
-    it away. Raises NotAllowed, ConsultationClosed, SpeaksForAnother, AlreadySent, QuestionChanged, HerOwnAnswer.
+    it away. version: the one in which the question was read. Raises NotAllowed, ConsultationClosed, SpeaksForAnother,
+    AlreadySent, OtherVersion, QuestionChanged, HerOwnAnswer.
     """
     entered = enter(consultation, who, may=can_answer)
     letter = entered.letter
     not_sent_for_good(entered)
+    entered.require_version(version)
     if name not in {question.name for question in entered.form.asked}:
         raise QuestionChanged
     if who.is_helped and name in letter.answers and letter.channels.get(name) == Channel.SELF:

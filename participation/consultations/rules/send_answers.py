@@ -24,7 +24,7 @@ class NothingSaid(Refusal):
 
 
 @transaction.atomic
-def send_answers(consultation: Consultation, *, who: Who) -> Letter:
+def send_answers(consultation: Consultation, *, who: Who, version: int | None = None) -> Letter:
     """The letter that was sent; its `receipt` is to be shown, once. Sent ten times, it is sent once, with one receipt.
 
     Anonymous: it waits, sealed, for the next flush; words of danger leave at once, without anything else of it. What
@@ -32,8 +32,9 @@ def send_answers(consultation: Consultation, *, who: Who) -> Letter:
     came; who copied the whole database just before and just after, or reads its log, sees which draft (a digest) and,
     on a shared phone, which session moved meanwhile. No row says that it is hers.
     Otherwise it is kept with her name, and she may still change it; words of danger leave at once too. Before she sends
-    them they are hers alone (`fragments.calling`). Raises NotAllowed, ConsultationClosed,
-    SpeaksForAnother, AlreadySent (AlreadyAnswered to a worker, unless she has just sent it herself), NothingSaid.
+    them they are hers alone (`fragments.calling`). version: the one in which she has just read them again. Raises
+    NotAllowed, ConsultationClosed, OtherVersion, SpeaksForAnother, AlreadySent (AlreadyAnswered to a worker, unless she
+    has just sent it herself), NothingSaid.
     """
     entered = enter(consultation, who, may=can_answer)
     letter = entered.letter
@@ -41,6 +42,7 @@ def send_answers(consultation: Consultation, *, who: Who) -> Letter:
         if who.is_entered and letter.sent_by != str(who.by.pk):
             raise AlreadyAnswered
         return letter
+    entered.require_version(version)
     return send_entered(entered)
 
 

@@ -24,6 +24,8 @@ from participation.consultations.models import Consultation, Draft, KeptSheet, M
 from participation.consultations.permissions import can_answer_without_account, can_enter_for
 from participation.people.models import User
 
+from .visitors import count_visitor
+
 log = logging.getLogger(__name__)
 MESSAGE = ""
 """Where a question has its name, the free message has none."""
@@ -53,6 +55,12 @@ class AlreadyAnswered(AlreadySent):
     sentence = _("Cette personne a déjà répondu. On ne répond pas deux fois.")
 
 
+class OtherVersion(Stale):
+    """What one answers or sends was read in another version than the one that is being answered."""
+
+    sentence = _("Les questions ont changé pendant que vous répondiez. Regardez la question, puis répondez.")
+
+
 class KeyMissing(Stale):
     """The consultation is open and its key is not where it was: nothing can be kept until somebody sees to it."""
 
@@ -64,17 +72,23 @@ class Who:
     """Who answers. person: whose answers they are; by: whose account writes them. Both None for somebody who has but a
     code: a visitor without an account, or somebody who goes on from another phone. through: the channel by which a
     worker enters what somebody says, who has an account or not; "" for whoever answers herself or by a mandate.
-    paper: number of the sheet it is on, 0 without."""
+    paper: number of the sheet it is on, 0 without. address: of the network a visitor comes from, "" without."""
 
     person: User | None = None
     by: User | None = None
     code: str = ""
     through: str = ""
     paper: int = 0
+    address: str = ""
 
     @classmethod
     def self(cls, user: User) -> Who:
         return cls(person=user, by=user)
+
+    @property
+    def is_visitor(self) -> bool:
+        """Nobody's account is behind this: only a code, that whoever likes is given."""
+        return self.by is None and self.person is None and not self.paper
 
     @property
     def is_entered(self) -> bool:
@@ -149,6 +163,11 @@ class Entered:
     @property
     def form(self) -> Form:
         return self.questionnaire.form
+
+    def require_version(self, version: int | None) -> None:
+        """version: the one that was on the screen; None where the page did not say. Raises OtherVersion."""
+        if version is not None and version != self.letter.questionnaire:
+            raise OtherVersion
 
     def keep(self, **fields: Any) -> None:
         """Seal the letter again, and write it down."""
@@ -263,6 +282,8 @@ def _open(consultation: Consultation, who: Who, draft: Draft, key: keyring.Key) 
     version = consultation.questionnaire_in_use()
     if version is None:
         raise ConsultationClosed
+    if who.is_visitor:
+        count_visitor("answers", address=who.address, key=key)
     letter = Letter(version.number, who.code or new_code())
     Draft.objects.filter(pk=draft.pk).update(code=key.digest("code", letter.code))
     if who.person is not None:

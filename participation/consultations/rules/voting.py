@@ -14,6 +14,7 @@ from participation.consultations.models import Ballot, Consultation, StatementVo
 from participation.consultations.permissions import can_answer_without_account, can_enter_for
 
 from .speaking import ConsultationClosed, Who, key_of, owner_behind, speak, territory_of_person
+from .visitors import count_visitor
 
 
 @dataclass
@@ -71,13 +72,15 @@ class Polled:
 
 
 def enter_ballot(consultation: Consultation, who: Who, *, may: Callable[..., bool]) -> Polled:
-    """Raises NotAllowed, ConsultationClosed, SpeaksForAnother, KeyMissing."""
+    """Raises NotAllowed, ConsultationClosed, SpeaksForAnother, KeyMissing, TooManyFromHere."""
     key = key_of(consultation)
     ballot = Ballot.objects.enter(consultation, owner_in(consultation, who, key))
     consultation = Consultation.objects.select_related("structure").get(pk=consultation.pk)
     require(_allowed(consultation, who, ballot, key, can_enter_for if who.is_entered else may))
     if consultation.is_finished:
         raise ConsultationClosed
+    if who.is_visitor and ballot.sealed is None and ballot.turn <= 1:  # she begins
+        count_visitor("votes", address=who.address, key=key)
     if who.by is not None and not who.is_entered:  # a worker writes down for many
         speak(consultation, who, ballot.owner, key)
     voted = None

@@ -34,7 +34,7 @@ def question_context(
     hers_alone = _hers_alone(way, letter, asked)
     given = letter.answers.get(asked.name) if letter and not hers_alone else None
     answers = letter.answers if letter else {}
-    drawn = drawn_question(way, form, asked, number, version=_version(way, letter), shown=screens(form, answers))
+    drawn = drawn_question(way, form, asked, number, version=version_of(way, letter), shown=screens(form, answers))
     return drawn | {
         "given": given,
         "given_words": fragments.say_answer(form, asked, given, language=way.language) if given else "",
@@ -82,12 +82,14 @@ def drawn_question(
         "most_signs": SHORTEST_FIELD,
         "hers_alone": False,
         "refusal": None,
+        "changed": None,
+        "action": "",
         "in_danger": False,
         "begun_here": False,
     }
 
 
-def reread_context(way: Way, letter: Letter | None) -> dict[str, Any]:
+def reread_context(way: Way, letter: Letter | None, *, refusal: Refusal | None = None) -> dict[str, Any]:
     """Each question that was asked of her, with her answer in words; "" for one that was passed."""
     form = fragments.form_of(way.consultation, letter)
     answers: Mapping[str, Answer] = letter.answers if letter else {}
@@ -106,11 +108,14 @@ def reread_context(way: Way, letter: Letter | None) -> dict[str, Any]:
         "rows": rows,
         "message": message,
         "letter": letter,
+        "version": version_of(way, letter),
+        "refusal": refusal,
         "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
     }
 
 
-def _version(way: Way, letter: Letter | None) -> int:
+def version_of(way: Way, letter: Letter | None) -> int:
+    """Number of the version that is answered; 0 before there is any."""
     version = way.consultation.questionnaire_in_use()
     return letter.questionnaire if letter else version.number if version else 0
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kit.refusals import NotAllowed, Refusal, require
+from kit.refusals import NotAllowed, Refusal, TooFast, require
 from participation.consultations import fragments
 from participation.consultations.forms import StatementForm, StatementsForm, VoteForm
 from participation.consultations.models import Consultation, Statement
@@ -74,6 +74,8 @@ def _vote(request: HttpRequest, way: Way) -> HttpResponse:
             messages.info(request, _("Cette phrase n’est plus proposée."))
         except AlreadyVoted as refusal:
             messages.info(request, refusal.sentence)
+        except TooFast:
+            raise
         except Refusal as refusal:
             messages.info(request, refusal.sentence)
             return redirect(way.home)

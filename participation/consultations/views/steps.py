@@ -3,11 +3,13 @@ sends it. Every step is a plain form."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kit.refusals import Refusal, Stale
+from kit.refusals import Refusal, Stale, TooFast
 from kit.typed import is_free_words, typed_fields
 from participation.consultations import fragments
 from participation.consultations.engine.answers import screens
@@ -23,6 +25,7 @@ from participation.consultations.rules import (
     KeyMissing,
     Letter,
     NothingSaid,
+    OtherVersion,
     QuestionChanged,
     SpeaksForAnother,
     Who,
@@ -34,8 +37,9 @@ from participation.consultations.rules import (
 )
 from participation.moderation.engine.danger import is_danger
 
+from .changed import changed_page, version_sent, was_drawn_for
 from .codes import forget_code, keep_code, keep_receipt
-from .screens import question_context, reread_context
+from .screens import question_context, reread_context, version_of
 from .ways import Way, language_in
 
 ELSEWHERE = (ConsultationClosed, SpeaksForAnother, AlreadySent, KeyMissing)
@@ -47,22 +51,28 @@ def question(request: HttpRequest, way: Way, letter: Letter | None, sent: bool, 
     if over := _why_over(way, letter, sent):
         return _elsewhere(request, way, over) if request.method != "POST" else _too_late(request, way, over)
     form = fragments.form_of(way.consultation, letter)
-    if not 1 <= number <= len(form.questions):
+    way = way.in_language(language_in(request, form))
+    asked = form.questions[number - 1] if 1 <= number <= len(form.questions) else None
+    if request.method == "POST" and not was_drawn_for(request, way, letter, asked):
+        return _changed(request, way, letter, number)
+    if asked is None:
         raise Http404
-    way, asked = way.in_language(language_in(request, form)), form.questions[number - 1]
     if request.method == "POST":
-        return _answer(request, way, asked, number)
+        return _answer(request, way, letter, asked, number)
     if asked not in screens(form, letter.answers if letter else {}):
         return redirect(_after(way, letter, number))
     page = render(request, "consultations/question.html", question_context(way, letter, asked, number))
     return with_code(page, way, who_writes(way))
 
 
-def _answer(request: HttpRequest, way: Way, asked: Question, number: int) -> HttpResponse:
+def _answer(request: HttpRequest, way: Way, letter: Letter | None, asked: Question, number: int) -> HttpResponse:
     who = who_writes(way)
     try:
         said = read_answer(asked, request.POST)
-        letter = answer_question(way.consultation, asked.name, answer=said, who=who)
+        letter = answer_question(way.consultation, asked.name, answer=said, who=who, version=version_of(way, letter))
+    except OtherVersion:
+        letter, _sent = glance(way.consultation, way.who)
+        return _changed(request, way, letter, number)
     except ELSEWHERE as refusal:
         return _too_late(request, way, refusal)
     except (HerOwnAnswer, QuestionChanged, Refusal) as refusal:
@@ -70,6 +80,11 @@ def _answer(request: HttpRequest, way: Way, asked: Question, number: int) -> Htt
         context = question_context(way, letter, asked, number, refusal=refusal, typed=request.POST)
         return render(request, "consultations/question.html", context, status=refusal.status)
     return with_code(redirect(_after(way, letter, number)), way, who)
+
+
+def _changed(request: HttpRequest, way: Way, letter: Letter | None, number: int) -> HttpResponse:
+    page = changed_page(request, way, letter, number) or _too_late(request, way, OtherVersion())
+    return with_code(page, way, who_writes(way))
 
 
 def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> HttpResponse:
@@ -85,7 +100,7 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
         if form.is_valid():
             try:
                 return _leave(request, way, form.cleaned_data)
-            except Stale as refusal:
+            except (Stale, TooFast) as refusal:
                 form.add_error("text", refusal.sentence)
                 status = refusal.status
     progress = fragments.progress_of(way.consultation, letter, sent)
@@ -138,7 +153,11 @@ def pause(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> 
 
 def finish(request: HttpRequest, way: Way) -> HttpResponse:
     try:
-        letter = send_answers(way.consultation, who=who_writes(way))
+        letter = send_answers(way.consultation, who=who_writes(way), version=version_sent(request))
+    except OtherVersion as refusal:
+        letter, _sent = glance(way.consultation, way.who)
+        context = reread_context(way, letter, refusal=refusal)
+        return render(request, "consultations/reread.html", context, status=refusal.status)
     except NothingSaid as refusal:
         messages.info(request, refusal.sentence)
         return redirect(way.start)
@@ -170,7 +189,7 @@ def _say_whom_to_call(request: HttpRequest, in_danger: bool) -> None:
 def who_writes(way: Way) -> Who:
     """A visitor is given her code with the first page she answers on, before anything is written: an answer that is
     sent twice, because the way back was cut, is then one person's."""
-    return Who(code=new_code()) if way.with_code and not way.who.code else way.who
+    return replace(way.who, code=new_code()) if way.with_code and not way.who.code else way.who
 
 
 def with_code(response: HttpResponse, way: Way, who: Who) -> HttpResponse:

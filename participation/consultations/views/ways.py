@@ -21,6 +21,7 @@ from participation.consultations.rules import Letter, Who, glance
 from participation.people.models import User
 from participation.people.permissions.ended import who_was_in
 
+from .addresses import network_of
 from .codes import TYPED, code_in
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ ASKED = "langue"
 @dataclass(frozen=True)
 class Way:
     """helped: the person in whose name one answers; None for oneself. code: opened on this phone, "" without.
-    language: in which the questions are read, "" for the first one."""
+    language: in which the questions are read, "" for the first one. address: of the network a visitor comes from."""
 
     consultation: Consultation
     by: User | AnonymousUser
     helped: User | None = None
     code: str = ""
     language: str = ""
+    address: str = ""
 
     @cached_property
     def who(self) -> Who:
@@ -48,7 +50,7 @@ class Way:
         if self.helped is not None:
             return Who(person=self.helped, by=self.by)
         if self.code or not self.by.is_authenticated or not can_answer(self.by, self.consultation):
-            return Who(code=self.code)
+            return Who(code=self.code, address=self.address)
         return Who.self(self.by)
 
     @property
@@ -133,7 +135,8 @@ def way_of(request: HttpRequest, slug: str, person_id: UUID | None) -> Way:
     the caller's to ask."""
     consultation = get_object_or_404(Consultation.objects.announced(), slug=slug)
     if person_id is None or person_id == request.user.pk:
-        return Way(consultation, request.user, code=_code_that_counts(request, consultation))
+        code, address = _code_that_counts(request, consultation), network_of(request)
+        return Way(consultation, request.user, code=code, address=address)
     return Way(consultation, request.user, get_object_or_404(User, pk=person_id))
 
 

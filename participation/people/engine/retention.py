@@ -86,9 +86,9 @@ LINES = (
     ),
     Line(
         "spending",
-        _("Le nombre d’essais pour entrer, sans le numéro"),
+        _("Le nombre d’essais pour entrer, et de réponses sans compte : ni numéro, ni adresse"),
         _("2 jours."),
-        _("Pour arrêter une personne qui essaie des codes."),
+        _("Pour arrêter une personne qui essaie des codes, ou répond cent fois."),
         Then.ERASED,
         2 * DAY,
     ),

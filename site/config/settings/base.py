@@ -146,6 +146,7 @@ SILENCED_SYSTEM_CHECKS = ["account.W001"]  # no way in is required of everybody,
 HELP_PHONE = environment.read("HELP_PHONE")
 SMS_SENDER = environment.read("SMS_SENDER")
 CODES_A_DAY = environment.read("CODES_A_DAY")  # for the whole house
+VISITORS_AN_HOUR = environment.read("VISITORS_AN_HOUR")  # for one network address, in one consultation
 PHONE_PREFIXES = environment.read("PHONE_PREFIXES")
 
 # Wagtail's own tasks run at once; ours are rows that a killed worker leaves where they are.
