@@ -22,7 +22,9 @@ from participation.consultations.models import (
 from participation.consultations.models.recommendations import LONGEST_TEXT, LONGEST_TITLE
 from participation.consultations.permissions import addressees
 from participation.consultations.rules import Said
+from participation.plans.forms.base import OnceForm
 
+IN_LIST = gettext_lazy("Choisissez dans la liste.")
 COUNTED = CHOSEN | {Kind.NUMBER} | WRITTEN
 
 
@@ -47,10 +49,9 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class RecommendationForm(forms.Form):
+class RecommendationForm(OnceForm):
     """What is asked, why, of whom, and on what it rests."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     title = Storable(
         label=gettext_lazy("Ce que nous demandons"),
         help_text=gettext_lazy("Une phrase. Elle commence par un verbe."),
@@ -72,13 +73,21 @@ class RecommendationForm(forms.Form):
     )
     addressee = forms.ChoiceField(
         label=gettext_lazy("À qui"),
-        error_messages={"required": gettext_lazy("Choisissez à qui vous remettez cette demande.")},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Choisissez à qui vous remettez cette demande.")
+        ),
     )
     themes = forms.MultipleChoiceField(
-        label=gettext_lazy("Les thèmes qui le montrent"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Les thèmes qui le montrent"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), IN_LIST),
     )
     questions = forms.MultipleChoiceField(
-        label=gettext_lazy("Les questions qui le montrent"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Les questions qui le montrent"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("invalid_choice", "invalid_list"), IN_LIST),
     )
     cards = forms.CharField(
         label=gettext_lazy("Les numéros des messages"),
@@ -143,7 +152,7 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("Votre réponse"),
         choices=Verdict,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choisissez une réponse.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Choisissez une réponse.")),
     )
     reason = Storable(
         label=gettext_lazy("Pourquoi, avec des mots simples"),

@@ -8,22 +8,31 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal, TooFast
+from kit.time import in_paris, say_day, today
 from participation.consultations.engine.codes import MOST_WORDS
-from participation.consultations.models import Consultation, Contribution, Receipt
+from participation.consultations.models import Consultation, Contribution, Receipt, State
 from participation.people.models import Spending
 
 from .receipts import receipt_digests
 
-HOUR = dt.timedelta(hours=1)
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 TRIES_AN_HOUR = 100
 """Of all who try in one consultation: of 31^10 codes, that finds nothing in lifetimes."""
 
 
 class NoSuchReceipt(Refusal):
-    sentence = _(
-        "Ce code ne va pas avec cette consultation. Regardez bien chaque lettre. "
-        "Si vous avez répondu il y a peu, essayez demain."
-    )
+    sentence = _("Ce code ne va pas avec cette consultation. Regardez bien chaque lettre.")
+
+
+class NotYetOpened(NoSuchReceipt):
+    """The same for a wrong code and for one whose answers wait for those of others: it must not tell them apart."""
+
+    def __init__(self, consultation: Consultation) -> None:
+        said = _(
+            "Pas encore : vos réponses attendent celles d’autres personnes. "
+            "Au plus tard le %(day)s, votre reçu s’ouvrira. Regardez aussi si chaque lettre est bonne."
+        )
+        super().__init__(said % {"day": say_day(max(in_paris(consultation.closes_at).date() + DAY, today()))})
 
 
 class TooManyReceiptsTried(TooFast):
@@ -45,5 +54,8 @@ def find_receipt(consultation: Consultation, *, code: str) -> Found:
     if not found and not Receipt.objects.filter(digest=digests[0]).exists():
         # A right code always opens: nobody can shut it for the others by trying wrong ones.
         tried = Spending.objects.spend("receipts of", str(consultation.pk), limit=TRIES_AN_HOUR, per=HOUR)
-        raise NoSuchReceipt if tried else TooManyReceiptsTried
+        if not tried:
+            raise TooManyReceiptsTried
+        waits = consultation.is_anonymous and consultation.state == State.OPEN
+        raise NotYetOpened(consultation) if waits else NoSuchReceipt
     return Found(found)

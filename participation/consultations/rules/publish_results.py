@@ -16,7 +16,7 @@ from participation.consultations.engine.disclosure import Shown, disclosed
 from participation.consultations.engine.form import Form, Said, to_data
 from participation.consultations.engine.life import Act, after
 from participation.consultations.events import ConsultationMoved
-from participation.consultations.models import Consultation, Publication
+from participation.consultations.models import Consultation, Publication, State
 from participation.consultations.permissions import can_manage
 from participation.people.models import Territory, User
 
@@ -47,6 +47,8 @@ def publish_results(consultation_id: UUID, *, seen: int, by: User) -> Publicatio
     consultation = Consultation.objects.lock(consultation_id)
     require(can_manage(by, consultation))
     state = after(consultation.state, Act.PUBLISH)
+    if state == State.PUBLISHED and consultation.recommendations.filter(handed_at__isnull=False).exists():
+        state = after(state, Act.FOLLOW_UP)  # handed over before anything was published
     earlier = last_publication(consultation)
     if (earlier.number if earlier else 0) != seen:
         raise AlreadyPublished

@@ -16,6 +16,7 @@ from participation.consultations.events import RecommendationWritten
 from participation.consultations.models import Card, Consultation, Recommendation, Theme
 from participation.consultations.permissions import addressees, can_recommend, organisation_of
 from participation.people.models import User
+from participation.plans.models.receipt import KeyUsedElsewhere
 
 from .archive_consultation import require_not_archived
 
@@ -51,7 +52,7 @@ def write_recommendation(
 ) -> Recommendation:
     """number: of the one to change; None for a new one, which has `key` for id, so that one form is one recommendation.
 
-    Raises NotAllowed, Archived, AlreadyHanded, NoEvidence, NotAnAddressee.
+    Raises NotAllowed, Archived, AlreadyHanded, KeyUsedElsewhere, NoEvidence, NotAnAddressee.
     """
     consultation = Consultation.objects.lock(consultation_id)
     require(can_recommend(by, consultation))
@@ -85,5 +86,7 @@ def _row(consultation: Consultation, number: int | None, key: UUID | None) -> Re
         return found
     if key and (again := known.filter(pk=key).first()):
         return again
+    if key and Recommendation.objects.filter(pk=key).exists():
+        raise KeyUsedElsewhere
     last = known.aggregate(last=Max("number"))["last"] or 0
     return Recommendation(**({"pk": key} if key else {}), consultation=consultation, number=last + 1)

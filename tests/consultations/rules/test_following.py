@@ -1,6 +1,7 @@
 """Recommendations, replies, what followed; and the receipt."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -28,6 +29,7 @@ from participation.consultations.rules import (
     flush_answers,
     hand_over,
     note_follow_up,
+    publish_results,
     reply_to,
     write_recommendation,
 )
@@ -118,6 +120,25 @@ def test_handed_over_published_results_are_followed_up(consultation, kader, pref
     assert consultation.state == State.FOLLOWED
 
 
+def test_results_published_after_that_are_followed_up_too(consultation, handed):
+    consultation.refresh_from_db()
+    assert consultation.state == State.CLOSED
+    publish_results(consultation.pk, seen=0, by=a_coordinator(consultation.structure))
+    consultation.refresh_from_db()
+    assert consultation.state == State.FOLLOWED
+
+
+def test_the_key_of_a_recommendation_of_another_consultation_is_refused(consultation, handed, kader, prefecture):
+    other = a_consultation(consultation.structure, finished=True)
+    fields = {"title": "Ouvrir", "text": "Il le faut.", "addressee": prefecture.pk, "questions": ["samedi"]}
+    where = f"/comite/{other.slug}/recommandations/nouvelle/"
+    refused = signed_in(kader).post(where, fields | {"key": handed.pk})
+    assert refused.status_code == 409
+    assert "Il le faut." in refused.content.decode()
+    again = re.search(r'name="key" value="([^"]+)"', refused.content.decode())[1]
+    assert signed_in(kader).post(where, fields | {"key": again}).status_code == 302
+
+
 def test_only_whom_it_is_for_replies_with_a_reason_and_a_date(handed, kader, prefecture):
     other = with_role(a_user("Mairie"), Role.ADDRESSEE, structure=handed.consultation.structure)
     soon = today() + dt.timedelta(days=30)
@@ -191,6 +212,19 @@ def test_who_answered_without_words_has_a_receipt_too():
     consultation = a_consultation()
     letter = sent_by(consultation, a_person(), samedi=YES)
     assert find_receipt(consultation, code=letter.receipt).contributions == []
+
+
+def test_while_answers_wait_for_those_of_others_a_right_code_and_a_wrong_one_are_told_the_same(client):
+    consultation = an_anonymous_one()
+    letter = sent_by(consultation, a_person(), samedi=YES)
+    there = f"{consultation.get_absolute_url()}recu/"
+    right, wrong = (client.post(there, {"code": code}).content.decode() for code in (letter.receipt, new_code()))
+    for page in (right, wrong):
+        assert "Pas encore\u00a0: vos réponses attendent celles d’autres personnes. Au plus tard le " in page
+        assert page.count("Erreur\u00a0:") == 1
+    close(consultation)
+    assert "Votre reçu" not in client.post(there, {"code": new_code()}).content.decode()
+    assert client.post(there, {"code": letter.receipt}).status_code == 200
 
 
 def test_a_code_that_does_not_exist_gets_a_sentence_and_many_of_them_are_too_many(client):

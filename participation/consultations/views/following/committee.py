@@ -15,6 +15,7 @@ from participation.consultations.permissions import addressees, can_recommend
 from participation.consultations.rules import AlreadyHanded, address_again, hand_over, write_recommendation
 from participation.people.models import User
 from participation.people.views.doors import for_person
+from participation.plans.models.receipt import KeyUsedElsewhere
 
 
 @for_person("recommendation.write")
@@ -50,6 +51,8 @@ def write(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
                 raise
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
+                if isinstance(refusal, KeyUsedElsewhere):
+                    form.anew()
                 status = refusal.status
             else:
                 return redirect("consultations:recommendations", slug)
