@@ -130,6 +130,18 @@ def test_a_question_is_written_with_its_answers_one_a_line(claire, draft):
     assert [(one.name, one.words["fr"].label) for one in made.choices] == [("ici", "Ici"), ("chez_moi", "Chez moi")]
 
 
+def test_two_answers_that_read_the_same_are_refused_in_any_language(claire, draft):
+    send(claire, here(draft, "langues/"), languages=["ar"], seen="fr")
+    said = {"kind": "one", "label_fr": "Quelle couleur ?", "choices_fr": "Rouge\nBleu\nVert"}
+    for twice in ({"choices_fr": "Rouge\nBleu\n rouge "}, {"choices_ar": "أحمر\nأزرق\nأحمر"}):
+        refused = send(claire, here(draft, "ajouter/"), **said | twice)
+        assert refused.status_code == 400
+        blamed = BeautifulSoup(refused.content.decode(), "html.parser").find(id=f"id_{next(iter(twice))}")
+        assert blamed["aria-invalid"] == "true"
+        assert "La même réponse est là deux fois" in refused.content.decode()
+    assert send(claire, here(draft, "ajouter/"), **said).status_code == 302
+
+
 def test_answers_that_are_reworded_or_moved_keep_their_names(claire, draft):
     path = here(draft, "questions/moment/")
     form = page(claire, path)

@@ -183,6 +183,7 @@ def faults(form: Form) -> list[Fault]:
         if one.name in seen:
             found.append(Fault(one.name, "twice"))
         found += faults_of(one, form.languages, seen)
+        found += alike(one, form.languages)
         seen.setdefault(one.name, one)
     return found
 
@@ -210,6 +211,18 @@ def faults_of(one: Question, languages: Sequence[str], before: Mapping[str, Ques
     if one.relevant:
         found += _faults_of_condition(one, one.relevant, before)
     return found
+
+
+def alike(one: Question, languages: Sequence[str]) -> list[Fault]:
+    """Answers that nobody can tell from another: their names differ, not what one reads. Not of `faults_of`: a
+    spreadsheet that has some is taken, and corrected afterwards."""
+    return [Fault(one.name, "choice_same", text) for language in languages for text in _same_texts(one, language)]
+
+
+def _same_texts(one: Question, language: str) -> list[str]:
+    read = [(choice.words.get(language) or Words()).label for choice in one.choices]
+    plain = [" ".join(label.split()).casefold() for label in read]
+    return [label for place, label in enumerate(read) if plain[place] and plain[place] in plain[:place]]
 
 
 def faults_of_choice(choice: Choice, language: str) -> list[str]:

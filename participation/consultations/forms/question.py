@@ -24,6 +24,7 @@ from participation.consultations.engine.form import (
     Said,
     Texts,
     Words,
+    alike,
     faults_of,
 )
 from participation.consultations.engine.xlsform.columns import language_name
@@ -197,8 +198,11 @@ class QuestionForm(OnceForm):
             self.add_error("condition_number", _("Écrivez le nombre."))
         if not self.errors:
             before = {one.name: one for one in self._before()}
-            for fault in faults_of(self.question, self.languages, before):
+            typed = self.question
+            for fault in faults_of(typed, self.languages, before):
                 self._blame(fault)
+            for code in [code for code in self.languages if alike(typed, [code])]:
+                self.add_error(f"choices_{code}", str(BLAMED["choice_twice"][1]))
         return said
 
     @property

@@ -138,6 +138,7 @@ REASONS = {
     "choice_reserved": gettext_lazy("le nom « %(detail)s » est réservé : cette réponse est toujours proposée"),
     "choice_no_label": gettext_lazy("la réponse « %(detail)s » n’a pas de texte dans la première langue"),
     "choice_twice": gettext_lazy("la réponse « %(detail)s » est deux fois dans la liste"),
+    "choice_same": gettext_lazy("la réponse « %(detail)s » est deux fois dans la liste"),
     "too_many_choices": gettext_lazy("la liste est trop longue : %(detail)s réponses au plus"),
     "too_many_questions": gettext_lazy("il y a trop de questions : %(detail)s au plus"),
 }
