@@ -113,7 +113,9 @@ def test_the_same_form_sent_again_with_other_figures_is_not_told_as_kept_but_cor
     refused = desk.post(here, first | {"headcount": "12", "q1_2": "9", "q2_2": "1"})
     assert refused.status_code == 409
     assert "Ce groupe est déjà compté, avec autre chose." in text(refused)
-    form = BeautifulSoup(text(refused), "html.parser").find("form", attrs={"action": f"{here}{GroupCount.objects.get().pk}/"})
+    form = BeautifulSoup(text(refused), "html.parser").find(
+        "form", attrs={"action": f"{here}{GroupCount.objects.get().pk}/"}
+    )
     again = {one["name"]: one.get("value", "") for one in form.find_all("input") if one.get("name")}
     again |= {one["name"]: one.text.strip() for one in form.find_all("textarea")}
     assert (again["headcount"], again["q1_2"], again["quotes"], again["dissent"]) == ("12", "9", "", "")

@@ -11,6 +11,10 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Votre code"),
         max_length=40,
+        error_messages=dict.fromkeys(
+            ("required", "max_length", "null_characters_not_allowed"),
+            gettext_lazy("Écrivez votre code. Il a 10 lettres et chiffres."),
+        ),
         help_text=gettext_lazy("10 lettres et chiffres."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

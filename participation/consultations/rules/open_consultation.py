@@ -29,6 +29,10 @@ class NotReady(Refusal):
     sentence = _("Il manque des questions, ou une question est à corriger. Regardez le questionnaire.")
 
 
+class NoQuestions(Refusal):
+    sentence = _("Écrivez d’abord les questions. Personne ne peut relire une page vide.")
+
+
 class FilesMissing(Refusal):
     """A question calls a picture or a recording that nobody has sent."""
 
@@ -43,9 +47,16 @@ class NoDates(Refusal):
     sentence = _("Dites quel jour la consultation ouvre, et quel jour elle ferme. Le dernier jour est à venir.")
 
 
+@transaction.atomic
 def ask_review(consultation_id: UUID, *, by: User) -> Consultation:
-    """Show its questions to the committee and to colleagues. Raises NotAllowed, NotNow."""
-    return _move(consultation_id, Act.ASK_REVIEW, by=by)
+    """Show its questions to the committee and to colleagues. Raises NotAllowed, NotNow, NoQuestions."""
+    consultation = Consultation.objects.lock(consultation_id)
+    require(can_manage(by, consultation))
+    state = after(consultation.state, Act.ASK_REVIEW)
+    version = consultation.questionnaires.order_by("-number").first()
+    if version is None or not version.form.questions:
+        raise NoQuestions
+    return _settle(consultation, state, by=by)
 
 
 @transaction.atomic
@@ -89,13 +100,6 @@ def ready_version(consultation: Consultation) -> Questionnaire:
     if files_in(version.form) - set(version.files.values_list("name", flat=True)):
         raise FilesMissing
     return version
-
-
-@transaction.atomic
-def _move(consultation_id: UUID, act: Act, *, by: User) -> Consultation:
-    consultation = Consultation.objects.lock(consultation_id)
-    require(can_manage(by, consultation))
-    return _settle(consultation, after(consultation.state, act), by=by)
 
 
 def _settle(consultation: Consultation, state: str, *, by: User) -> Consultation:

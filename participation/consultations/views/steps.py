@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from kit.refusals import Refusal, Stale, TooFast
 from kit.typed import is_free_words, typed_fields
@@ -137,6 +138,8 @@ def reread(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) ->
 def pause(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> HttpResponse:
     """Her answers are kept; the code that opens them elsewhere."""
     if letter is None or sent or way.consultation.is_finished:
+        if letter is None and not way.consultation.is_finished:
+            messages.info(request, _("Vous n’avez pas encore répondu. Vous pouvez commencer quand vous voulez."))
         return redirect(way.home)
     progress = fragments.progress_of(way.consultation, letter, sent)
     context = {

@@ -13,7 +13,6 @@ from participation.consultations.rules import (
     AlreadyBegun,
     NoDates,
     NotReady,
-    ask_review,
     change_consultation,
     close_consultation,
     face,
@@ -83,12 +82,20 @@ def test_the_page_offers_what_may_be_done_that_day(structure, claire):
     ],
 )
 def test_without_a_question_or_without_days_to_come_nothing_opens(structure, claire, fields, refused):
-    consultation = a_consultation(structure, state=State.DRAFT, **fields)
-    ask_review(consultation.pk, by=claire)
+    consultation = a_consultation(structure, **{"state": State.REVIEW} | fields)
     with pytest.raises(refused):
         open_consultation(consultation.pk, by=claire)
     said = signed_in(claire).post(f"/equipe/consultations/{consultation.pk}/avancer/", {"act": "open"}, follow=True)
     assert str(refused.sentence) in said.content.decode()
+
+
+def test_nothing_is_given_to_be_reread_while_there_is_no_question(structure, claire):
+    consultation = a_consultation(structure, state=State.DRAFT, form=Form("Vide"))
+    where = f"/equipe/consultations/{consultation.pk}/avancer/"
+    said = signed_in(claire).post(where, {"act": "ask_review"}, follow=True)
+    assert "Écrivez d’abord les questions." in said.content.decode()
+    consultation.refresh_from_db()
+    assert consultation.state == State.DRAFT
 
 
 @pytest.mark.parametrize(
