@@ -62,6 +62,15 @@ def test_no_code_is_read_in_what_the_browser_keeps(client):
     assert "".join(code.groups()) not in kept + readable
 
 
+@pytest.mark.parametrize("sent", ["é", "abc", "gAAAAA=="])
+def test_a_cookie_that_holds_anything_else_is_no_code(client, sent):
+    consultation = a_consultation()
+    for name in ("voix", "recu"):
+        client.cookies[name] = sent
+    for page in ("", "question/1/", "merci/"):
+        assert client.get(address(consultation, page)).status_code in (200, 302), page
+
+
 def decoded(text: str) -> list[bytes]:
     """What base64 hides, read from each place where it may begin."""
     letters = re.sub(r"[^\w-]", "", text)
