@@ -11,7 +11,7 @@ SITE = "http://listen.test"
 PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
 <button data-listen-button hidden>
   <span data-listen-start>Écouter</span><span data-listen-stop hidden>Arrêter</span></button>
-<main><h1>Mon projet</h1><p data-listen>Je veux une fenêtre.</p><p>Pas lu.</p></main>
+<main><h1>Mon projet</h1><p data-listen>Je veux une fenêtre.</p><p data-listen lang="ar">نعم</p><p>Pas lu.</p></main>
 <script type="module" src="/static/js/listen.js"></script></html>"""
 DEVICE = """
 window.spoken = [];
@@ -47,6 +47,13 @@ def test_the_voice_of_the_device_reads_the_title_and_what_is_to_be_read(page: Pa
     open_with(page, '[{lang: "en-US", localService: true}, {lang: "fr-FR", localService: true}]')
     page.get_by_role("button", name="Écouter").click()
     assert page.evaluate("window.spoken") == [["Mon projet", "fr-FR"], ["Je veux une fenêtre.", "fr-FR"]]
+
+
+def test_each_part_is_read_by_a_voice_of_its_language(page: Page) -> None:
+    """Words in a language without a voice are passed over: another voice would say something that is none."""
+    open_with(page, '[{lang: "fr-FR", localService: true}, {lang: "ar-SA", localService: true}]')
+    page.get_by_role("button", name="Écouter").click()
+    assert page.evaluate("window.spoken")[2:] == [["نعم", "ar-SA"]]
 
 
 @pytest.mark.parametrize(

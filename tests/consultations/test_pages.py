@@ -12,13 +12,14 @@ from django.test import Client
 
 from kit.pages import PER_PAGE
 from kit.time import now
+from participation.consultations.engine.form import Kind, Question
 from participation.consultations.fragments import latest_outcome
 from participation.consultations.models import Audience, Contribution, Draft
 from participation.consultations.rules import Who, glance
 from participation.moderation.models import Reason
 from participation.moderation.rules import publish_item, refuse_item
 from tests.support.clients import signed_in
-from tests.support.consultations import EVENING, NO, a_consultation, a_contribution, answer, close
+from tests.support.consultations import EVENING, FORM, NO, a_consultation, a_contribution, answer, close, fr
 from tests.support.people import a_person, a_worker
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,16 @@ def test_whoever_changes_an_answer_at_the_end_is_not_asked_to_continue():
     assert "Relire et envoyer" in client.get(address(consultation)).content.decode()
     client.post(address(consultation, "finir/"))
     assert "Vous avez répondu. Merci." in client.get(address(consultation)).content.decode()
+
+
+def test_the_numbers_of_the_screens_are_those_that_were_announced():
+    """A note is read, and is no question."""
+    notes = [Question(name, Kind.NOTE, fr("Bonjour.")) for name in ("debut", "milieu")]
+    form = FORM.changed(questions=(notes[0], FORM.questions[0], notes[1], FORM.questions[1]))
+    consultation, client = a_consultation(form=form), signed_in(a_person())
+    assert "2 questions" in client.get(address(consultation)).content.decode()
+    screens = [client.get(address(consultation, f"question/{number}/")).content.decode() for number in range(1, 5)]
+    assert [re.findall(r"<strong>(\d sur \d)</strong>", one) for one in screens] == [[], ["1 sur 2"], [], ["2 sur 2"]]
 
 
 def test_nothing_is_written_by_looking():

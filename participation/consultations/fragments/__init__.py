@@ -2,7 +2,6 @@
 
 from .asking import (
     LANGUAGES,
-    RIGHT_TO_LEFT,
     Choice,
     Progress,
     always_said,
@@ -13,6 +12,7 @@ from .asking import (
     progress,
     progress_of,
     say_answer,
+    tongue_always,
     words,
 )
 from .calling import CALL_NOW, in_danger
@@ -57,7 +57,7 @@ from .plenaries import (
 )
 from .poster import poster_pdf
 from .preparing import is_key_lost, left_to_do, missing_files, say_fault, shown_acts, shown_languages, shown_questions
-from .rereading import direction_of, remarks_on, to_reread
+from .rereading import remarks_on, to_reread, tongue_here
 from .results import ResultsShown, in_short, numbers_of, results_of, results_to_be
 from .results_files import TYPES as FILE_TYPES
 from .results_files import file_names, file_of
@@ -83,13 +83,14 @@ from .rooms import (
 from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 from .statements import BUTTONS, Voting, has_statements, voting
+from .tongues import FRENCH, tongue_of
 
 __all__ = [
     "BUTTONS",
     "CALL_NOW",
     "FILE_TYPES",
+    "FRENCH",
     "LANGUAGES",
-    "RIGHT_TO_LEFT",
     "Became",
     "CardShown",
     "Choice",
@@ -120,7 +121,6 @@ __all__ = [
     "differences",
     "differences_of",
     "differing_cards",
-    "direction_of",
     "dissent_of",
     "drawing_of",
     "file_names",
@@ -188,6 +188,9 @@ __all__ = [
     "stretches",
     "themes_of",
     "to_reread",
+    "tongue_always",
+    "tongue_here",
+    "tongue_of",
     "votes_shown",
     "votes_to_be",
     "voting",

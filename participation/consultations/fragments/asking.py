@@ -11,6 +11,8 @@ from participation.consultations.engine.form import FALC, OTHER, Form, Kind, Que
 from participation.consultations.models import Consultation, Draft, KeptSheet, Mark, Questionnaire
 from participation.consultations.rules import Letter, Who, glance
 
+from .tongues import FRENCH, Tongue, tongue, tongue_of
+
 LANGUAGES = {
     "fr": "Français",
     FALC: "Français facile",
@@ -20,7 +22,6 @@ LANGUAGES = {
     "es": "Español",
 }
 """Names of languages, each in itself. Another code is shown as it is."""
-RIGHT_TO_LEFT = {"ar", "fa", "ps", "ur", "he"}
 ALWAYS = ("agree", "disagree", "unsure", "unwilling", "yes", "no", "other")
 """What every questionnaire offers in its own language, as long as it is one of these; in French otherwise."""
 SAID = {
@@ -45,6 +46,7 @@ class Choice:
     text: str
     icon: str = ""
     image: str = ""
+    tongue: Tongue = FRENCH
 
 
 def words(form: Form, texts: Texts, language: str = "") -> Words:
@@ -62,19 +64,25 @@ def label(form: Form, texts: Texts, language: str = "") -> str:
 
 def choices_of(form: Form, question: Question, language: str = "") -> list[Choice]:
     """What may be chosen, in order. « Je ne sais pas » is always there, and weighs as much as the others."""
-    always = always_said(language)
-    unsure = Choice(Said.UNSURE, always["unsure"], "question-mark")
-    if question.kind is Kind.STATEMENT:
-        return [Choice("yes", always["agree"], "check"), Choice("no", always["disagree"], "x"), unsure]
-    if question.kind is Kind.YES_NO:
-        return [Choice("yes", always["yes"], "check"), Choice("no", always["no"], "x"), unsure]
+    always, its = always_said(language), tongue_always(language)
+    unsure = Choice(Said.UNSURE, always["unsure"], "question-mark", tongue=its)
+    if question.kind in (Kind.STATEMENT, Kind.YES_NO):
+        yes, no = ("agree", "disagree") if question.kind is Kind.STATEMENT else ("yes", "no")
+        both = (Choice("yes", always[yes], "check", tongue=its), Choice("no", always[no], "x", tongue=its))
+        return [*both, unsure]
     icons = FACE_ICONS.get(len(question.choices), ()) if question.kind is Kind.FACES else ()
     said = [words(form, choice.words, language) for choice in question.choices]
     found = [
-        Choice(choice.name, text.label, icons[place] if icons else "", text.image)
+        Choice(
+            choice.name,
+            text.label,
+            icons[place] if icons else "",
+            text.image,
+            tongue_of(form, choice.words, language),
+        )
         for place, (choice, text) in enumerate(zip(question.choices, said, strict=True))
     ]
-    return [*found, Choice(Said.UNSURE, always["unsure"])] if question.choices else found
+    return [*found, Choice(Said.UNSURE, always["unsure"], tongue=its)] if question.choices else found
 
 
 def always_said(language: str = "") -> dict[str, str]:
@@ -82,6 +90,11 @@ def always_said(language: str = "") -> dict[str, str]:
     french = (_("Oui, d’accord"), _("Non, pas d’accord"), _("Je ne sais pas"), _("Je préfère ne pas répondre"))
     said = SAID.get(language) or (*french, _("Oui"), _("Non"), _("Autre"))
     return dict(zip(ALWAYS, said, strict=True))
+
+
+def tongue_always(language: str = "") -> Tongue:
+    """In which language they are."""
+    return tongue(language) if language in SAID else FRENCH
 
 
 def say_answer(form: Form, question: Question, answer: Answer, *, words: str = "", language: str = "") -> str:

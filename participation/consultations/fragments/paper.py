@@ -19,9 +19,10 @@ from participation.consultations.engine.paper import FIRST, SECOND, UNSURE, UNWI
 from participation.consultations.models import Consultation, Draft, Mark, PaperSheet, Questionnaire, Rereading
 from participation.consultations.rules import Letter, Who
 
-from .asking import LANGUAGES, RIGHT_TO_LEFT, always_said, choices_of, label, say_answer, words
+from .asking import LANGUAGES, always_said, choices_of, label, say_answer, words
 from .cards import NoPdf
 from .preparing import say_condition
+from .tongues import tongue
 
 LINES = {Kind.SHORT: 1, Kind.LONG: 4}
 
@@ -102,8 +103,8 @@ def printed_sheets(consultation: Consultation, first: int, last: int) -> list[Pr
             drawn[sheet.version, language] = _reread(version, language), list(_printed(version.form, language))
         reread, questions = drawn[sheet.version, language]
         code = language or (version.form.languages or ("fr",))[0]
-        direction = "rtl" if code in RIGHT_TO_LEFT else "ltr"
-        found.append(PrintedSheet(sheet.number, "fr" if code == "falc" else code, direction, reread, questions))
+        its = tongue(code)
+        found.append(PrintedSheet(sheet.number, its.lang, its.dir, reread, questions))
     return found
 
 

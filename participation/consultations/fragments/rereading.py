@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from participation.consultations.engine.form import Form
 from participation.consultations.models import Questionnaire, Remark
 
-from .asking import RIGHT_TO_LEFT, choices_of, label, words
+from .asking import choices_of, label, words
 from .preparing import say_condition
+from .tongues import Tongue, tongue
 
 
 @dataclass(frozen=True)
@@ -60,5 +61,6 @@ def remarks_on(version: Questionnaire) -> dict[str, list[Remark]]:
     }
 
 
-def direction_of(form: Form, language: str) -> str:
-    return "rtl" if (language or next(iter(form.languages), "fr")) in RIGHT_TO_LEFT else "ltr"
+def tongue_here(form: Form, language: str) -> Tongue:
+    """Of the whole page, in one language."""
+    return tongue(language or next(iter(form.languages), "fr"))

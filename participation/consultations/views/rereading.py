@@ -79,7 +79,7 @@ def _context(request: HttpRequest, version: Questionnaire, form: RemarkForm) -> 
         ],
         "language": language or next(iter(asked.languages), "fr"),
         "query": f"?{ASKED}={language}" if language else "",
-        "direction": fragments.direction_of(asked, language),
+        "tongue": fragments.tongue_here(asked, language),
         "approval": fragments.approval_of(version) if version.pk else None,
         "may_approve": can_approve(request.user, version.consultation),
         "form": form,

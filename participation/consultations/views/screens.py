@@ -38,13 +38,14 @@ def question_context(
     return drawn | {
         "given": given,
         "given_words": fragments.say_answer(form, asked, given, language=way.language) if given else "",
+        "given_tongue": _tongue_of_answer(way, form, asked, given),
         "chosen": typed.getlist("r") if typed is not None else (given or {}).get("v", []),
         "text": _text(given, typed),
         "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
         "hers_alone": hers_alone,
         "refusal": refusal,
         "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
-        "begun_here": way.with_code and letter is not None and drawn["place"] == 1,
+        "begun_here": way.with_code and letter is not None and not drawn["before_url"],
     }
 
 
@@ -63,10 +64,12 @@ def drawn_question(
         "kind": asked.kind,
         "words": fragments.words(form, asked.words, way.language),
         "languages": _languages(way, form.languages, number),
-        "direction": "rtl" if (way.language or "fr") in fragments.RIGHT_TO_LEFT else "ltr",
-        "heading": _heading(way, form, asked),
-        "place": places.index(number) + 1 if number in places else number,
-        "total": len(places),
+        "tongue": fragments.tongue_of(form, asked.words, way.language),
+        "hint_tongue": fragments.tongue_of(form, asked.words, way.language, "hint"),
+        "always_tongue": fragments.tongue_always(way.language),
+        **_heading(way, form, asked),
+        "place": sum(one.is_asked for one in shown if form.questions.index(one) < number),
+        "total": sum(one.is_asked for one in shown),
         "steps": [place <= number for place in places],
         "before_url": way.question(before) if before else "",
         "next_url": way.question(after) if after else way.message,
@@ -76,6 +79,7 @@ def drawn_question(
         "other": OTHER if asked.with_other else "",
         "given": None,
         "given_words": "",
+        "given_tongue": fragments.FRENCH,
         "chosen": [],
         "text": "",
         "other_text": "",
@@ -100,7 +104,10 @@ def reread_context(way: Way, letter: Letter | None, *, refusal: Refusal | None =
             given = answers.get(one.name)
             said = fragments.say_answer(form, one, given, language=way.language) if given and not hidden else ""
             text = fragments.label(form, one.words, way.language)
-            rows.append({"text": text, "said": said, "hidden": hidden, "url": way.question(place)})
+            row: dict[str, Any] = {"text": text, "said": said, "hidden": hidden, "url": way.question(place)}
+            row["tongue"] = fragments.tongue_of(form, one.words, way.language)
+            row["said_tongue"] = _tongue_of_answer(way, form, one, given)
+            rows.append(row)
     message = "" if letter is None or (way.is_helped and letter.has_own_message) else letter.message
     return {
         "way": way,
@@ -143,6 +150,18 @@ def _languages(way: Way, codes: tuple[str, ...], number: int) -> list[dict[str, 
     ]
 
 
-def _heading(way: Way, form: Form, asked: Question) -> str:
+def _heading(way: Way, form: Form, asked: Question) -> dict[str, Any]:
     group = next((one for one in form.groups if one.name == asked.group), None)
-    return fragments.label(form, group.words, way.language) if group else ""
+    if group is None:
+        return {"heading": "", "heading_tongue": fragments.FRENCH}
+    return {
+        "heading": fragments.label(form, group.words, way.language),
+        "heading_tongue": fragments.tongue_of(form, group.words, way.language),
+    }
+
+
+def _tongue_of_answer(way: Way, form: Form, asked: Question, given: Answer | None) -> Any:
+    """Of `say_answer`: the words of whoever answers have the language she likes."""
+    chosen = (given or {}).get("v", [])
+    shown = fragments.choices_of(form, asked, way.language)
+    return next((one.tongue for one in shown if one.value in chosen), fragments.FRENCH)
