@@ -4,7 +4,7 @@ from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
 from .archive_consultation import Archived, NotHandedYet, StillAwaited, archive_consultation
 from .cancel_plenary import AlreadyHeld, cancel_plenary
-from .cast_vote import AlreadyVoted, cast_vote
+from .cast_vote import AlreadyVoted, VotedOtherwise, cast_vote
 from .change_consultation import PromiseKept, change_consultation, face
 from .change_theme import ThemeMoved, change_theme
 from .choose_topic import choose_topic
@@ -189,6 +189,7 @@ __all__ = [
     "TopicsClosed",
     "TwoHaveRead",
     "VersionInUse",
+    "VotedOtherwise",
     "Who",
     "add_statements",
     "address_again",

@@ -15,6 +15,7 @@ from participation.consultations.models import Audience, Consultation, Plenary, 
 from participation.consultations.permissions import can_announce
 from participation.people.models import Structure, User
 from participation.plans.models import Receipt
+from participation.plans.models.receipt import KeyUsedElsewhere
 from workshops.models import Session
 
 
@@ -46,7 +47,12 @@ def announce_plenary(
     structure = Structure.objects.get(pk=structure_id)
     require(can_announce(by, structure))
     if not Receipt.objects.is_new(key, author=by, target=structure_id):
-        return Plenary.objects.filter(structure=structure).latest("pk")
+        when = {"session": session_id, "starts_at": starts_at, "ends_at": ends_at, "where": where}
+        paid = {"travel_paid": travel_paid, "meals_paid": meals_paid}
+        made = Plenary.objects.filter(structure=structure, **paid, **({"session": session_id} if session_id else when))
+        if not made:
+            raise KeyUsedElsewhere  # sent again with something else
+        return made.latest("pk")
     session = _session(structure, session_id)
     plenary = Plenary.objects.create(
         structure=structure,

@@ -11,8 +11,15 @@ from participation.consultations.events import WorkerEntered
 from participation.consultations.models import Consultation, Statement, StatementVote, Vote
 from participation.consultations.permissions import can_answer
 
+from .said_once import said_once
 from .speaking import Who
 from .voting import Polled, enter_ballot
+
+
+class VotedOtherwise(Stale):
+    """The page was sent again, after she has said something else with it."""
+
+    sentence = _("Vous avez changé ce vote depuis. Regardez-le, puis votez encore si vous voulez.")
 
 
 class AlreadyVoted(Stale):
@@ -23,17 +30,22 @@ class AlreadyVoted(Stale):
 
 @transaction.atomic
 def cast_vote(consultation: Consultation, statement_id: UUID, vote: Vote, *, who: Who, key: UUID | None = None) -> None:
-    """key: of the page that showed the buttons; the same one pressed twice is one vote. A worker who writes down what
+    """key: of the page that showed the buttons; the same button pressed twice there is one vote, another is another.
+    A worker who writes down what
     somebody says does it once for each statement: to change it is hers alone.
 
     Nothing of it is written in the journal, but that a worker began to vote for her, unless the consultation is
     anonymous: it stays sealed then until the last day. Raises NotAllowed (also for a statement that is not shown),
-    ConsultationClosed, SpeaksForAnother, AlreadyVoted, KeyMissing.
+    ConsultationClosed, SpeaksForAnother, AlreadyVoted, VotedOtherwise, KeyMissing.
     """
     polled = enter_ballot(consultation, who, may=can_answer)
     require(Statement.objects.shown().filter(consultation=consultation, pk=statement_id).exists())
-    if key is not None and polled.has_pressed(key):
-        return
+    if key is not None:
+        key = said_once(key, statement_id, int(vote))
+        if polled.has_pressed(key):
+            if polled.last_vote(statement_id) != int(vote):
+                raise VotedOtherwise
+            return
     if who.is_entered and polled.has_voted(statement=statement_id):
         raise AlreadyVoted
     begins = who.is_entered and not polled.has_voted(channel=polled.channel)

@@ -19,6 +19,7 @@ from participation.consultations.models.consultations import K_MIN, RESERVED
 from participation.consultations.permissions import can_prepare
 from participation.people.models import Structure, User
 from participation.plans.models import Receipt
+from participation.plans.models.receipt import KeyUsedElsewhere
 
 from .change_consultation import keep_recording
 from .tie_to_plenary import require_seats, tie_to_plenary
@@ -54,7 +55,12 @@ def create_consultation(
     structure = Structure.objects.get(pk=structure_id)
     require(by is None or can_prepare(by, structure))
     if key and by and not Receipt.objects.is_new(key, author=by, target=structure_id):
-        return Consultation.objects.filter(structure=structure, title=title).latest("pk")
+        said = {"intro": intro, "audience": audience, "anonymity": anonymity, "k_min": k_min}
+        dates = {"opens_at": opens_at, "closes_at": closes_at}
+        made = Consultation.objects.filter(structure=structure, title=title, **said, **dates)
+        if not made:
+            raise KeyUsedElsewhere  # sent again with something else
+        return made.latest("pk")
     consultation = Consultation(
         structure=structure,
         title=title,

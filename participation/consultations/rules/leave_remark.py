@@ -12,6 +12,8 @@ from participation.consultations.models import Consultation, Questionnaire, Rema
 from participation.consultations.permissions import can_reread
 from participation.people.models import User
 
+from .said_once import said_once
+
 
 class QuestionGone(Stale):
     sentence = _("Cette question vient d’être enlevée. Choisissez une autre question, ou toutes les questions.")
@@ -19,12 +21,16 @@ class QuestionGone(Stale):
 
 @transaction.atomic
 def leave_remark(questionnaire_id: UUID, *, question: str, text: str, key: UUID, by: User) -> Remark:
-    """question: its name; "" for all of them. The same key twice is one remark. Raises NotAllowed, QuestionGone."""
+    """question: its name; "" for all of them. The same key and words twice are one remark.
+
+    Raises NotAllowed, QuestionGone.
+    """
     found = Questionnaire.objects.filter(pk=questionnaire_id).first()
     if found is None:
         raise NotAllowed
     consultation = Consultation.objects.lock(found.consultation_id)
     require(can_reread(by, consultation))
+    key = said_once(key, question, text)
     if earlier := Remark.objects.filter(author=by, key=key).first():
         return earlier
     version = Questionnaire.objects.get(pk=questionnaire_id)

@@ -12,12 +12,14 @@ from participation.consultations.permissions import can_code
 from participation.people.models import User
 
 from .archive_consultation import require_not_archived
+from .said_once import said_once
 from .settle_card import NothingToSettle
 
 
 @transaction.atomic
 def note_card(card_id: UUID, *, text: str, dissent: bool = False, key: UUID, by: User) -> CardNote:
-    """dissent: she does not agree with the last decision; it is kept beside it. The same key twice is one note.
+    """dissent: she does not agree with the last decision; it is kept beside it. The same key and words
+    twice are one note.
 
     Others read a note once both readers have chosen (fragments.committee).
     Raises NotAllowed, Archived, NothingToSettle.
@@ -25,6 +27,7 @@ def note_card(card_id: UUID, *, text: str, dissent: bool = False, key: UUID, by:
     card = Card.objects.lock(card_id)
     require(can_code(by, card.sorting.consultation))
     require_not_archived(card.sorting.consultation)
+    key = said_once(key, card_id, dissent, text)
     if earlier := CardNote.objects.filter(author=by, key=key).first():
         return earlier
     if dissent and card.decided is None:

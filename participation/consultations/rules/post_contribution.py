@@ -13,12 +13,13 @@ from participation.moderation.rules import submit_for_review
 from .answer_question import not_sent_for_good
 from .put_away import KIND
 from .receipts import receipt_digest
+from .said_once import said_once
 from .speaking import Who, enter
 
 
 @transaction.atomic
 def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: Who) -> Contribution:
-    """Send the words for review, with her name. Ask the same key twice, get the same message.
+    """Send the words for review, with her name. The same key and words twice are one message.
 
     text: 1 to LONGEST characters, as the form cleaned them (the database refuses others). She is their author, whoever
     helps; somebody without an account is nobody. In an anonymous consultation words leave by `leave_message` instead.
@@ -29,6 +30,7 @@ def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: 
     if entered.consultation.is_anonymous:
         raise NotAllowed
     not_sent_for_good(entered)
+    key = said_once(key, text)
     if earlier := Contribution.objects.filter(consultation=consultation, author=who.person, key=key).first():
         return earlier
     helper = who.by if who.is_helped else None

@@ -23,6 +23,7 @@ from participation.moderation.models import ReviewItem, subjects
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
+from .said_once import said_once
 from .speaking import ConsultationClosed, Who, key_of
 from .voting import Voted, enter_ballot
 
@@ -38,11 +39,12 @@ class TooManyOfHers(Refusal):
 
 @transaction.atomic
 def propose_statement(consultation: Consultation, *, text: str, key: UUID, who: Who) -> None:
-    """text: as the form cleaned it. key: of the form; sent twice, it is one statement.
+    """text: as the form cleaned it. key: of the form; sent twice as it is, it is one statement.
 
     In an anonymous consultation it waits, sealed, for those of others, and is nobody's; words of danger leave at once.
     Raises NotAllowed, ConsultationClosed, SpeaksForAnother, TooManyOfHers, KeyMissing.
     """
+    key = said_once(key, text)
     Consultation.objects.lock(consultation.pk)  # its row gives the numbers, and comes before any ballot
     polled = enter_ballot(consultation, who, may=can_contribute)
     if polled.voted is None:

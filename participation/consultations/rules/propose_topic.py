@@ -12,6 +12,8 @@ from participation.consultations.permissions import can_propose
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
+from .said_once import said_once
+
 TOPIC_KIND = "topic"
 """Name of these words in the registry of moderation."""
 
@@ -22,13 +24,15 @@ class TopicsClosed(Stale):
 
 @transaction.atomic
 def propose_topic(plenary_id: UUID, *, text: str, person: User | None = None, key: UUID, by: User) -> Topic:
-    """text: as the form cleaned it, not empty. person: in whose name, `by` when not given. The same key twice is one.
+    """text: as the form cleaned it, not empty. person: in whose name, `by` when not given. The same key and
+    words twice are one.
 
     The journal entry is the one of `submit_for_review`. Raises NotAllowed, TopicsClosed.
     """
     person = person or by
     plenary = Plenary.objects.lock(plenary_id)
     require(can_propose(by, plenary, person))
+    key = said_once(key, plenary_id, text)
     if earlier := Topic.objects.filter(author=person, key=key).first():
         return earlier
     if not plenary.takes_topics:

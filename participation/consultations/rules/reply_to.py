@@ -15,6 +15,7 @@ from participation.consultations.permissions import can_follow, can_reply
 from participation.people.models import User
 
 from .archive_consultation import require_not_archived
+from .said_once import said_once
 
 
 class NoDate(Refusal):
@@ -50,6 +51,7 @@ def note_follow_up(recommendation_id: UUID, *, text: str, done: bool, key: UUID,
     recommendation = Recommendation.objects.lock(recommendation_id)
     require(can_follow(by, recommendation))
     require_not_archived(recommendation.consultation)
+    key = said_once(key, done, text)
     if earlier := recommendation.follow_ups.filter(key=key).first():
         return earlier
     step = recommendation.follow_ups.create(text=text, done=done, key=key, by=by)

@@ -58,6 +58,13 @@ class Polled:
             return str(key) in self.voted.keys
         return StatementVote.objects.filter(voter=self.voter, key=key).exists()
 
+    def last_vote(self, statement: UUID) -> int | None:
+        if self.voted is None:
+            rows = StatementVote.objects.filter(statement_id=statement, voter=self.voter)
+            return rows.order_by("turn").values_list("vote", flat=True).last()
+        votes = [vote for voted, vote, _channel in self.voted.votes if voted == str(statement)]
+        return votes[-1] if votes else None
+
     def has_voted(self, **on: object) -> bool:
         """Whether she has voted, alone or with somebody. on: `statement`, its id; `channel`; all of them without."""
         if self.voted is None:

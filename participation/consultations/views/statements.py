@@ -17,6 +17,7 @@ from participation.consultations.models import Consultation, Statement
 from participation.consultations.permissions import can_contribute, can_manage
 from participation.consultations.rules import (
     AlreadyVoted,
+    VotedOtherwise,
     add_statements,
     cast_vote,
     propose_statement,
@@ -72,7 +73,7 @@ def _vote(request: HttpRequest, way: Way) -> HttpResponse:
         except NotAllowed:
             # It was taken away while she read it; may she vote at all? Her own page says.
             messages.info(request, _("Cette phrase n’est plus proposée."))
-        except AlreadyVoted as refusal:
+        except (AlreadyVoted, VotedOtherwise) as refusal:
             messages.info(request, refusal.sentence)
         except TooFast:
             raise

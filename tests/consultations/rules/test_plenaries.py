@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Entry
 from kit.ids import new_id
 from kit.refusals import NotAllowed
+from kit.time import now
 from participation.consultations.models import Attendance, Plenary
 from participation.consultations.rules import (
     AlreadyHeld,
@@ -21,6 +22,7 @@ from participation.consultations.rules import (
     publish_agenda,
     publish_minutes,
 )
+from participation.plans.models.receipt import KeyUsedElsewhere
 from tests.support.people import StructureFactory, a_coordinator, a_worker
 from tests.support.plenaries import a_plenary
 from tests.support.workshops import SessionFactory, WorkshopFactory
@@ -32,8 +34,11 @@ NUMBERS = {"concerned": 28, "professionals": 6, "institutions": 3}
 def test_the_same_form_sent_twice_announces_one():
     structure, key = StructureFactory(), new_id()
     claire = a_coordinator(structure)
-    first = a_plenary(structure, by=claire, key=key)
-    assert a_plenary(structure, by=claire, key=key) == first
+    when = {"starts_at": now() + dt.timedelta(days=3), "ends_at": now() + dt.timedelta(days=4)}
+    first = a_plenary(structure, by=claire, key=key, **when)
+    assert a_plenary(structure, by=claire, key=key, **when) == first
+    with pytest.raises(KeyUsedElsewhere):
+        a_plenary(structure, by=claire, key=key, **when, where="Mairie annexe")
 
 
 def test_only_who_runs_the_structure_announces_and_writes():

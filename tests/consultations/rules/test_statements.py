@@ -13,6 +13,7 @@ from participation.consultations.rules import (
     ConsultationClosed,
     SpeaksForAnother,
     TooManyOfHers,
+    VotedOtherwise,
     Who,
     add_statements,
     cast_vote,
@@ -63,7 +64,8 @@ def test_a_press_that_comes_again_after_many_others_is_still_one_vote(consultati
     cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
     for _ in range(40):
         cast_vote(consultation, plugs.pk, Vote.UNSURE, who=Who.self(awa), key=uuid.uuid4())
-    cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
+    with pytest.raises(VotedOtherwise):
+        cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
     assert last_votes(consultation, Who.self(awa)) == {plugs.pk: Vote.UNSURE}
     close(consultation)
     assert StatementVote.objects.count() == 41
@@ -75,6 +77,15 @@ def test_one_button_pressed_twice_is_one_vote(consultation):
         cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
     close(consultation)
     assert StatementVote.objects.count() == 1
+
+
+def test_another_button_of_the_same_page_is_another_vote(consultation):
+    (plugs,), awa, key = with_statements(consultation), a_person(), uuid.uuid4()
+    for vote in (Vote.AGREE, Vote.DISAGREE):
+        cast_vote(consultation, plugs.pk, vote, who=Who.self(awa), key=key)
+    assert last_votes(consultation, Who.self(awa)) == {plugs.pk: Vote.DISAGREE}
+    with pytest.raises(VotedOtherwise):
+        cast_vote(consultation, plugs.pk, Vote.AGREE, who=Who.self(awa), key=key)
 
 
 def test_without_a_name_votes_are_sealed_until_the_last_day():
@@ -110,8 +121,9 @@ def test_one_form_sent_twice_is_one_statement(consultation):
     awa, key = a_person(), uuid.uuid4()
     for _ in range(2):
         propose(consultation, awa, key=key)
+    propose(consultation, awa, "Il faut des bancs.", key=key)
     close(consultation)
-    assert Statement.objects.count() == 1
+    assert Statement.objects.count() == 2
 
 
 def test_without_a_name_statements_wait_for_those_of_others_and_none_is_lost():
