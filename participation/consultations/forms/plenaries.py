@@ -223,8 +223,8 @@ class HandsForm(forms.Form):
 
 class ApprovalForm(forms.Form):
     vu = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    yes = people(_("Mains levées pour"))
-    no = people(_("Mains levées contre"))
+    yes = people(_("Mains levées pour, des membres du comité présents"))
+    no = people(_("Mains levées contre, des membres du comité présents"))
     against = TextField(
         label=_("Pourquoi certains sont contre"),
         help_text=_("Leur désaccord reste écrit à côté. Vous pouvez laisser vide."),
