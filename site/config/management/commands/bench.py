@@ -88,6 +88,7 @@ def _elsewhere(argv: list[str], database: str, layer: str) -> int:
     with contextlib.ExitStack() as stack:
         var = stack.enter_context(tempfile.TemporaryDirectory(prefix="pp-bench-"))
         variables = servers.environment_for_children() | {INSIDE: "1", "VAR_DIR": var, "JOBS": "off"}
+        variables["VISITORS_AN_HOUR"] = "1000000"  # all of them come from 127.0.0.1
         variables |= {"DATABASE_URL": "", "REDIS_URL": "", "DJANGO_SETTINGS_MODULE": "config.settings.demo"}
         if database == "postgresql":
             variables["DATABASE_URL"] = stack.enter_context(servers.postgres())
