@@ -1,5 +1,6 @@
 """A door of the walk: where to knock, how one recognises that it opened, and what the same address says of nothing."""
 
+import copy
 import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -132,7 +133,12 @@ def knock_at_nothing(world: World, door: Door, who: str) -> HttpResponse | None:
 
 
 def _send(client: Client, door: Door, world: World, who: str, path: str) -> HttpResponse:
-    return client.get(path) if door.sends is None else client.post(path, door.sends(world, who))
+    """The phone is left as it was, like the database: what a page says once would be said to the first knock alone."""
+    cookies = copy.deepcopy(client.cookies)
+    try:
+        return client.get(path) if door.sends is None else client.post(path, door.sends(world, who))
+    finally:
+        client.cookies = cookies
 
 
 def bare(response: HttpResponse) -> tuple[int, str, bytes]:
