@@ -31,8 +31,7 @@ class AlreadyVoted(Stale):
 @transaction.atomic
 def cast_vote(consultation: Consultation, statement_id: UUID, vote: Vote, *, who: Who, key: UUID | None = None) -> None:
     """key: of the page that showed the buttons; the same button pressed twice there is one vote, another is another.
-    A worker who writes down what
-    somebody says does it once for each statement: to change it is hers alone.
+    A worker who writes down what somebody says does it once for each statement: to change it is hers alone.
 
     Nothing of it is written in the journal, but that a worker began to vote for her, unless the consultation is
     anonymous: it stays sealed then until the last day. Raises NotAllowed (also for a statement that is not shown),
