@@ -16,7 +16,7 @@ from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
 
-from .programme import Session
+from .sessions import Session
 
 MOST_SEATS = 12
 GUEST_NAME = 40

@@ -1,0 +1,3 @@
+from .programme import build
+
+__all__ = ["build"]

@@ -1,0 +1,50 @@
+"""What this room holds about somebody, for her export and her erasure."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.time import say_day, say_span
+from participation.people.engine.takeaway import Column, Sheet
+from participation.people.models import User
+from participation.people.rules.keepers import Keeper
+from workshops.models import Booking
+from workshops.rules import erase_bookings, last_signs_in_bookings
+
+
+def keeper() -> Keeper:
+    """What this room does with what it holds about somebody."""
+    return Keeper("workshops", erase=erase_bookings, export=_sheets, last_contact=last_signs_in_bookings)
+
+
+def _sheets(user: User) -> Iterable[Sheet]:
+    columns = [
+        Column("atelier", _("Atelier")),
+        Column("quand", _("Quand")),
+        Column("lieu", _("Lieu")),
+        Column("places", _("Places")),
+        Column("etat", _("État")),
+        Column("avec", _("Avec qui")),
+        Column("reservee", _("Demandée le")),
+        Column("venu", _("Présence notée")),
+    ]
+    bookings = Booking.objects.filter(person=user).select_related("session__workshop", "session__venue__place")
+    rows = []
+    for booking in bookings.prefetch_related("attendees").order_by("session__starts_at", "pk"):
+        session, attendees = booking.session, sorted(booking.attendees.all(), key=lambda one: one.seat)
+        rows.append(
+            (
+                session.workshop.title,
+                say_span(session.starts_at, session.ends_at),
+                session.venue.place.name,
+                booking.seats,
+                booking.get_state_display(),
+                ", ".join(one.first_name for one in attendees if one.first_name),
+                say_day(booking.placed_at),
+                ", ".join(str(PRESENT[one.present]) for one in attendees if one.present is not None),
+            )
+        )
+    yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
+
+
+PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}
