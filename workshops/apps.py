@@ -8,13 +8,16 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
+        from outbox import jobs
         from outbox.kinds import register
         from participation.people.fragments import helping
         from participation.people.rules import keepers
         from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
+        from workshops.tasks import chores
 
         for kind in kinds():
             register(kind)
         keepers.register(keeper())
+        jobs.chore(chores)
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

@@ -38,8 +38,40 @@ class BookingCancelled(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BookingPromoted(SessionEvent):
+class SeatsOffered(SessionEvent):
+    """From the waiting list. why: one of engine.Why. passed: how many households were passed, near the day."""
+
     booking: UUID
+    why: str
+    passed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferAccepted(SessionEvent):
+    booking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferLapsed(SessionEvent):
+    """It was not answered in time; nobody is blamed for it."""
+
+    booking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionResized(SessionEvent):
+    """More or fewer seats. above: how many are taken beyond those wanted, 0 when it is settled."""
+
+    seats: int
+    above: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedChanged(SessionEvent):
+    """Somebody sees to it, or it is settled, or it is open again."""
+
+    booking: UUID
+    need: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,11 +3,15 @@
 Queued as ids, written when they leave: what was cancelled meanwhile is dropped.
 """
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from kit.time import NBSP, now, say_span
+from outbox import addresses
+from outbox.engine import hours, sms
 from outbox.kinds import Kind
-from outbox.models import Message
+from outbox.models import Channel, Message
 from outbox.rules import queue_message
 
 from .engine import eve_at_ten
@@ -23,9 +27,21 @@ def booking_placed(booking: Booking, *, tell_her: bool) -> None:
     _remind(booking)
 
 
-def booking_promoted(booking: Booking) -> None:
-    _queue("booking_promoted", booking)
-    _remind(booking)
+def seats_offered(booking: Booking) -> None:
+    """Seats came free: they are kept until she answers."""
+    _queue("seats_offered", booking)
+
+
+def told_at(booking: Booking) -> dt.datetime | None:
+    """When what is queued now for this booking will be read to her; None when somebody of the team has to call."""
+    address = addresses.find(booking.person_id) if booking.person_id else _written_to(booking.contact)
+    if address is None or address.channel == Channel.CALL:
+        return None
+    return hours.opens_at(now(), address.since, address.until) or now()
+
+
+def _written_to(contact: str) -> addresses.Address | None:
+    return addresses.of_text(contact, Channel.SMS) if contact and sms.takes_sms(contact) else None
 
 
 def booking_cancelled_for_her(booking: Booking) -> None:
@@ -45,16 +61,25 @@ def _remind(booking: Booking) -> None:
 
 
 def _queue(kind: str, booking: Booking, due_at=None) -> None:
-    queue_message(
-        kind=kind, to=booking.person_id, data={"booking": booking.pk}, key=f"{kind}:{booking.pk}", due_at=due_at
-    )
+    """To her account, or to the number the desk wrote down; without either, the team tells her."""
+    address = booking.contact if booking.person_id is None and _written_to(booking.contact) else ""
+    if booking.person_id or address:
+        queue_message(
+            kind=kind,
+            to=booking.person_id,
+            address=address,
+            data={"booking": booking.pk},
+            key=f"{kind}:{booking.pk}",
+            due_at=due_at,
+            channel=Channel.SMS if address else "",
+        )
 
 
 def kinds() -> tuple[Kind, ...]:
     """What this room may send, for AppConfig.ready()."""
     return (
         Kind("booking_confirmed", _render_confirmed),
-        Kind("booking_promoted", _render_promoted),
+        Kind("seats_offered", _render_offered),
         Kind("booking_reminder", _render_reminder),
         Kind("booking_made_for_you", _render_made_for_you),
         Kind("booking_cancelled_for_you", _render_cancelled_for_you),
@@ -66,8 +91,11 @@ def _render_confirmed(message: Message) -> str | None:
     return _about(_still_on(message), _("C’est noté : %(when)s. Pour annuler, allez dans votre espace."))
 
 
-def _render_promoted(message: Message) -> str | None:
-    return _about(_still_on(message), _("C’est bon pour vous : %(when)s. Pour annuler, allez dans votre espace."))
+def _render_offered(message: Message) -> str | None:
+    booking = _booking(message)
+    if booking is None or not booking.offered or booking.session.past:
+        return None
+    return _about(booking, _("C’est possible pour vous : %(when)s. Répondez vite, dans votre espace."))
 
 
 def _render_reminder(message: Message) -> str | None:

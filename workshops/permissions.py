@@ -1,11 +1,14 @@
 """Who may book, cancel, mark and manage, over the one table of people; the lists stand beside the sentences."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
 from participation.people.models import Mandate, Referent, Scope, User, accompanying, mandated
 from participation.people.permissions import (
+    Column,
+    Tie,
     allows,
     duties,
     persons_where,
@@ -17,18 +20,44 @@ from participation.people.permissions import (
 from .models import Booking, Session, Workshop
 
 
-def can_book(by: User, person: User) -> bool:
-    """Book a seat for this person: herself, her helper, or the team that accompanies her."""
+@dataclass(frozen=True)
+class Bearer:
+    """Whoever holds the link, or the phone, to which one booking was confirmed: she for whom it was made, and for
+    nothing but that booking. Whoever makes one has checked the link or the number."""
+
+    booking_id: UUID
+    pk: UUID | None  # her account's id, for the journal; None without account
+
+
+Actor = User | Bearer
+
+
+def can_book(by: User, person: User | None, session: Session) -> bool:
+    """Book a seat for this person: herself, her helper, or the team that accompanies her; for somebody without
+    account, the team that holds the workshop."""
+    if person is None:
+        return can_manage(by, session.workshop.structure_id)
     return allows("workshop.book", ties_to_person(by, person))
 
 
-def can_cancel(by: User, booking: Booking) -> bool:
-    """Who may book for the person may give her seat back."""
-    return can_book(by, booking.person)
+def can_use_desk(by: User, session: Session) -> bool:
+    """Give the seats that are kept for the reception desk."""
+    return can_manage(by, session.workshop.structure_id)
 
 
-def must_tell(by: User, person: User) -> bool:
-    """Whether the person has to be told of what `by` does in her name."""
+def can_answer(by: Actor, booking: Booking) -> bool:
+    """Give the seats back, or say yes to an offer: who may book for the person, or the bearer of this very booking."""
+    if isinstance(by, Bearer):
+        return by.booking_id == booking.pk and allows("workshop.book", {Tie(Column.PERSON, "S")})
+    return can_book(by, booking.person, booking.session)
+
+
+def must_tell(by: Actor, person: User | None) -> bool:
+    """Whether the person has to be told of what `by` does in her name. Without account, she always is."""
+    if isinstance(by, Bearer):
+        return False
+    if person is None:
+        return True
     return by.pk != person.pk and "told" in duties("workshop.book", ties_to_person(by, person))
 
 
@@ -40,6 +69,11 @@ def can_mark(user: User, session: Session) -> bool:
 def can_manage(user: User, structure_id: UUID) -> bool:
     """Plan the workshops of this structure."""
     return allows("workshop.manage", ties_to_structure(user, structure_id))
+
+
+def manageable_sessions(user: User):
+    """The sessions whose bookings the user may see and enter."""
+    return Session.objects.filter(workshop__structure_id__in=structures_where(user, "workshop.manage"))
 
 
 def visible_bookings(user: User):

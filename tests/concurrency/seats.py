@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,8 +14,8 @@ from journal.models import Entry
 from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
-from workshops.models import Booking, BookingState, Session
-from workshops.rules import SessionFull, book_seats, cancel_booking
+from workshops.models import HOLDING, Booking, BookingState, Session
+from workshops.rules import OfferOver, SessionFull, accept_offer, book_seats, cancel_booking
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,10 @@ def come_and_go(sessions: list[UUID], people: list[UUID], turns: int, seed: int)
     began = time.process_time()
     for _ in range(turns):
         session, user = chance.choice(sessions), chance.choice(users)
-        if booking := held.pop((session, user.pk), None):
+        if (session, user.pk) in held and chance.random() < 0.3:
+            with suppress(OfferOver):
+                accept_offer(held[session, user.pk], by=user)
+        elif booking := held.pop((session, user.pk), None):
             cancel_booking(booking, by=user)
         else:
             guests = [""] * chance.choice([0, 0, 1])
@@ -80,9 +84,9 @@ def come_and_go(sessions: list[UUID], people: list[UUID], turns: int, seed: int)
 
 
 def seats_sold(session_id: UUID) -> int:
-    """The seats really given, counted on the bookings and not on the counter."""
-    confirmed = Booking.objects.filter(session_id=session_id, state=BookingState.CONFIRMED)
-    return confirmed.aggregate(seats=Sum("seats"))["seats"] or 0
+    """The seats really given or kept for an answer, counted on the bookings and not on the counter."""
+    held = Booking.objects.filter(session_id=session_id, state__in=HOLDING)
+    return held.aggregate(seats=Sum("seats"))["seats"] or 0
 
 
 def seats_waited_for(session_id: UUID) -> int:
@@ -96,41 +100,78 @@ class Verdict:
     oversold: int = 0
     made_to_wait_while_free: int = 0
     out_of_order: int = 0
+    unexplained: int = 0
 
 
-def replay(session: Session) -> Verdict:
+class Line:
+    """A session as its journal tells it, told apart from the code that is judged."""
+
+    def __init__(self, session: Session, *, near: bool, capacity: int) -> None:
+        self.near, self.capacity, self.wanted = near, capacity, 0
+        self.care_capacity = session.care_capacity
+        self.needs = {str(pk): (seats, care) for pk, seats, care in session.bookings.values_list("pk", "seats", "care")}
+        self.inside: set[str] = set()
+        self.waiting: list[str] = []
+        self.verdict = Verdict()
+
+    def fits(self, booking: str) -> bool:
+        seats, care = self.needs[booking]
+        taken, cared = (sum(self.needs[one][n] for one in self.inside) for n in (0, 1))
+        return taken + seats <= self.capacity and cared + care <= self.care_capacity
+
+    def stops(self, booking: str) -> bool:
+        """Whether nobody may pass this one: far from the day, if she could ever come in."""
+        return self.fits(booking) or (not self.near and self.needs[booking][0] <= self.capacity)
+
+    def passable(self, before: list[str]) -> bool:
+        return not any(map(self.stops, before))
+
+    def settled(self) -> None:
+        """Between two acts, nobody waits who could be inside."""
+        first = next((one for one in self.waiting if self.stops(one)), None)
+        self.verdict.made_to_wait_while_free += first is not None and self.fits(first)
+
+    def come_in(self, booking: str, before: list[str]) -> None:
+        self.verdict.out_of_order += not self.passable(before)
+        self.inside.add(booking)
+        self.verdict.oversold += sum(self.needs[one][0] for one in self.inside) > self.capacity
+        self.verdict.oversold += sum(self.needs[one][1] for one in self.inside) > self.care_capacity
+
+    def go(self, booking: str) -> None:
+        self.inside.discard(booking)
+        self.waiting = [one for one in self.waiting if one != booking]
+        if self.wanted:
+            self.capacity = max(self.wanted, sum(self.needs[one][0] for one in self.inside))
+            self.wanted = 0 if self.capacity == self.wanted else self.wanted
+
+    def read(self, verb: str, targets: dict) -> None:
+        booking = targets.get("booking", "")
+        if verb == "SeatsOffered":
+            before = self.waiting[: self.waiting.index(booking)]
+            self.verdict.unexplained += targets["passed"] != len(before)
+            self.verdict.unexplained += targets["why"] != ("fits" if before else "head")
+            self.waiting.remove(booking)
+            self.come_in(booking, before)
+            return
+        if verb == "SessionResized":
+            # What it let in was written before it.
+            self.verdict.oversold += sum(self.needs[one][0] for one in self.inside) > targets["seats"]
+            return
+        self.settled()
+        if verb in ("BookingCancelled", "OfferLapsed"):
+            self.go(booking)
+        elif verb == "SeatsBooked" and targets["confirmed"]:
+            self.come_in(booking, self.waiting)
+        elif verb == "SeatsBooked":
+            self.verdict.made_to_wait_while_free += self.fits(booking) and self.passable(self.waiting)
+            self.waiting.append(booking)
+
+
+def replay(session: Session, *, near: bool = False) -> Verdict:
     """Go through what was recorded, in order, and compare each step with the only one the house allows."""
-    seats = {str(pk): n for pk, n in session.bookings.values_list("pk", "seats")}
-    inside: set[str] = set()
-    line: list[str] = []
-    verdict = Verdict()
-
-    def free() -> int:
-        return session.capacity - sum(seats[one] for one in inside)
-
-    def settled() -> None:
-        # Between two acts, the first who waits must not fit.
-        verdict.made_to_wait_while_free += bool(line) and seats[line[0]] <= free()
-
-    for verb, targets in (
-        Entry.objects.filter(stream_id=f"session:{session.pk}").order_by("seq").values_list("verb", "targets")
-    ):
-        booking = targets["booking"]
-        if verb == "BookingPromoted":
-            verdict.out_of_order += line[0] != booking
-            line.remove(booking)
-            inside.add(booking)
-        else:
-            settled()
-            if verb == "BookingCancelled":
-                inside.discard(booking)
-                line = [one for one in line if one != booking]
-            elif targets["confirmed"]:
-                verdict.out_of_order += bool(line)
-                inside.add(booking)
-            else:
-                verdict.made_to_wait_while_free += not line and seats[booking] <= free()
-                line.append(booking)
-        verdict.oversold += free() < 0
-    settled()
-    return verdict
+    line = Line(session, near=near, capacity=session.capacity)
+    told = Entry.objects.filter(stream_id=f"session:{session.pk}").order_by("seq")
+    for verb, targets in told.values_list("verb", "targets"):
+        line.read(verb, targets)
+    line.settled()
+    return line.verdict

@@ -133,6 +133,8 @@ def a_booking(kind: str) -> list[Message]:
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
     start += dt.timedelta(days=(2 - start.weekday()) % 7 + 21)  # a Wednesday, « mercredi 22 septembre 2027 »
     booking = book(SessionFactory(starts_at=start, ends_at=start + dt.timedelta(hours=30)), a_user())
+    if kind == "seats_offered":
+        Booking.objects.update(state="offered", offered_at=now(), promoted_why="head")
     message = Message(kind=kind, to=booking.person_id, data={"booking": str(booking.pk)})
     if kind == "booking_made_for_you":
         waiting = book(booking.session, a_user(), guests=2)
@@ -191,7 +193,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "coordination_reminder": a_meeting_with_partners,
     "partners_told": a_meeting_with_partners,
     "booking_confirmed": a_booking,
-    "booking_promoted": a_booking,
+    "seats_offered": a_booking,
     "booking_reminder": a_booking,
     "booking_made_for_you": a_booking,
     "booking_cancelled_for_you": a_booking,

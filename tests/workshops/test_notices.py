@@ -10,7 +10,7 @@ from tests.support.people import a_user
 from tests.support.workshops import SessionFactory, book
 from workshops.models import Booking
 from workshops.notices import kinds
-from workshops.rules import cancel_booking
+from workshops.rules import accept_offer, cancel_booking
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,11 @@ def test_every_text_is_one_neutral_sms_whatever_the_month(month):
     booking = book(session, a_user())
     message = Message(data={"booking": str(booking.pk)})
 
-    texts = [kind.render(message) for kind in kinds()]
+    texts = [kind.render(message) for kind in kinds() if kind.name != "seats_offered"]
     Booking.objects.update(state="waiting")
     texts.append(find("booking_made_for_you").render(message))
+    Booking.objects.update(state="offered", offered_at=session.starts_at, promoted_why="head")
+    texts.append(find("seats_offered").render(message))
 
     assert len(texts) == 7
     for text in texts:
@@ -61,12 +63,13 @@ def test_who_did_not_ask_is_not_reminded():
     assert not Message.objects.filter(kind="booking_reminder").exists()
 
 
-def test_who_waited_is_reminded_only_once_let_in():
+def test_who_waited_is_reminded_only_once_she_said_yes():
     session = SessionFactory(capacity=1)
     inside = book(session, a_user())
-    book(session, a_user(), remind=True)
+    waiter = book(session, a_user(), remind=True)
+    cancel_booking(inside.pk, by=inside.person)
     assert not Message.objects.filter(kind="booking_reminder").exists()
 
-    cancel_booking(inside.pk, by=inside.person)
+    accept_offer(waiter.pk, by=waiter.person)
 
     assert Message.objects.filter(kind="booking_reminder").exists()

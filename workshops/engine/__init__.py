@@ -1,6 +1,25 @@
 """Pure computation: no database, no request, no clock of its own."""
 
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
-from .waiting import who_gets_in
+from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
+from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
-__all__ = ["after", "end_of_month", "end_of_week", "eve_at_ten", "weekly", "who_gets_in"]
+__all__ = [
+    "OLDEST_CHILD",
+    "UNTOLD_UNTIL",
+    "Child",
+    "Need",
+    "Waiter",
+    "Why",
+    "after",
+    "answer_by",
+    "care_of",
+    "end_of_month",
+    "end_of_week",
+    "eve_at_ten",
+    "is_near",
+    "seats_of",
+    "sits",
+    "weekly",
+    "who_gets_in",
+]

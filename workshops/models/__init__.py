@@ -1,13 +1,20 @@
-from .bookings import GUEST_NAME, MOST_SEATS, Attendee, Booking, BookingState
+from .bookings import GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
+from .needs import NEED_WORDS, Need, NeedKind
 from .programme import Picture, Theme, Venue, Workshop
 from .sessions import Session
 
 __all__ = [
     "GUEST_NAME",
+    "HOLDING",
     "MOST_SEATS",
+    "NEED_WORDS",
+    "OVER",
     "Attendee",
     "Booking",
     "BookingState",
+    "Household",
+    "Need",
+    "NeedKind",
     "Picture",
     "Session",
     "Theme",

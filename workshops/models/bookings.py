@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
+from workshops.engine import OLDEST_CHILD, UNTOLD_UNTIL, Child, Why, care_of, seats_of, sits
 
 from .sessions import Session
 
@@ -25,13 +27,32 @@ GUEST_NAME = 40
 class BookingState(models.TextChoices):
     CONFIRMED = "confirmed", _("réservée")
     WAITING = "waiting", _("en attente")
+    OFFERED = "offered", _("proposée")  # the seats are kept until `answer_by`
+    LAPSED = "lapsed", _("proposée, sans réponse")
     CANCELLED = "cancelled", _("rendue")
+    WALKED_IN = "walked_in", _("venue sans réserver")  # noted on the day: it takes no seat from anybody
+
+
+OVER = (BookingState.CANCELLED, BookingState.LAPSED)
+HOLDING = (BookingState.CONFIRMED, BookingState.OFFERED)
+"""Their seats are in `Session.taken`."""
+
+
+PROMOTED_WHY = [
+    (Why.HEAD.value, _("la première de la liste")),
+    (Why.FITS.value, _("la première pour qui il y avait assez de places")),
+]
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
     def live(self) -> BookingQuerySet:
-        """Confirmed or waiting."""
-        return self.exclude(state=BookingState.CANCELLED)
+        """Not given back, nor lapsed."""
+        return self.exclude(state__in=OVER)
+
+    def lapsing(self) -> BookingQuerySet:
+        """Offered, and not answered in time; or never told, and the day is too near to wait for that."""
+        untold = Q(answer_by__isnull=True, session__starts_at__lte=now() + UNTOLD_UNTIL)
+        return self.filter(Q(answer_by__lte=now()) | untold, state=BookingState.OFFERED)
 
     def in_line(self, session_id: UUID) -> BookingQuerySet:
         """The waiting list of a session, first asked first."""
@@ -50,38 +71,64 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         )
         return self.annotate(people_before=Coalesce(Subquery(ahead, output_field=models.IntegerField()), 0))
 
-    def place(
-        self,
-        session: Session,
-        *,
-        person: User,
-        guests: Sequence[str],
-        by: User,
-        channel: str,
-        key: UUID,
-        remind: bool,
-        state: BookingState,
-    ) -> Booking:
+    def place(self, session: Session, household: Household, *, state: BookingState, **fields: object) -> Booking:
         """Write a booking and its attendees. Its rank is the session's turn, given under the session's lock."""
+        sits = session.workshop.child_takes_seat
         booking = self.create(
             session=session,
-            person=person,
-            by=by,
-            channel=channel,
-            key=key,
-            remind=remind,
-            seats=1 + len(guests),
+            person=household.person,
+            contact=household.contact,
+            seats=household.seats(child_takes_seat=sits),
+            care=household.care,
             state=state,
             placed=session.turns,
             confirmed_at=now() if state == BookingState.CONFIRMED else None,
+            **fields,
         )
-        Attendee.objects.bulk_create(
-            [
-                Attendee(booking=booking, seat=1, user=person),
-                *(Attendee(booking=booking, seat=seat, first_name=name) for seat, name in enumerate(guests, start=2)),
-            ]
-        )
+        Attendee.objects.bulk_create(household.attendees(booking, child_takes_seat=sits))
         return booking
+
+
+@dataclass(frozen=True)
+class Household:
+    """Who is to come, together: an account or somebody known by her first name, her guests, the children."""
+
+    person: User | None
+    guests: Sequence[str] = ()  # a first name, or "", for each
+    children: Sequence[Child] = ()
+    first_name: str = ""  # of whoever has no account
+    contact: str = ""  # E.164, to warn whoever has no account; "" when she gave none
+
+    @property
+    def people(self) -> int:
+        return 1 + len(self.guests) + len(self.children)
+
+    @property
+    def care(self) -> int:
+        """Child-care places."""
+        return care_of(self.children)
+
+    def seats(self, *, child_takes_seat: bool) -> int:
+        return seats_of(len(self.guests), self.children, child_takes_seat=child_takes_seat)
+
+    def attendees(self, booking: Booking, *, child_takes_seat: bool) -> list[Attendee]:
+        """One for each of them, in order, to be saved."""
+        each = [
+            Attendee(user=self.person, first_name=self.first_name),
+            *(Attendee(first_name=name) for name in self.guests),
+            *(
+                Attendee(
+                    first_name=child.first_name,
+                    age=child.age,
+                    in_care=child.in_care,
+                    takes_seat=sits(child, child_takes_seat=child_takes_seat),
+                )
+                for child in self.children
+            ),
+        ]
+        for rank, attendee in enumerate(each, start=1):
+            attendee.booking, attendee.seat = booking, rank
+        return each
 
 
 class Booking(models.Model):
@@ -90,16 +137,23 @@ class Booking(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="bookings", verbose_name=_("séance"))
     # PROTECT: an account goes only after its seats were given back by cancel_booking, or `taken` would lie.
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="bookings")
+    # None: somebody without account, booked for by the desk under a first name.
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="bookings")
+    contact = models.CharField(_("numéro pour la prévenir"), max_length=20, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     seats = models.PositiveSmallIntegerField(_("places"))
+    care = models.PositiveSmallIntegerField(_("enfants à garder"), default=0)
     state = models.CharField(_("état"), max_length=10, choices=BookingState)
     placed = models.PositiveIntegerField(_("rang de la demande"), editable=False)
     key = models.UUIDField(editable=False)
     remind = models.BooleanField(_("rappel la veille"), default=False)
     placed_at = models.DateTimeField(_("demandée le"), default=now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True, editable=False)
+    offered_at = models.DateTimeField(_("proposée le"), null=True, blank=True, editable=False)
+    # None while an offer has not been told: it is told by a call, and the call starts the clock.
+    answer_by = models.DateTimeField(_("réponse avant"), null=True, blank=True, editable=False)
+    promoted_why = models.CharField(_("pourquoi"), max_length=4, choices=PROMOTED_WHY, blank=True, editable=False)
     cancelled_at = models.DateTimeField(_("rendue le"), null=True, blank=True, editable=False)
 
     objects = BookingQuerySet.as_manager()
@@ -115,8 +169,8 @@ class Booking(models.Model):
                 violation_error_message=_("On réserve pour 12 personnes au plus."),
             ),
             models.CheckConstraint(
-                condition=Q(state=BookingState.CANCELLED, cancelled_at__isnull=False)
-                | (~Q(state=BookingState.CANCELLED) & Q(cancelled_at__isnull=True)),
+                condition=Q(state__in=OVER, cancelled_at__isnull=False)
+                | (~Q(state__in=OVER) & Q(cancelled_at__isnull=True)),
                 name="booking_cancelled_has_its_day",
                 violation_error_message=_("Une place rendue a une date."),
             ),
@@ -125,9 +179,19 @@ class Booking(models.Model):
                 name="booking_confirmed_has_its_day",
                 violation_error_message=_("Une place réservée a une date."),
             ),
+            models.CheckConstraint(
+                condition=~Q(state=BookingState.OFFERED) | (Q(offered_at__isnull=False) & ~Q(promoted_why="")),
+                name="booking_offered_has_its_day_and_reason",
+                violation_error_message=_("Une place proposée a une date et une raison."),
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(contact=""),
+                name="booking_contact_without_account",
+                violation_error_message=_("Le numéro d’une personne qui a un compte est dans son compte."),
+            ),
             models.UniqueConstraint(
                 fields=["session", "person"],
-                condition=~Q(state=BookingState.CANCELLED),
+                condition=~Q(state__in=OVER),
                 name="booking_one_live_per_person",
                 violation_error_message=_("Cette personne a déjà une place."),
             ),
@@ -139,6 +203,16 @@ class Booking(models.Model):
     def __str__(self) -> str:
         return f"{self.person_id} x{self.seats} {self.state}"
 
+    def confirm(self) -> None:
+        """The seats, already counted as taken, are hers. For rules that hold the session."""
+        self.state, self.confirmed_at = BookingState.CONFIRMED, now()
+        self.save(update_fields=["state", "confirmed_at"])
+
+    @property
+    def over(self) -> bool:
+        """Given back, or lapsed."""
+        return self.state in OVER
+
     @property
     def confirmed(self) -> bool:
         return self.state == BookingState.CONFIRMED
@@ -148,13 +222,30 @@ class Booking(models.Model):
         return self.state == BookingState.WAITING
 
     @property
+    def offered(self) -> bool:
+        """Seats are kept for her until she answers."""
+        return self.state == BookingState.OFFERED
+
+    @property
+    def holds_seats(self) -> bool:
+        """Confirmed or offered: its seats are counted as taken."""
+        return self.state in HOLDING
+
+    @property
+    def name(self) -> str:
+        """To call her by: the account's short name, or the first name the desk wrote down."""
+        if self.person:
+            return self.person.get_short_name()
+        return next((one.first_name for one in self.attendees.all() if one.seat == 1), "")
+
+    @property
     def had_seats(self) -> bool:
         """It was confirmed one day, even if it is cancelled since."""
         return self.confirmed_at is not None
 
     @property
     def guests(self) -> int:
-        """How many come with the person."""
+        """How many seats besides her own."""
         return self.seats - 1
 
 
@@ -166,6 +257,9 @@ class Attendee(models.Model):
     seat = models.PositiveSmallIntegerField(_("rang dans la réservation"), editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     first_name = models.CharField(_("prénom"), max_length=GUEST_NAME, blank=True)
+    age = models.PositiveSmallIntegerField(_("âge"), null=True, blank=True, help_text=_("D’un enfant."))
+    in_care = models.BooleanField(_("à garder"), default=False)
+    takes_seat = models.BooleanField(_("prend une place"), default=True)
     present = models.BooleanField(_("présence"), null=True, help_text=_("Vide tant que personne n’a noté."))
 
     class Meta:
@@ -174,6 +268,16 @@ class Attendee(models.Model):
         ordering = ["booking", "seat"]
         constraints = [
             models.UniqueConstraint(fields=["booking", "seat"], name="attendee_one_seat_each"),
+            models.CheckConstraint(
+                condition=Q(age__isnull=True) | Q(age__lte=OLDEST_CHILD),
+                name="attendee_age_of_a_child",
+                violation_error_message=_("On note l’âge des enfants, jusqu’à 17 ans."),
+            ),
+            models.CheckConstraint(
+                condition=Q(in_care=False) | Q(age__isnull=False, takes_seat=False),
+                name="attendee_in_care_is_a_child",
+                violation_error_message=_("On garde les enfants, et un enfant gardé ne prend pas de place."),
+            ),
             models.UniqueConstraint(
                 fields=["booking", "user"],
                 name="attendee_once_per_booking",

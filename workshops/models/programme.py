@@ -76,6 +76,9 @@ class Workshop(models.Model):
     good_to_know = models.CharField(_("bon à savoir"), max_length=300, blank=True)
     facilitator = models.CharField(_("avec qui"), max_length=80, blank=True)
     with_children = models.BooleanField(_("avec les enfants"), default=False)
+    child_takes_seat = models.BooleanField(
+        _("un enfant prend une place"), default=True, help_text=_("Sur les genoux, il n’en prend pas.")
+    )
 
     class Meta:
         verbose_name = _("atelier")

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
@@ -29,39 +31,69 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Those that still take bookings, for a guarded write."""
         return self.filter(open=True, starts_at__gt=now())
 
-    # The four writes of the seats. Each is one guarded UPDATE, because an UPDATE is the only lock that both databases
-    # keep until the end of the transaction; the number of rows it changed is its answer.
+    def to_let_in(self) -> SessionQuerySet:
+        """Those where somebody waits and a seat is free: a promotion has to be tried."""
+        return self.bookable().annotate(kept=_kept()).filter(waiting__gt=0, capacity__gt=F("taken") + F("kept"))
 
-    def take_seats(self, session_id: UUID, seats: int) -> bool:
+    # The writes of the seats. Each is one guarded UPDATE, because an UPDATE is the only lock that both databases keep
+    # until the end of the transaction; the number of rows it changed is its answer.
+
+    def take_seats(self, session_id: UUID, seats: int, care: int = 0) -> bool:
         """Take `seats` at once, if nobody waits and they are free. First statement of a booking: it is the lock."""
-        return bool(
-            self.bookable()
-            .filter(pk=session_id, waiting=0, capacity__gte=F("taken") + seats)
-            .update(taken=F("taken") + seats, turns=F("turns") + 1)
-        )
+        free = self._with_room(session_id, seats, care).filter(waiting=0, capacity__gte=F("taken") + F("kept") + seats)
+        return bool(free.update(**_more(seats, care), turns=F("turns") + 1))
 
-    def join_waiting(self, session_id: UUID, seats: int) -> bool:
+    def take_at_desk(self, session_id: UUID, seats: int, care: int = 0) -> bool:
+        """The same at the reception desk: the seats kept for it, and if nobody waits the others too.
+
+        Whoever waits has no claim on the seats that are kept, but she has on the child-care places.
+        """
+        theirs = Q(kept__gte=seats) & (Q(waiting=0) if care else Q())
+        free = self._with_room(session_id, seats, care).filter(theirs | Q(waiting=0), capacity__gte=F("taken") + seats)
+        return bool(free.update(**_more(seats, care), turns=F("turns") + 1, desk=Greatest(F("desk") - seats, 0)))
+
+    def join_waiting(self, session_id: UUID, seats: int, care: int = 0) -> bool:
         """Wait for `seats`."""
-        return bool(
-            self.bookable()
-            .filter(pk=session_id, capacity__gte=seats)
-            .update(waiting=F("waiting") + seats, turns=F("turns") + 1)
-        )
+        large_enough = self.bookable().filter(pk=session_id, capacity__gte=seats, care_capacity__gte=care)
+        return bool(large_enough.update(waiting=F("waiting") + seats, turns=F("turns") + 1))
 
-    def let_in(self, session_id: UUID, seats: int) -> bool:
-        """From waiting to taken."""
-        return bool(
-            self.filter(pk=session_id, waiting__gte=seats, capacity__gte=F("taken") + seats).update(
-                waiting=F("waiting") - seats, taken=F("taken") + seats
-            )
+    def hold(self, session_id: UUID, seats: int, care: int = 0) -> bool:
+        """From waiting to taken: offered, or confirmed."""
+        free = self._with_room(session_id, seats, care).filter(
+            waiting__gte=seats, capacity__gte=F("taken") + F("kept") + seats
         )
+        return bool(free.update(**_more(seats, care), waiting=F("waiting") - seats))
 
-    def give_back(self, session_id: UUID, *, taken: int = 0, waiting: int = 0) -> None:
-        self.filter(pk=session_id).update(taken=F("taken") - taken, waiting=F("waiting") - waiting)
+    def give_back(self, session_id: UUID, *, taken: int = 0, waiting: int = 0, care: int = 0) -> None:
+        """Seats that are free again. Where fewer are wanted than were taken, the room gets smaller by as many."""
+        session = self.filter(pk=session_id)
+        session.update(taken=F("taken") - taken, waiting=F("waiting") - waiting, care_taken=F("care_taken") - care)
+        if taken and session.filter(wanted_capacity__isnull=False).update(
+            capacity=Greatest(F("wanted_capacity"), F("taken"))
+        ):
+            session.filter(wanted_capacity=F("capacity")).update(wanted_capacity=None)
 
     def lock_for(self, booking_id: UUID) -> None:
         """Hold a booking's session until the end of the transaction. `select_for_update` does nothing on SQLite."""
         self.filter(bookings=booking_id).update(turns=F("turns"))
+
+    def lock(self, session_id: UUID) -> None:
+        self.filter(pk=session_id).update(turns=F("turns"))
+
+    def _with_room(self, session_id: UUID, seats: int, care: int) -> SessionQuerySet:
+        """The session, with `kept`, while the children can be looked after."""
+        found = self.bookable().annotate(kept=_kept()).filter(pk=session_id)
+        return found.filter(care_capacity__gte=F("care_taken") + care) if care else found
+
+
+def _more(seats: int, care: int) -> dict[str, CombinedExpression]:
+    more = {"taken": F("taken") + seats}
+    return more | {"care_taken": F("care_taken") + care} if care else more
+
+
+def _kept() -> Case:
+    """The seats kept for the reception desk at this moment."""
+    return Case(When(desk_until__gt=now(), then=F("desk")), default=0)
 
 
 class Session(models.Model):
@@ -74,7 +106,13 @@ class Session(models.Model):
     ends_at = models.DateTimeField(_("fin"))
     capacity = models.PositiveSmallIntegerField(_("places"), validators=[MinValueValidator(1)])
     open = models.BooleanField(_("ouverte aux réservations"), default=True)
+    desk = models.PositiveSmallIntegerField(_("places gardées pour l’accueil"), default=0)
+    desk_until = models.DateTimeField(_("gardées jusqu’à"), null=True, blank=True)
+    care_capacity = models.PositiveSmallIntegerField(_("enfants que l’on peut garder"), default=0)
+    # Fewer than are taken: somebody of the team has to decide, and nobody is sent away meanwhile.
+    wanted_capacity = models.PositiveSmallIntegerField(_("places voulues"), null=True, blank=True, editable=False)
     taken = models.PositiveIntegerField(_("places prises"), default=0, editable=False)
+    care_taken = models.PositiveIntegerField(_("enfants à garder"), default=0, editable=False)
     waiting = models.PositiveIntegerField(_("personnes qui attendent"), default=0, editable=False)
     turns = models.PositiveIntegerField(_("demandes reçues"), default=0, editable=False)
 
@@ -93,6 +131,22 @@ class Session(models.Model):
                 condition=Q(taken__gte=0, taken__lte=F("capacity")),
                 name="session_never_oversold",
                 violation_error_message=_("Il n’y a pas assez de places."),
+            ),
+            models.CheckConstraint(
+                condition=Q(care_taken__gte=0, care_taken__lte=F("care_capacity")),
+                name="session_care_never_oversold",
+                violation_error_message=_("On ne peut pas garder autant d’enfants."),
+            ),
+            models.CheckConstraint(
+                condition=Q(desk=0) | Q(desk_until__isnull=False),
+                name="session_desk_keeps_until_an_hour",
+                violation_error_message=_("Dites jusqu’à quelle heure l’accueil garde des places."),
+            ),
+            models.CheckConstraint(
+                condition=Q(wanted_capacity__isnull=True)
+                | Q(wanted_capacity__gte=1, wanted_capacity__lte=F("capacity")),
+                name="session_wants_fewer_seats",
+                violation_error_message=_("Il faut au moins une place."),
             ),
             models.CheckConstraint(
                 condition=Q(waiting__gte=0),
@@ -117,7 +171,34 @@ class Session(models.Model):
     @property
     def free(self) -> int:
         """Seats a newcomer may take now: none once closed, nor while somebody waits, for nobody passes the list."""
-        return self.capacity - self.taken if self.takes_bookings and not self.waiting else 0
+        return self.left if self.takes_bookings and not self.waiting else 0
+
+    @property
+    def left(self) -> int:
+        """Seats in nobody's hands: neither taken, nor offered, nor kept for the desk."""
+        return max(0, self.capacity - self.taken - self.kept_for_desk)
+
+    @property
+    def kept_for_desk(self) -> int:
+        """Those still kept at this moment."""
+        return self.desk if self.desk_until and self.desk_until > now() else 0
+
+    @property
+    def above(self) -> int:
+        """How many seats are taken beyond those wanted: somebody of the team has to decide."""
+        return 0 if self.wanted_capacity is None else self.capacity - self.wanted_capacity
+
+    @property
+    def care_free(self) -> int:
+        """Children that can still be looked after."""
+        return self.care_capacity - self.care_taken
+
+    @property
+    def free_at_desk(self) -> int:
+        """Seats the reception desk may give now."""
+        if not self.takes_bookings:
+            return 0
+        return min(self.kept_for_desk, self.capacity - self.taken) if self.waiting else self.capacity - self.taken
 
     @property
     def past(self) -> bool:

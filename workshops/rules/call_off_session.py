@@ -30,6 +30,8 @@ def call_off_session(session_id: UUID, *, by: User) -> list[Booking]:
         notices.session_called_off(booking)
         told.append(BookingCancelled(session=session_id, booking=booking.pk))
     live.update(state=BookingState.CANCELLED, cancelled_at=now())
-    Session.objects.filter(pk=session_id, starts_at__gt=now()).update(taken=0, waiting=0)
+    Session.objects.filter(pk=session_id, starts_at__gt=now()).update(
+        taken=0, waiting=0, care_taken=0, wanted_capacity=None
+    )
     record_all(told, by=by.pk)
     return given_back

@@ -8,33 +8,35 @@ from journal.models import Channel
 from journal.rules import record
 from kit.refusals import NotAllowed, require
 from kit.time import now
-from participation.people.models import User
 from workshops import notices
 from workshops.events import BookingCancelled
 from workshops.models import Booking, BookingState, Session
-from workshops.permissions import can_cancel, must_tell
+from workshops.permissions import Actor, can_answer, must_tell
 
 from .promote_waiting import promote_waiting
 from .refusals import AlreadyBegun
 
 
 @transaction.atomic
-def cancel_booking(booking_id: UUID, *, by: User, channel: str = Channel.SELF) -> Booking:
-    """Cancel, whole. A booking already cancelled is returned as it is: nothing is given back twice.
+def cancel_booking(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF) -> Booking:
+    """Cancel, whole; or say no to an offer. What is over already is returned as it is: nothing is given back twice.
 
     Raises: NotAllowed, AlreadyBegun.
     """
     # The session first, always: whoever locks the booking first would wait for who holds the session, and he for her.
     Session.objects.lock_for(booking_id)
-    booking = Booking.objects.select_related("session", "person").filter(pk=booking_id).first()
+    booking = Booking.objects.select_related("session__workshop", "person").filter(pk=booking_id).first()
     if booking is None:
         raise NotAllowed
-    require(can_cancel(by, booking))
-    if booking.state == BookingState.CANCELLED:
+    require(can_answer(by, booking))
+    if booking.over:
         return booking
     if booking.session.past:
         raise AlreadyBegun
-    Session.objects.give_back(booking.session_id, **{"taken" if booking.confirmed else "waiting": booking.seats})
+    if booking.holds_seats:
+        Session.objects.give_back(booking.session_id, taken=booking.seats, care=booking.care)
+    else:
+        Session.objects.give_back(booking.session_id, waiting=booking.seats)
     booking.state = BookingState.CANCELLED
     booking.cancelled_at = now()
     booking.save(update_fields=["state", "cancelled_at"])

@@ -35,6 +35,18 @@ class TooManySeats(SeatRefused):
     sentence = _("C’est trop de personnes pour cet atelier.")
 
 
+class NoCare(SeatRefused):
+    """More children to look after than this session can, or none at all."""
+
+    sentence = _("On ne peut pas garder autant d’enfants pendant cet atelier. Ils peuvent venir avec vous.")
+
+
+class OfferOver(Stale):
+    """The seats were kept until an hour that is past, or were given back."""
+
+    sentence = _("Cette place n’est plus gardée pour vous. Vous pouvez en demander une autre.")
+
+
 class AlreadyBegun(Stale):
     """Too late to give a seat back."""
 

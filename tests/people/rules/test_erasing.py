@@ -153,7 +153,7 @@ def test_her_seats_are_free_for_who_waited(awa, claire):
     erased(awa, claire)
     waits.refresh_from_db()
     session.refresh_from_db()
-    assert (waits.state, session.taken, session.waiting) == ("confirmed", 1, 0)
+    assert (waits.state, session.taken, session.waiting) == ("offered", 1, 0)
 
 
 def test_of_a_past_session_only_the_number_of_seats_stays(awa, claire):
@@ -286,6 +286,7 @@ OF_WORK = {
     "workshops.Attendee.user",
     "workshops.Booking.by",
     "workshops.Booking.person",  # given back by the keeper of workshops
+    "workshops.Need.owner",
 }
 
 

@@ -17,18 +17,18 @@ def state(booking: Booking) -> str:
     return booking.state
 
 
-def test_a_seat_given_back_goes_to_the_first_who_waits():
+def test_a_seat_given_back_is_offered_to_the_first_who_waits():
     session = SessionFactory(capacity=1)
     inside, first, second = (book(session, a_user()) for _ in range(3))
 
     cancel_booking(inside.pk, by=inside.person)
 
-    assert [state(booking) for booking in (inside, first, second)] == ["cancelled", "confirmed", "waiting"]
+    assert [state(booking) for booking in (inside, first, second)] == ["cancelled", "offered", "waiting"]
     session.refresh_from_db()
     assert (session.taken, session.waiting) == (1, 1)
-    assert Message.objects.filter(kind="booking_promoted").values_list("to", flat=True).get() == first.person_id
+    assert Message.objects.filter(kind="seats_offered").values_list("to", flat=True).get() == first.person_id
     verbs = Entry.objects.filter(stream_id=f"session:{session.pk}").values_list("verb", flat=True)
-    assert set(verbs) == {"SeatsBooked", "BookingPromoted", "BookingCancelled"}
+    assert set(verbs) == {"SeatsBooked", "SeatsOffered", "BookingCancelled"}
 
 
 def test_a_household_waits_until_there_is_room_for_all_of_it():
@@ -40,7 +40,7 @@ def test_a_household_waits_until_there_is_room_for_all_of_it():
     assert (state(household), state(alone)) == ("waiting", "waiting")
 
     cancel_booking(other.pk, by=other.person)
-    assert (state(household), state(alone)) == ("confirmed", "waiting")
+    assert (state(household), state(alone)) == ("offered", "waiting")
 
 
 def test_a_household_that_leaves_the_list_lets_the_next_one_through():
@@ -50,7 +50,7 @@ def test_a_household_that_leaves_the_list_lets_the_next_one_through():
 
     cancel_booking(household.pk, by=household.person)
 
-    assert state(alone) == "confirmed"
+    assert state(alone) == "offered"
     session.refresh_from_db()
     assert (session.taken, session.waiting) == (3, 0)
 

@@ -1,0 +1,46 @@
+"""More or fewer seats in a session. Nobody is thrown out."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from journal.rules import record
+from kit.refusals import NotAllowed, require
+from participation.people.models import User
+from workshops.events import SessionResized
+from workshops.models import Session
+from workshops.permissions import can_manage
+
+from .promote_waiting import promote_waiting
+
+
+@transaction.atomic
+def resize_session(session_id: UUID, *, capacity: int, by: User) -> Session:
+    """At least as many seats as are taken: so be it, and who waits may come in. Fewer: those who have one keep it, no
+    other is given, the room gets smaller at each seat given back, and the team decides (`keep_everybody`).
+
+    Raises NotAllowed.
+    """
+    session = Session.objects.filter(pk=session_id)
+    if not session.filter(taken__lte=capacity).update(capacity=capacity, wanted_capacity=None):
+        session.update(capacity=F("taken"), wanted_capacity=capacity)
+    return _settled(session_id, by)
+
+
+@transaction.atomic
+def keep_everybody(session_id: UUID, *, by: User) -> Session:
+    """The decision that ends it: as many seats as are taken, after all. Raises NotAllowed."""
+    Session.objects.filter(pk=session_id).update(wanted_capacity=None)
+    return _settled(session_id, by)
+
+
+def _settled(session_id: UUID, by: User) -> Session:
+    session = Session.objects.told().filter(pk=session_id).first()
+    if session is None:
+        raise NotAllowed
+    require(can_manage(by, session.workshop.structure_id))
+    promote_waiting(session_id, by=by)
+    record(SessionResized(session=session_id, seats=session.capacity, above=session.above), by=by.pk)
+    session.refresh_from_db()
+    return session
