@@ -38,7 +38,10 @@ ROOMS = (
 )
 # Everything a demo writes in its folder: what --reset may remove, and nothing else.
 BEGUN, WHOLE = "begun", "whole.json"  # a demo is being built here; it was built to the end
-FILES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "outbox.jsonl", BEGUN, WHOLE, "secret-key")
+FILES = (
+    *("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "demo.json", "secret-key"),
+    *("outbox.jsonl", "incoming.jsonl", BEGUN, WHOLE),
+)
 FOLDERS = ("media", "static", "keys")
 Say = Callable[[str], None]
 

@@ -95,6 +95,13 @@ VARIABLES = (
     Variable("EMAIL_FROM", "ne-pas-repondre@localhost", "Adresse qui signe les e-mails."),
     Variable("SMS_URL", "", "Adresse https de la passerelle SMS. Vide : aucun SMS ne part.", secret=True),
     Variable("SMS_TOKEN", "", "Jeton de la passerelle SMS.", secret=True),
+    Variable(
+        "INCOMING_SECRET",
+        "",
+        "Secret qui signe les réponses aux SMS que l’opérateur apporte à /passerelle/reponses/ (Standard Webhooks : "
+        "whsec_ puis 24 octets au moins en base 64). Vide : aucune réponse n’est attendue.",
+        secret=True,
+    ),
     Variable("VOICE_URL", "", "Adresse https de la passerelle d’appels. Vide : aucun appel ne part.", secret=True),
     Variable("VOICE_TOKEN", "", "Jeton de la passerelle d’appels.", secret=True),
     Variable(
@@ -106,6 +113,12 @@ VARIABLES = (
         "Personnes sans compte qui commencent à répondre, par heure, par consultation et par adresse réseau, au plus. "
         "Trois fois plus par jour. Une salle partage souvent une seule adresse.",
         number,
+    ),
+    Variable(
+        "LINK_URL",
+        "",
+        "Adresse publique mise dans les SMS : courte, en https, et son nom ne dit pas qui écrit. À citer aussi dans "
+        "ALLOWED_HOSTS. Vide : SITE_URL.",
     ),
     Variable("PHONE_PREFIXES", "", "Indicatifs acceptés en plus des français, avec des virgules : +32,+41.", words),
     Variable("SMS_SENDER", "", "Numéro ou nom d’où partent les SMS : il est écrit sur les cartes. Vide : rien."),

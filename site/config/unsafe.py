@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping
 from typing import Any
 
 LEAST_SECRET = 50  # characters
+LEAST_WEBHOOK_SECRET = 24  # bytes: the specification's own least
 LEAST_VARIETY = 12  # different ones: « aaaa… » is long and weak
 
 
@@ -50,6 +53,14 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
             settings["VOICE_URL"].startswith("http://"),
             "VOICE_URL n’est pas en https:// : les codes passeraient en clair.",
         ),
+        (
+            bool(settings["LINK_URL"]) and not settings["LINK_URL"].startswith("https://"),
+            "LINK_URL doit être une adresse publique, en https://.",
+        ),
+        (
+            bool(settings["INCOMING_SECRET"]) and not _is_webhook_secret(settings["INCOMING_SECRET"]),
+            f"INCOMING_SECRET ne va pas : whsec_ puis {LEAST_WEBHOOK_SECRET} octets au moins, en base 64.",
+        ),
         (settings["JOBS"] not in {"thread", "process"}, "JOBS vaut « thread » ou « process »."),
     )
     return [sentence for wrong, sentence in checks if wrong]
@@ -57,3 +68,11 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
 
 def _is_weak(secret: str) -> bool:
     return len(secret) < LEAST_SECRET or len(set(secret)) < LEAST_VARIETY or secret.startswith("django-insecure")
+
+
+def _is_webhook_secret(secret: str) -> bool:
+    try:
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except binascii.Error:
+        return False
+    return len(key) >= LEAST_WEBHOOK_SECRET

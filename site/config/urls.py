@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("participation.moderation.urls")),
     path("", include("participation.places.urls")),
     path("", include("workshops.urls")),
+    path("", include("outbox.urls")),
     path("", include("live.urls")),
     path("", include("cms.urls")),
 ]

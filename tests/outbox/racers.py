@@ -6,9 +6,10 @@ from django.conf import settings
 
 from kit.time import now
 from outbox import gateways, kinds
+from outbox.gateways import Heard
 from outbox.kinds import Kind
 from outbox.models import Message
-from outbox.rules import sweep_messages
+from outbox.rules import sweep_messages, take_incoming
 
 NEWS = Kind("race_news", render=lambda message: f"Nouvelle {message.data['number']}.", urgent=True)
 
@@ -29,3 +30,8 @@ def sweep_naively(path: str) -> int:
         gateways.send(channel="sms", to=message.address, text=NEWS.render(message))
         Message.objects.filter(pk=message.pk).update(sent_at=now())
     return len(waiting)
+
+
+def take(identity: str) -> bool:
+    """One machine of the operator: hands on an answer."""
+    return take_incoming(Heard(identity, "+33639980001", "OUI"))

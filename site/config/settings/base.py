@@ -246,10 +246,15 @@ DEFAULT_FROM_EMAIL = environment.read("EMAIL_FROM")
 OUTBOX_GATEWAYS = {"sms": "outbox.gateways.http", "email": "outbox.gateways.email"}
 OUTBOX_FILE = VAR / "outbox.jsonl"
 OUTBOX_STRICT = False
+# What comes back: who reads it, and the secret it is signed with. Without one, nobody is asked to answer.
+INCOMING_GATEWAY = "outbox.gateways.signed"
+INCOMING_SECRET = environment.read("INCOMING_SECRET")
+INCOMING_FILE = VAR / "incoming.jsonl"
 SMS_URL = environment.read("SMS_URL")
 SMS_TOKEN = environment.read("SMS_TOKEN")
 VOICE_URL = environment.read("VOICE_URL")
 VOICE_TOKEN = environment.read("VOICE_TOKEN")
+LINK_URL = environment.read("LINK_URL").rstrip("/")  # where the links in messages lead: SITE_URL, if not given
 if VOICE_URL:  # without it nobody is offered a call
     OUTBOX_GATEWAYS["voice"] = "outbox.gateways.http"
 

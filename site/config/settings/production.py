@@ -12,8 +12,9 @@ DEMO = environment.read("DEMO")
 SECRET_KEY = environment.read("SECRET_KEY")
 ALLOWED_HOSTS = environment.read("ALLOWED_HOSTS")
 SITE_URL = environment.read("SITE_URL").rstrip("/")
+LINK_URL = environment.read("LINK_URL").rstrip("/") or SITE_URL
 WAGTAILADMIN_BASE_URL = SITE_URL
-CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
+CSRF_TRUSTED_ORIGINS = sorted({SITE_URL, LINK_URL} - {""})
 
 VAR.mkdir(parents=True, exist_ok=True)  # SQLite makes its file, not the folder around it
 DATABASES = {

@@ -24,6 +24,9 @@ KEYS_DIR = VAR / "keys"
 OUTBOX_FILE = VAR / "outbox.jsonl"
 OUTBOX_GATEWAYS = dict.fromkeys(("sms", "email", "voice"), "outbox.gateways.file")
 OUTBOX_STRICT = True
+INCOMING_FILE = VAR / "incoming.jsonl"
+INCOMING_SECRET = "whsec_b25seS1mb3ItdGhlLXRlc3RzLW9ubHktZm9yLXRoZS10ZXN0cw=="  # noqa: S105
+LINK_URL = "https://exemple.fr"
 VISITORS_AN_HOUR = 1_000_000  # all of them come from 127.0.0.1
 JOBS = "off"  # a test does its own ticks
 

@@ -1,3 +1,4 @@
+from .incoming import incoming
 from .telephone import telephone
 
-__all__ = ["telephone"]
+__all__ = ["incoming", "telephone"]
