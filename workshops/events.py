@@ -78,3 +78,23 @@ class NeedChanged(SessionEvent):
 class AttendanceMarked(SessionEvent):
     attendee: UUID
     present: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedEvent(Event):
+    """Of somebody's own calendar: in the stream of her account."""
+
+    person: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"people:{self.person}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedOpened(FeedEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedClosed(FeedEvent):
+    pass

@@ -76,6 +76,11 @@ def manageable_sessions(user: User):
     return Session.objects.filter(workshop__structure_id__in=structures_where(user, "workshop.manage"))
 
 
+def can_follow(user: User) -> bool:
+    """Have one's own bookings in one's own calendar: nobody else's."""
+    return allows("workshop.book", ties_to_person(user, user))
+
+
 def visible_bookings(user: User):
     """The user's own bookings, and those of the people whose mandate she holds today."""
     theirs = persons_where(user, "workshop.book").filter(Q(pk=user.pk) | _helped(user))

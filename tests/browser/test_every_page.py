@@ -92,6 +92,8 @@ PAGES = [
     ("paul", "/equipe/partages/", "Awa Keïta", "Répondre en quelques mots"),
     ("paul", "/equipe/partages/", "Awa Keïta", "Proposer une étape"),
     ("awa", "/mes-reservations/"),
+    ("awa", "/mes-reservations/agenda/"),
+    ("anonymous", "/ateliers/?children=on"),
     ("awa", "/ateliers/", "Réparer son vélo"),
     ("awa", "/consultations/mes-messages/"),
     ("awa", "/consultations/horaires-des-accueils/question/1/"),

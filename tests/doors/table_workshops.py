@@ -5,8 +5,12 @@ from tests.doors.audience import Audience
 DOORS = {
     "workshops:sessions": Audience.PUBLIC,
     "workshops:session": Audience.PUBLIC,
+    "workshops:agenda": Audience.PUBLIC,
     "workshops:book": Audience.PERSON,
     "workshops:bookings": Audience.PERSON,
+    "workshops:my-agenda": Audience.PERSON,
+    "workshops:close-my-agenda": Audience.PERSON,
+    "workshops:own-agenda": Audience.PUBLIC,  # whoever holds the address
     "workshops:cancel": Audience.PERSON,
     "workshops:rolls": Audience.TEAM,
     "workshops:roll": Audience.TEAM,

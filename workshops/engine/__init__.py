@@ -1,5 +1,6 @@
 """Pure computation: no database, no request, no clock of its own."""
 
+from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
@@ -8,11 +9,13 @@ __all__ = [
     "OLDEST_CHILD",
     "UNTOLD_UNTIL",
     "Child",
+    "Moment",
     "Need",
     "Waiter",
     "Why",
     "after",
     "answer_by",
+    "as_calendar",
     "care_of",
     "end_of_month",
     "end_of_week",

@@ -1,6 +1,6 @@
 """What comes in."""
 
 from .booking import BookingForm
-from .finding import ProgrammeFilter
+from .finding import Found, ProgrammeFilter
 
-__all__ = ["BookingForm", "ProgrammeFilter"]
+__all__ = ["BookingForm", "Found", "ProgrammeFilter"]

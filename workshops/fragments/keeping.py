@@ -8,7 +8,7 @@ from kit.time import say_day, say_span
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
-from workshops.models import Booking
+from workshops.models import Booking, CalendarFeed
 from workshops.rules import erase_bookings, last_signs_in_bookings
 
 
@@ -45,6 +45,9 @@ def _sheets(user: User) -> Iterable[Sheet]:
             )
         )
     yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
+    feeds = CalendarFeed.objects.filter(person=user)
+    opened = [Column("ouverte", _("Ouverte le"))]
+    yield Sheet("agenda", _("L’adresse de mon agenda"), opened, [(say_day(feed.made_at),) for feed in feeds])
 
 
 PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}

@@ -1,4 +1,5 @@
 from .bookings import GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
+from .feeds import CalendarFeed, digest_of, new_secret
 from .needs import NEED_WORDS, Need, NeedKind
 from .programme import Picture, Theme, Venue, Workshop
 from .sessions import Session
@@ -12,6 +13,7 @@ __all__ = [
     "Attendee",
     "Booking",
     "BookingState",
+    "CalendarFeed",
     "Household",
     "Need",
     "NeedKind",
@@ -20,4 +22,6 @@ __all__ = [
     "Theme",
     "Venue",
     "Workshop",
+    "digest_of",
+    "new_secret",
 ]

@@ -31,6 +31,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Those that still take bookings, for a guarded write."""
         return self.filter(open=True, starts_at__gt=now())
 
+    def with_seats(self) -> SessionQuerySet:
+        """Those where a newcomer may take a seat now: where `free` is not 0."""
+        return self.bookable().annotate(kept=_kept()).filter(waiting=0, capacity__gt=F("taken") + F("kept"))
+
     def to_let_in(self) -> SessionQuerySet:
         """Those where somebody waits and a seat is free: a promotion has to be tried."""
         return self.bookable().annotate(kept=_kept()).filter(waiting__gt=0, capacity__gt=F("taken") + F("kept"))

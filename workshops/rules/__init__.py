@@ -6,6 +6,7 @@ from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .lapse_offers import lapse_offer, lapse_offers
 from .mark_attendance import mark_attendance
 from .offer_told import offer_told
+from .open_feed import close_feed, open_feed
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
 from .refusals import (
@@ -36,6 +37,7 @@ __all__ = [
     "book_seats",
     "call_off_session",
     "cancel_booking",
+    "close_feed",
     "erase_bookings",
     "keep_everybody",
     "lapse_offer",
@@ -43,6 +45,7 @@ __all__ = [
     "last_signs_in_bookings",
     "mark_attendance",
     "offer_told",
+    "open_feed",
     "plan_sessions",
     "promote_waiting",
     "resize_session",

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from kit.time import now
 from participation.people.models import User
-from workshops.models import Attendee, Booking
+from workshops.models import Attendee, Booking, CalendarFeed
 
 from .cancel_booking import cancel_booking
 
@@ -24,6 +24,7 @@ def erase_bookings(person: User) -> None:
         cancel_booking(booking_id, by=person)
     Booking.objects.filter(person=person).delete()
     Attendee.objects.filter(user=person).delete()
+    CalendarFeed.objects.filter(person=person).delete()
 
 
 def last_signs_in_bookings(user_ids: Collection[UUID]) -> dict[UUID, dt.datetime]:

@@ -1,5 +1,19 @@
+from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import mark, roll, roll_list
 from .bookings import book, booking_list, cancel
-from .programme import session_detail, session_list
+from .programme import agenda, session_detail, session_list
 
-__all__ = ["book", "booking_list", "cancel", "mark", "roll", "roll_list", "session_detail", "session_list"]
+__all__ = [
+    "agenda",
+    "book",
+    "booking_list",
+    "cancel",
+    "close_my_agenda",
+    "mark",
+    "my_agenda",
+    "own_agenda",
+    "roll",
+    "roll_list",
+    "session_detail",
+    "session_list",
+]

@@ -4,23 +4,45 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from kit.pages import page_of
 from kit.refusals import NotAllowed
 from participation.people.views.doors import for_anyone
-from workshops.forms import BookingForm, ProgrammeFilter
-from workshops.fragments import with_mine
-from workshops.models import Session, Theme
+from workshops.forms import BookingForm, Found, ProgrammeFilter
+from workshops.fragments import programme_file, with_mine
+from workshops.models import Session
 
 
 @for_anyone
 def session_list(request: HttpRequest) -> HttpResponse:
     """What is on, day by day."""
-    filters = ProgrammeFilter(request.GET)
-    sessions = page_of(with_mine(filters.narrow(Session.objects.told().coming()), request.user), request)
-    chips = [(theme, filters.address(theme.value)) for theme in Theme]
-    context = {"filters": filters, "sessions": sessions, "chips": chips, "all_href": filters.address()}
+    filters, coming = ProgrammeFilter(request.GET), Session.objects.told().coming()
+    found = Found.among(Session.objects.coming())
+    context = {
+        "filters": filters,
+        "sessions": page_of(with_mine(filters.narrow(coming), request.user), request),
+        "themes": filters.themes(found),
+        "more": list(filters.more(found)),
+        "agenda": f"{reverse('workshops:agenda')}{filters.query()}",
+    }
     return render(request, "workshops/session_list.html", context)
+
+
+@for_anyone
+@require_safe
+def agenda(request: HttpRequest) -> HttpResponse:
+    """`/ateliers/agenda.ics`: the same sessions, with the same choices, for the calendar of a phone."""
+    sessions = ProgrammeFilter(request.GET).narrow(Session.objects.told().coming())
+    return calendar_file(programme_file(sessions, site=request.build_absolute_uri("/")), name="ateliers.ics")
+
+
+def calendar_file(content: bytes, *, name: str) -> HttpResponse:
+    """As phones know it: opened by their calendar, or followed."""
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
 
 
 @for_anyone

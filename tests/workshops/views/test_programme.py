@@ -1,7 +1,9 @@
 import datetime as dt
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -69,6 +71,24 @@ def test_chips_and_choices_narrow_the_list(client):
         assert titles("?theme=nothing&when=never") == {"Soupe", "Pain", "Semis"}
 
 
+def test_a_choice_is_a_link_that_keeps_the_others_and_can_be_taken_back(client):
+    here = SessionFactory(workshop__title="Soupe", workshop__theme=Theme.COOKING, workshop__with_children=True)
+    there = SessionFactory(workshop__title="Pain", workshop__theme=Theme.COOKING, venue__place__name="La Halle")
+
+    def chips(query: str) -> dict[str, str]:
+        found = BeautifulSoup(page(client, LIST + query), "html.parser").select("a.chip")
+        return {chip.text.strip(): chip["href"] for chip in found}
+
+    assert "Jardin" not in chips(""), "no session of it: the link would lead to nothing"
+    query = parse_qs(urlsplit(chips("?theme=cuisine&children=on")["La Halle"]).query)
+    assert query == {"theme": ["cuisine"], "children": ["on"], "place": [str(there.venue_id)]}
+    text = page(client, f"{LIST}?place={there.venue_id}")
+    assert there.workshop.title in text
+    assert f"s-{here.pk}" not in text
+    assert chips("?children=on")["Avec les enfants"] == "?#compte"
+    assert f"s-{here.pk}" in page(client, f"{LIST}?place=nowhere")
+
+
 def test_only_sessions_with_a_seat_to_take_are_free(client):
     free, full = SessionFactory(workshop__title="Libre"), SessionFactory(workshop__title="Plein", capacity=1)
     book(full, a_user())
@@ -102,7 +122,7 @@ def test_what_does_not_exist_is_not_found(client):
 def test_pages_ask_the_same_number_of_questions_however_many_sessions(client, django_assert_num_queries):
     for _ in range(5):
         SessionFactory()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(LIST)
     with django_assert_num_queries(1):
         list(upcoming_sessions(3))
