@@ -1,6 +1,7 @@
 """What an editor may put in a page: few kinds of pieces, each with its own small template."""
 
 from .calls import ConsultationCallBlock, RecommendationBlock, ResultsBlock, RetentionBlock, SessionCallBlock
+from .coming import ComingSessionsBlock
 from .media import DocumentBlock, ImageBlock
 from .text import FiguresBlock, HeadingBlock, QuoteBlock, TextBlock
 
@@ -8,6 +9,7 @@ PLAIN_BLOCKS = [
     ("heading", HeadingBlock()),
     ("text", TextBlock()),
     ("document", DocumentBlock()),
+    ("coming_sessions", ComingSessionsBlock()),
     ("retention", RetentionBlock()),
 ]
 
@@ -19,6 +21,7 @@ NEWS_BLOCKS = [
     ("figures", FiguresBlock()),
     ("document", DocumentBlock()),
     ("session", SessionCallBlock()),
+    ("coming_sessions", ComingSessionsBlock()),
     ("consultation", ConsultationCallBlock()),
     ("results", ResultsBlock()),
     ("recommendation", RecommendationBlock()),

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from kit.time import PARIS
+from kit.time import PARIS, now
 from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_user, a_worker, accompany
 from tests.support.workshops import SessionFactory, WorkshopFactory, book, to_the_past
@@ -92,11 +92,25 @@ def test_a_choice_is_a_link_that_keeps_the_others_and_can_be_taken_back(client):
 def test_only_sessions_with_a_seat_to_take_are_free(client):
     free, full = SessionFactory(workshop__title="Libre"), SessionFactory(workshop__title="Plein", capacity=1)
     book(full, a_user())
+    kept = {"desk": 3, "desk_until": now() + dt.timedelta(hours=1)}
+    SessionFactory(workshop__title="Pour l’accueil", capacity=3, **kept)
 
     text = page(client, f"{LIST}?free=on")
 
     assert free.workshop.title in text
     assert "Plein" not in text
+    assert "Pour l’accueil" not in text
+
+
+def test_where_children_are_looked_after_is_a_choice_when_there_is_such_a_session(client):
+    without = SessionFactory()
+    assert "On garde les enfants" not in page(client, LIST)
+    SessionFactory(workshop__title="Tranquille", care_capacity=2)
+
+    text = page(client, f"{LIST}?care=on")
+
+    assert "Tranquille" in text
+    assert f"s-{without.pk}" not in text
 
 
 def test_a_visitor_is_led_to_the_entrance_and_back(client):
