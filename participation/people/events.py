@@ -232,13 +232,24 @@ class ContactAgreed(AccountEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallTaken(AccountEvent):
+class CallEvent(Event):
+    """Of a call to an account; or, for a number without account, to whoever the team of a structure calls."""
+
     call: UUID
+    person: UUID | None = None
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"people:{self.person}" if self.person else f"call:{self.call}",)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallEnded(AccountEvent):
-    call: UUID
+class CallTaken(CallEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallEnded(CallEvent):
+    pass
 
 
 @dataclass(frozen=True, kw_only=True)

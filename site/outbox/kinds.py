@@ -19,14 +19,19 @@ class Kind:
         instance when what it speaks of was cancelled since. One SMS: GSM letters, 160 at most (outbox.engine.sms.fits),
         neutral: no structure, no subject. An entry code is made here, so that it is stored in clear nowhere.
     urgent: goes out during quiet hours, and before the others.
+    by_call: no machine says it: somebody of the team calls, whatever she agreed to.
+    who: for a message to a number that has no account, the first name to ask for when somebody calls it.
     """
 
     name: str
     render: Callable[[Message], str | None]
     urgent: bool = False
+    by_call: bool = False
+    who: Callable[[Message], str] | None = None
 
 
 _kinds: dict[str, Kind] = {}
+_reached: dict[str, Callable[[Message], None]] = {}
 
 
 def register(kind: Kind) -> None:
@@ -38,6 +43,17 @@ def register(kind: Kind) -> None:
 
 def find(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+def when_reached(name: str, then: Callable[[Message], None]) -> None:
+    """Registry: run `then` in the transaction in which the team notes that it told her this message on the phone."""
+    _reached[name] = then
+
+
+def reached(message: Message) -> None:
+    """She was told it on the phone."""
+    if then := _reached.get(message.kind):
+        then(message)
 
 
 def every() -> Mapping[str, Kind]:

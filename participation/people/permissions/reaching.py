@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kit.time import now
 from outbox.models import Call
 from participation.people.models import User
 
-from .reach import findable_persons
+from .reach import findable_persons, structures_where
 from .table import allows
-from .ties import ties_to_person
+from .ties import ties_to_person, ties_to_structure
 
 if TYPE_CHECKING:
     from .ties import Viewer
+
+CALLED_BY = "attendance"
 
 
 def can_reach(user: "Viewer", person: User) -> bool:
@@ -27,6 +29,16 @@ def can_agree_contact(user: "Viewer", person: User) -> bool:
     return user.pk == person.pk or can_reach(user, person)
 
 
+def can_call(user: "Viewer", call: Call, person: User | None) -> bool:
+    """Whoever may reach her; or, where the call is for the team of a structure, who notes there who comes: it knows the
+    name of whoever is expected, and has to tell her."""
+    of_team = call.team is not None and allows(CALLED_BY, ties_to_structure(user, call.team))
+    return of_team or (person is not None and can_reach(user, person))
+
+
 def visible_calls(user: "Viewer") -> QuerySet[Call]:
-    """The calls to make today to the persons this user may reach, the oldest first."""
-    return Call.objects.open(now()).filter(to__in=findable_persons(user).values("pk")).order_by("asked_at", "pk")
+    """The calls to make today that this user may make (`can_call`), the oldest first."""
+    of_team = Q(team__in=structures_where(user, CALLED_BY))
+    active = Q(to=None) | Q(to__in=User.objects.filter(is_active=True).values("pk"))
+    hers = Q(to__in=findable_persons(user).values("pk")) | (of_team & active)
+    return Call.objects.open(now()).filter(hers).order_by("asked_at", "pk")

@@ -9,12 +9,14 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
-from kit.refusals import NotAllowed, Refusal, Stale, require
+from kit.refusals import Refusal, Stale
 from kit.time import now
+from outbox import kinds
 from outbox.models import Call, Outcome
 from participation.people.events import CallEnded
 from participation.people.models import Contact, User
-from participation.people.permissions.reaching import can_reach
+
+from .calls import call_for
 
 AGAIN_IN = dt.timedelta(hours=3)
 MOST_TRIES = 5
@@ -40,16 +42,13 @@ class NoVoicemail(Refusal):
 @transaction.atomic
 def end_call(call_id: UUID, *, result: CallResult, by: User) -> None:
     """Without an answer it comes back in AGAIN_IN, MOST_TRIES times in all. Words are left only where she agreed.
+    Once somebody has reached her, what was to be told is told (outbox.kinds.when_reached).
 
     Raises CallNotInHand, NoVoicemail, NotAllowed.
     """
     at = now()
     kept = Call.objects.filter(pk=call_id, taken_by=by.pk).update(tries=F("tries") + 1)
-    call = Call.objects.filter(pk=call_id).first()
-    person = User.objects.filter(pk=call.to, is_active=True).first() if call else None
-    if call is None or person is None:
-        raise NotAllowed
-    require(can_reach(by, person))
+    call, person = call_for(call_id, by=by)
     if not kept:
         raise CallNotInHand
     if result == CallResult.LEFT_WORDS and not Contact.objects.filter(user=person, voicemail=True).exists():
@@ -61,4 +60,6 @@ def end_call(call_id: UUID, *, result: CallResult, by: User) -> None:
         changes = {"ended_at": at, "outcome": outcome}
     if not Call.objects.release(call_id, by.pk, **changes):
         raise CallNotInHand
-    record(CallEnded(person=person.pk, call=call.pk), by=by.pk)
+    if result == CallResult.REACHED:
+        kinds.reached(call.message)
+    record(CallEnded(person=call.to, call=call.pk), by=by.pk)

@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
-from kit.refusals import NotAllowed, Refusal, Stale, require
+from kit.refusals import Refusal, Stale
 from kit.time import now
 from outbox.engine.hours import opens_at
 from outbox.models import Call
 from participation.people.events import CallTaken
 from participation.people.models import Contact, User
-from participation.people.permissions.reaching import can_reach
+
+from .calls import call_for
 
 
 class CallTakenByOther(Stale):
@@ -28,14 +29,10 @@ class NotNow(Refusal):
 def take_call(call_id: UUID, *, by: User) -> None:
     """For twenty minutes (outbox.models.calls.IN_HAND). Raises CallTakenByOther, NotNow, NotAllowed."""
     taken = Call.objects.take(call_id, by.pk, at=now())
-    call = Call.objects.filter(pk=call_id).first()
-    person = User.objects.filter(pk=call.to, is_active=True).first() if call else None
-    if call is None or person is None:
-        raise NotAllowed
-    require(can_reach(by, person))
+    call, person = call_for(call_id, by=by)
     if not taken:
         raise CallTakenByOther
     contact = Contact.objects.filter(user=person).first() or Contact(user=person)
     if opens_at(now(), contact.hours_from, contact.hours_until) is not None:
         raise NotNow
-    record(CallTaken(person=person.pk, call=call.pk), by=by.pk)
+    record(CallTaken(person=call.to, call=call.pk), by=by.pk)

@@ -1,5 +1,6 @@
 """« À appeler »: what no SMS may say, said by somebody of the team."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kit.refusals import NotAllowed, Refusal
 from kit.time import now
-from outbox import addresses
+from outbox import addresses, kinds
 from outbox.engine.hours import opens_at
 from outbox.models import Call
 from outbox.rules import text_of
@@ -26,10 +27,12 @@ MOST_CALLS = 50
 
 
 class CallLine(NamedTuple):
-    """A line of the list: to whom, in which hours, who has it in hand (nobody: None), and whether one may call now."""
+    """A line of the list: to whom (nobody: None, for a number without account), by which name, in which hours, who has
+    it in hand (nobody: None), and whether one may call now."""
 
     call: Call
-    person: User
+    person: User | None
+    name: str
     contact: Contact
     caller: User | None
     now: bool
@@ -38,18 +41,27 @@ class CallLine(NamedTuple):
 @for_team("person.find")
 def calls(request: HttpRequest) -> HttpResponse:
     shown = list(visible_calls(request.user).select_related("message")[:MOST_CALLS])
-    at = now()
     users = User.objects.select_related("contact").in_bulk(
-        {call.to for call in shown} | {call.taken_by for call in shown if call.taken_by}
+        {one for call in shown for one in (call.to, call.taken_by) if one}
     )
-    lines = []
-    for call in shown:
-        person = users[call.to]
-        contact = getattr(person, "contact", None) or Contact(user=person)
-        in_hand = call.taken_until is not None and call.taken_until > at
-        may_now = opens_at(at, contact.hours_from, contact.hours_until) is None
-        lines.append(CallLine(call, person, contact, users.get(call.taken_by) if in_hand else None, may_now))
-    return render(request, "people/calls.html", {"lines": lines})
+    return render(request, "people/calls.html", {"lines": [_line(call, users) for call in shown]})
+
+
+def _line(call: Call, users: Mapping[UUID, User]) -> CallLine:
+    at, person = now(), users.get(call.to)
+    contact = getattr(person, "contact", None) or Contact(user=person)
+    in_hand = call.taken_until is not None and call.taken_until > at
+    caller = users.get(call.taken_by) if in_hand else None
+    may_now = opens_at(at, contact.hours_from, contact.hours_until) is None
+    return CallLine(call, person, _name(call, person), contact, caller, may_now)
+
+
+def _name(call: Call, person: User | None) -> str:
+    """Of the account; or the first name that the room that asked for the call knows."""
+    if person:
+        return person.get_full_name()
+    kind = kinds.find(call.message.kind)
+    return (kind.who(call.message) if kind and kind.who else "") or _("Quelqu’un sans compte")
 
 
 @for_team("person.find")
@@ -70,20 +82,28 @@ def call(request: HttpRequest, call_id: UUID) -> HttpResponse:
     """The number, the hours, and the words to say: for whoever has the call in hand, and nobody else."""
     if request.method == "POST":
         return _end(request, call_id)
-    call = visible_calls(request.user).filter(pk=call_id, taken_by=request.user.pk, taken_until__gt=now()).first()
-    address = addresses.find(call.to) if call else None
-    if call is None or address is None:
+    call = visible_calls(request.user).filter(pk=call_id, taken_by=request.user.pk, taken_until__gt=now())
+    call = call.select_related("message").first()
+    number = _number(call) if call else ""
+    if call is None or not number:
         raise NotAllowed
-    person = User.objects.get(pk=call.to)
+    person = User.objects.filter(pk=call.to).first()
     context = {
         "call": call,
-        "person": person,
+        "name": _name(call, person),
         "contact": Contact.objects.filter(user=person).first() or Contact(user=person),
-        "dial": address.value,
-        "said": say_number(address.value),
+        "dial": number,
+        "said": say_number(number),
         "words": text_of(call.message),
     }
     return render(request, "people/call.html", context)
+
+
+def _number(call: Call) -> str:
+    if call.to is None:
+        return call.message.address
+    address = addresses.find(call.to)
+    return address.value if address else ""
 
 
 def _end(request: HttpRequest, call_id: UUID) -> HttpResponse:

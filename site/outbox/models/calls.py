@@ -41,7 +41,8 @@ class CallQuerySet(models.QuerySet):
 
 class Call(models.Model):
     message = models.OneToOneField(Message, models.CASCADE, primary_key=True, related_name="call")
-    to = models.UUIDField()  # an account's id: see Message.to
+    to = models.UUIDField(null=True)  # an account's id: see Message.to
+    team = models.UUIDField(null=True)  # see Message.team
     asked_at = models.DateTimeField(default=now, editable=False)
     not_before = models.DateTimeField(default=now)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -58,9 +59,17 @@ class Call(models.Model):
                 condition=Q(ended_at__isnull=True, outcome="") | (Q(ended_at__isnull=False) & ~Q(outcome="")),
                 name="call_ends_with_an_outcome",
                 violation_error_message=_("Un appel fini dit comment il a fini."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(to__isnull=False) | Q(team__isnull=False),
+                name="call_is_somebodys_to_make",
+                violation_error_message=_("Un appel est à faire par quelqu’un."),
+            ),
         ]
-        indexes = [models.Index(fields=["to"], name="call_to_make", condition=Q(ended_at__isnull=True))]
+        indexes = [
+            models.Index(fields=["to"], name="call_to_make", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["team"], name="call_of_a_team", condition=Q(ended_at__isnull=True)),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -43,6 +43,8 @@ class Message(models.Model):
     to = models.UUIDField(null=True)
     address = models.CharField(max_length=254, blank=True)
     channel = models.CharField(max_length=10, choices=Channel, blank=True)  # asked for, or known once sent
+    # A structure's id: whose team calls, when nobody who accompanies her would.
+    team = models.UUIDField(null=True)
     data = models.JSONField(default=dict)  # ids only
     key = models.CharField(max_length=200, unique=True)  # queued twice with one key, sent once
     created_at = models.DateTimeField(default=now, editable=False)

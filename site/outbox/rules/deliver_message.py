@@ -51,10 +51,13 @@ def _send(message: Message, kind: kinds.Kind | None, at: dt.datetime) -> bool:
         return _drop(message, at, "unknown kind")
     if address is None:
         return _drop(message, at, "no address")
+    address = _spoken(message, kind, address)
     later = None if kind.urgent or address.channel == Channel.CALL else hours.opens_at(at, address.since, address.until)
     if later is not None:
         _close(message, due_at=later, attempts=F("attempts") - 1)  # it was no attempt
         return False
+    if kind.by_call and address.channel != Channel.CALL:
+        return _drop(message, at, "no number")
     if address.channel == Channel.SMS and not sms.takes_sms(address.value):
         return _drop(message, at, "landline")
     text = text_of(message)
@@ -84,8 +87,17 @@ def text_of(message: Message) -> str | None:
 def _ask_for_call(message: Message, at: dt.datetime) -> bool:
     """Nobody writes to her: her team calls (models.calls). What to say is written when somebody takes the call."""
     _close(message, sent_at=at, channel=Channel.CALL, last_error="")
-    Call.objects.get_or_create(message=message, defaults={"to": message.to})
+    Call.objects.get_or_create(message=message, defaults={"to": message.to, "team": message.team})
     return True
+
+
+def _spoken(message: Message, kind: kinds.Kind, address: addresses.Address) -> addresses.Address:
+    """The number to call, where only somebody who calls can say it and somebody is there to do so; else as it was."""
+    by_phone = address.channel == Channel.SMS
+    somebody = message.to is not None or message.team is not None
+    if by_phone and (kind.by_call or (message.team and not sms.takes_sms(address.value))) and somebody:
+        return address._replace(channel=Channel.CALL)
+    return address
 
 
 def _drop(message: Message, at: dt.datetime, reason: str) -> bool:
