@@ -16,5 +16,6 @@ urlpatterns = [
     path("mes-reservations/<uuid:booking_id>/annuler/", views.cancel, name="cancel"),
     path("equipe/presences/", views.roll_list, name="rolls"),
     path("equipe/presences/<uuid:session_id>/", views.roll, name="roll"),
-    path("equipe/presences/personne/<uuid:attendee_id>/", views.mark, name="mark"),
+    path("equipe/presences/<uuid:session_id>/feuille/", views.sheet, name="sheet"),
+    path("equipe/presences/<uuid:session_id>/feuille.pdf", views.sheet_file, name="sheet_pdf"),
 ]

@@ -162,6 +162,7 @@ PAGES = [
     ("samira", "/equipe/moderation/", "Lire"),
     ("ming", "/equipe/presences/"),
     ("ming", "/equipe/presences/", "Parler français"),
+    ("ming", "/equipe/presences/", "Parler français", "La feuille à imprimer"),
     ("nadia", "/equipe/", "Awa demande où en est une étape"),
     ("nadia", "/equipe/personnes/inviter/"),
     ("nadia", "/equipe/personnes/relier/"),

@@ -14,5 +14,6 @@ DOORS = {
     "workshops:cancel": Audience.PERSON,
     "workshops:rolls": Audience.TEAM,
     "workshops:roll": Audience.TEAM,
-    "workshops:mark": Audience.TEAM,
+    "workshops:sheet": Audience.TEAM,
+    "workshops:sheet_pdf": Audience.TEAM,
 }

@@ -166,12 +166,21 @@ def _writes_of_session(client: Client) -> int:
 def test_no_script_of_ours_keeps_anything_in_the_browser():
     """But one hour, in the tab of who has just left, until the goodbye has arrived and Clear-Site-Data takes it; and,
     on a phone that somebody says is her own, words that could not be sent yet; and whether the committee's keyboard
-    chooses by number, in this window."""
+    chooses by number, in this window; and for the team who came, as ids without a name, until it is saved."""
     kept = re.compile(r"localStorage|sessionStorage|indexedDB|\bcaches\b|serviceWorker|document\.cookie")
     scripts = list((settings.ROOT / "site" / "static" / "js").glob("*.js"))
     assert scripts
     found = {(path.name, word) for path in scripts for word in kept.findall(path.read_text())}
-    assert found == {("keys.js", "sessionStorage"), ("quit.js", "sessionStorage"), ("words.js", "localStorage")}
+    assert found == {
+        ("keys.js", "sessionStorage"),
+        ("quit.js", "sessionStorage"),
+        ("roll.js", "localStorage"),
+        ("words.js", "localStorage"),
+    }
+    roll_js = (settings.ROOT / "site" / "static" / "js" / "roll.js").read_text()
+    assert re.findall(r"setItem\((.*)\);", roll_js) == ["own, JSON.stringify({ at: Date.now(), lines: touched() })"], (
+        "ids and answers: what is really written is read in tests/browser/test_roll_script.py"
+    )
     keys_js = (settings.ROOT / "site" / "static" / "js" / "keys.js").read_text()
     assert re.findall(r"setItem\((.*)\)", keys_js) == ['REMEMBERED, on ? "on" : "off"'], "no word, a switch"
     words_js = (settings.ROOT / "site" / "static" / "js" / "words.js").read_text()

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Set
 
 POINT = 4 / 3
 """In CSS pixels."""
@@ -24,11 +25,14 @@ def text_of(document) -> str:
     return " ".join(" ".join(text for text, _size in lines_of(document)).split())
 
 
-def assert_tagged(paper: bytes, title: str) -> None:
+A_TEXT = frozenset({"H1", "H2", "P", "L", "LI"})
+
+
+def assert_tagged(paper: bytes, title: str, pieces: Set[str] = A_TEXT) -> None:
     """What each piece is, in which language, and what it is called, is said: PDF/UA-1 (ISO 14289-1, clause 7)."""
     said = inside(paper)
     assert "/MarkInfo <</Marked true>>" in said
     assert "/Lang (fr)" in said
-    assert {"H1", "H2", "P", "L", "LI"} <= set(re.findall(r"/S /(\w+)", said))
+    assert pieces <= set(re.findall(r"/S /(\w+)", said))
     assert 'pdfuaid:part="1"' in said
     assert title.encode().decode("latin-1") in said.split("<dc:title>")[1].split("</dc:title>")[0]

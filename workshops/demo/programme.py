@@ -10,8 +10,8 @@ from kit.demo import Life
 from kit.ids import new_id
 from kit.time import PARIS
 from outbox.models import Message
-from workshops.models import Attendee, Booking, Picture, Session, Theme, Venue, Workshop
-from workshops.rules import book_seats, mark_attendance, plan_sessions
+from workshops.models import Attendee, Booking, Mark, Picture, Session, Theme, Venue, Workshop
+from workshops.rules import Said, book_seats, note_attendance, plan_sessions
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(1, 6)
 
@@ -146,8 +146,9 @@ def _last_week(life: Life) -> None:
     _book(life, session, "kader", guests=["Inès"])
     _move(session, days=-8)
     attendees = Attendee.objects.filter(booking__session=session).order_by("booking__placed", "seat")
-    for attendee, present in zip(attendees, cycle([True, True, False]), strict=False):
-        mark_attendance(attendee.pk, present=present, by=life.people["ming"])
+    said = cycle([Mark.HERE, Mark.LATE, Mark.AWAY])
+    marks = {one.pk: Said(Mark.NONE, mark) for one, mark in zip(attendees, said, strict=False)}
+    note_attendance(session.pk, marks=marks, by=life.people["ming"])
 
 
 def _plan(

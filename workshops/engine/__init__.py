@@ -3,6 +3,7 @@
 from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
+from .noting import NotedOtherwise, settle
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Child",
     "Moment",
     "Need",
+    "NotedOtherwise",
     "Waiter",
     "Why",
     "after",
@@ -22,6 +24,7 @@ __all__ = [
     "eve_at_ten",
     "is_near",
     "seats_of",
+    "settle",
     "sits",
     "weekly",
     "who_gets_in",

@@ -2,5 +2,6 @@
 
 from .booking import BookingForm
 from .finding import Found, ProgrammeFilter
+from .roll import RollForm
 
-__all__ = ["BookingForm", "Found", "ProgrammeFilter"]
+__all__ = ["BookingForm", "Found", "ProgrammeFilter", "RollForm"]

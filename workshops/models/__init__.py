@@ -1,5 +1,6 @@
 from .bookings import GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
 from .feeds import CalendarFeed, digest_of, new_secret
+from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
 from .programme import Picture, Theme, Venue, Workshop
 from .sessions import Session
@@ -15,6 +16,7 @@ __all__ = [
     "BookingState",
     "CalendarFeed",
     "Household",
+    "Mark",
     "Need",
     "NeedKind",
     "Picture",

@@ -18,6 +18,7 @@ from kit.time import now
 from participation.people.models import User
 from workshops.engine import OLDEST_CHILD, UNTOLD_UNTIL, Child, Why, care_of, seats_of, sits
 
+from .marks import Mark
 from .sessions import Session
 
 MOST_SEATS = 12
@@ -249,6 +250,13 @@ class Booking(models.Model):
         return self.seats - 1
 
 
+class AttendeeQuerySet(models.QuerySet["Attendee"]):
+    def expected(self, session: Session) -> AttendeeQuerySet:
+        """Those who have a seat at this session, households together, in the order they asked."""
+        seated = self.filter(booking__session=session, booking__state=BookingState.CONFIRMED)
+        return seated.select_related("user", "booking").order_by("booking__placed", "seat")
+
+
 class Attendee(models.Model):
     """One person expected: an account, or only a first name, or only a seat."""
 
@@ -261,6 +269,10 @@ class Attendee(models.Model):
     in_care = models.BooleanField(_("à garder"), default=False)
     takes_seat = models.BooleanField(_("prend une place"), default=True)
     present = models.BooleanField(_("présence"), null=True, help_text=_("Vide tant que personne n’a noté."))
+    # Read in figures, to choose better hours; of nobody in particular is it ever said.
+    late = models.BooleanField(_("après le début"), default=False)
+
+    objects = AttendeeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("personne attendue")
@@ -283,6 +295,11 @@ class Attendee(models.Model):
                 name="attendee_once_per_booking",
                 violation_error_message=_("Cette personne est déjà dans la réservation."),
             ),
+            models.CheckConstraint(
+                condition=Q(late=False) | Q(present=True),
+                name="attendee_late_is_there",
+                violation_error_message=_("Une personne venue plus tard est venue."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -292,3 +309,12 @@ class Attendee(models.Model):
     def who(self) -> str:
         """The name to call out: the account's own, or what the household wrote."""
         return self.user.get_full_name() if self.user else self.first_name
+
+    @property
+    def mark(self) -> Mark:
+        """What is noted of her."""
+        return next(mark for mark in Mark if mark.columns == {"present": self.present, "late": self.late})
+
+    def note(self, mark: Mark) -> None:
+        """Only in memory: workshops.rules.note_attendance saves it."""
+        self.present, self.late = mark.columns["present"], bool(mark.columns["late"])

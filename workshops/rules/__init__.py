@@ -4,7 +4,7 @@ from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
 from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .lapse_offers import lapse_offer, lapse_offers
-from .mark_attendance import mark_attendance
+from .note_attendance import Said, note_attendance
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
 from .plan_sessions import plan_sessions
@@ -15,6 +15,7 @@ from .refusals import (
     NoCare,
     NotToday,
     OfferOver,
+    RollChanged,
     SeatRefused,
     SessionClosed,
     SessionFull,
@@ -29,6 +30,8 @@ __all__ = [
     "NoCare",
     "NotToday",
     "OfferOver",
+    "RollChanged",
+    "Said",
     "SeatRefused",
     "SessionClosed",
     "SessionFull",
@@ -43,7 +46,7 @@ __all__ = [
     "lapse_offer",
     "lapse_offers",
     "last_signs_in_bookings",
-    "mark_attendance",
+    "note_attendance",
     "offer_told",
     "open_feed",
     "plan_sessions",

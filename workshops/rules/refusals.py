@@ -57,3 +57,9 @@ class NotToday(Stale):
     """Attendance is marked from the day of the session on."""
 
     sentence = _("On note les présences le jour de l’atelier, ou après.")
+
+
+class RollChanged(Stale):
+    """Somebody else noted something else, or gave a seat back, since the list was shown. Nothing was written."""
+
+    sentence = _("Quelqu’un a changé cette liste entre-temps. Regardez les lignes marquées, puis enregistrez.")

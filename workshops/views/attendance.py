@@ -1,24 +1,27 @@
 """`/equipe/presences/`: who came, for the team of the structure that holds the workshop."""
 
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kit.refusals import NotAllowed, require
+from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import now, today
 from participation.people.views.doors import for_team
-from workshops.models import Attendee, BookingState, Session
+from workshops.forms import RollForm
+from workshops.fragments import NoPdf, roll_lines, sheet_of, sheet_pdf
+from workshops.models import BookingState, Session
 from workshops.permissions import can_mark, visible_rolls
-from workshops.rules import NotToday, mark_attendance
+from workshops.rules import Said, note_attendance
 
 DAYS_BACK, DAYS_AHEAD = 15, 8
 MOST_SESSIONS = 200
-MARKS = {"yes": True, "no": False, "": None}
 
 
 @for_team("attendance")
@@ -45,37 +48,70 @@ def roll_list(request: HttpRequest) -> HttpResponse:
 
 
 @for_team("attendance")
+@require_http_methods(["GET", "HEAD", "POST"])
 def roll(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """The people expected at one session, each with two buttons."""
+    """The people expected at one session, all on one screen and in one form."""
+    session = _session(request, session_id)
+    if request.method != "POST":
+        return _roll(request, session)
+    form = RollForm(request.POST)
+    try:
+        changed = note_attendance(session_id, marks=form.marks, others=form.others, by=request.user)
+    except Stale as refusal:
+        return _roll(request, session, form.marks, refusal)
+    said = ngettext("C’est noté pour %(n)d personne.", "C’est noté pour %(n)d personnes.", len(changed))
+    messages.success(request, said % {"n": len(changed)})
+    return redirect("workshops:roll", session_id)
+
+
+@for_team("attendance")
+@require_safe
+def sheet(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """What is taken to the room: to print, or as it is on the telephone."""
+    return _sheet(request, _session(request, session_id))
+
+
+@for_team("attendance")
+@require_safe
+def sheet_file(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    session = _session(request, session_id)
+    try:
+        content = sheet_pdf(session)
+    except NoPdf as refusal:
+        return _sheet(request, session, refusal)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="presences.pdf"'
+    return response
+
+
+def _session(request: HttpRequest, session_id: UUID) -> Session:
+    """Raises NotAllowed."""
     session = Session.objects.told().filter(pk=session_id).first()
     if session is None:
         raise NotAllowed
     require(can_mark(request.user, session))
-    attendees = list(
-        Attendee.objects.filter(booking__session=session, booking__state=BookingState.CONFIRMED)
-        .select_related("user", "booking__person")
-        .order_by("booking__placed", "seat")
-    )
+    return session
+
+
+def _roll(
+    request: HttpRequest,
+    session: Session,
+    sent: Mapping[UUID, Said] | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """The list as it is now; refused, with every choice that was sent."""
+    lines = roll_lines(session, sent)
     context = {
         "session": session,
-        "attendees": attendees,
-        "here": sum(attendee.present is True for attendee in attendees),
+        "lines": lines,
+        "here": sum(line.attendee.present is True for line in lines),
+        "unsaid": sum(not line.noted for line in lines),
         "started": session.day <= today(),
+        "refusal": refusal,
     }
-    return render(request, "workshops/roll.html", context)
+    return render(request, "workshops/roll.html", context, status=refusal.status if refusal else 200)
 
 
-@for_team("attendance")
-def mark(request: HttpRequest, attendee_id: UUID) -> HttpResponse:
-    """One button: there, not there, or not noted any more."""
-    if request.method != "POST":
-        return redirect("workshops:rolls")
-    said = request.POST.get("present", "nothing")
-    require(said in MARKS)
-    try:
-        attendee = mark_attendance(attendee_id, present=MARKS[said], by=request.user)
-    except NotToday as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("workshops:rolls")
-    here = reverse("workshops:roll", args=[attendee.booking.session_id])
-    return redirect(f"{here}#p-{attendee.pk}")
+def _sheet(request: HttpRequest, session: Session, refusal: Refusal | None = None) -> HttpResponse:
+    context = {"sheet": sheet_of(session), "refusal": refusal}
+    return render(request, "workshops/sheet.html", context, status=refusal.status if refusal else 200)

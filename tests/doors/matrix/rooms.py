@@ -1,5 +1,7 @@
 """The doors of what is said together, of its moderation, and of the tiers lieu: seats and attendance."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 
 from kit.ids import new_id
@@ -280,8 +282,13 @@ def _cancelled(world: World, who: str, response: HttpResponse) -> bool:
     return not Booking.objects.live().filter(pk=world.booking.pk).exists()
 
 
-def _attendee(world: World) -> tuple:
-    return (world.seat.attendees.get().pk,)
+def _fatou(world: World) -> UUID:
+    return world.seat.attendees.get().pk
+
+
+def _on_paper(world: World, who: str, response: HttpResponse) -> bool:
+    """The page that is printed, or the PDF; for want of WeasyPrint, the page that says so."""
+    return response.status_code in (200, 503)
 
 
 def _marked(world: World, who: str, response: HttpResponse) -> bool:
@@ -325,12 +332,17 @@ WORKSHOPS = [
     Door("workshops:rolls", ("attendance",), says("Réparer son vélo"), of="structure"),
     Door("workshops:roll", ("attendance",), says("Fatou"), args=lambda world: (world.roll.pk,), of="structure"),
     Door(
-        "workshops:mark",
+        "workshops:roll",
         ("attendance",),
         _marked,
-        args=_attendee,
-        sends=lambda world, who: {"present": "yes"},
+        args=lambda world: (world.roll.pk,),
+        sends=lambda world, who: {f"w-{_fatou(world)}": "", f"m-{_fatou(world)}": "here"},
         of="structure",
+        label="workshops:roll noted",
+    ),
+    *(
+        Door(name, ("attendance",), _on_paper, args=lambda world: (world.roll.pk,), of="structure")
+        for name in ("workshops:sheet", "workshops:sheet_pdf")
     ),
 ]
 DOORS = [*CONSULTATIONS, *MODERATION, *WORKSHOPS]
