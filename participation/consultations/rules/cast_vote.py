@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import Stale, require
 from participation.consultations.events import WorkerEntered
 from participation.consultations.models import Consultation, Statement, StatementVote, Vote
 from participation.consultations.permissions import can_answer
 
-from .said_once import said_once
 from .speaking import Who
 from .voting import Polled, enter_ballot
 

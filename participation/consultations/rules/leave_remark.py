@@ -6,13 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import NotAllowed, Stale, require
 from participation.consultations.events import RemarkLeft
 from participation.consultations.models import Consultation, Questionnaire, Remark
 from participation.consultations.permissions import can_reread
 from participation.people.models import User
-
-from .said_once import said_once
 
 
 class QuestionGone(Stale):

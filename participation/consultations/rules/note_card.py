@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import require
 from participation.consultations.events import CardNoted
 from participation.consultations.models import Card, CardNote
@@ -12,7 +13,6 @@ from participation.consultations.permissions import can_code
 from participation.people.models import User
 
 from .archive_consultation import require_not_archived
-from .said_once import said_once
 from .settle_card import NothingToSettle
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kit.once import said_once
 from kit.refusals import NotAllowed
 from participation.consultations.engine.codes import MOST_WORDS
 from participation.consultations.models import Consultation, Contribution
@@ -13,7 +14,6 @@ from participation.moderation.rules import submit_for_review
 from .answer_question import not_sent_for_good
 from .put_away import KIND
 from .receipts import receipt_digest
-from .said_once import said_once
 from .speaking import Who, enter
 
 

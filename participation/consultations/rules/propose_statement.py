@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import Refusal, require
 from kit.time import midnight, today
 from participation.consultations.engine import keyring
@@ -23,7 +24,6 @@ from participation.moderation.models import ReviewItem, subjects
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
 
-from .said_once import said_once
 from .speaking import ConsultationClosed, Who, key_of
 from .voting import Voted, enter_ballot
 

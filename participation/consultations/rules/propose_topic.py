@@ -6,13 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
+from kit.once import said_once
 from kit.refusals import Stale, require
 from participation.consultations.models import Plenary, Topic
 from participation.consultations.permissions import can_propose
 from participation.moderation.rules import submit_for_review
 from participation.people.models import User
-
-from .said_once import said_once
 
 TOPIC_KIND = "topic"
 """Name of these words in the registry of moderation."""

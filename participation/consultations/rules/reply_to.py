@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import Refusal, require
 from kit.time import today
 from participation.consultations.events import FollowUpNoted, RecommendationAnswered
@@ -15,7 +16,6 @@ from participation.consultations.permissions import can_follow, can_reply
 from participation.people.models import User
 
 from .archive_consultation import require_not_archived
-from .said_once import said_once
 
 
 class NoDate(Refusal):

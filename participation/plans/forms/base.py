@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
-from kit.ids import new_id
+from kit.once import OnceForm
 from participation.plans.engine.text import Unwritable, drawable, written
+
+__all__ = ["OnceForm", "SeenForm", "TextField"]
 
 
 class TextField(forms.CharField):
@@ -26,20 +27,6 @@ class TextField(forms.CharField):
 
     def prepare_value(self, value: object) -> object:
         return drawable(value) if isinstance(value, str) else value
-
-
-class OnceForm(forms.Form):
-    """A form with a key of its own: sent twice, it does its work once."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"invalid": _("Envoyez encore une fois.")})
-
-    def __init__(self, data=None, *, initial: dict | None = None, **options) -> None:
-        super().__init__(data, initial={"key": new_id(), **(initial or {})}, **options)
-
-    def anew(self, **values: object) -> None:
-        """For the page that shows the form again: a new key, and what it has now seen; what was typed stays."""
-        self.data = self.data.copy()
-        self.data.update({"key": str(new_id()), **{name: str(value) for name, value in values.items()}})
 
 
 class SeenForm(forms.Form):
