@@ -22,6 +22,11 @@ class SessionPlanned(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SessionChanged(SessionEvent):
+    """Its seats, its hour, its place or its room."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionCalledOff(SessionEvent):
     """It does not take place."""
 
@@ -98,3 +103,40 @@ class FeedOpened(FeedEvent):
 @dataclass(frozen=True, kw_only=True)
 class FeedClosed(FeedEvent):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomKept(Event):
+    """A room was written down, or what is said of it changed."""
+
+    room: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"room:{self.room}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VenueEvent(Event):
+    """Written in the venue's own stream."""
+
+    venue: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"venue:{self.venue}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VenueOpened(VenueEvent):
+    """Workshops are held at this place from now on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomClosed(VenueEvent):
+    """A room, or the whole venue, is shut for a time."""
+
+    closure: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosureLifted(VenueEvent):
+    closure: UUID

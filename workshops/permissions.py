@@ -17,7 +17,7 @@ from participation.people.permissions import (
     ties_to_structure,
 )
 
-from .models import Booking, Session, Workshop
+from .models import Booking, Session, Venue, Workshop
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,16 @@ def manageable_sessions(user: User):
 def can_follow(user: User) -> bool:
     """Have one's own bookings in one's own calendar: nobody else's."""
     return allows("workshop.book", ties_to_person(user, user))
+
+
+def can_keep_rooms(user: User, venue: Venue) -> bool:
+    """Write down the rooms of a venue and when they are shut: the team of the structure whose door it is."""
+    return allows("place.manage", ties_to_structure(user, venue.place.structure_id))
+
+
+def kept_venues(user: User):
+    """The venues whose rooms the user may keep."""
+    return Venue.objects.filter(place__structure_id__in=structures_where(user, "place.manage"))
 
 
 def visible_bookings(user: User):

@@ -1,7 +1,6 @@
 """What happens to news."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from journal.events import Event
 
@@ -15,13 +14,3 @@ class NewsPublished(Event):
 
     def streams(self) -> tuple[str, ...]:
         return ("news",)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SessionChanged(Event):
-    """A coordinator changed the seats, the hour or the place of a session, in `/gestion/`."""
-
-    session: UUID
-
-    def streams(self) -> tuple[str, ...]:
-        return (f"session:{self.session}",)

@@ -28,7 +28,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "care.claim": {LIVE: ALL},
     "workshop.propose": {WORKSHOPS: ALL},
     "workshop.manage": {SHUT: (rights.ANONYMOUS,)},
-    "place.manage": {SHUT: (rights.ANONYMOUS,)},
     "news.propose": {SHUT: (rights.ANONYMOUS,), CONSULTATIONS: (rights.PERSON,)},
     "news.publish": {SHUT: (rights.ANONYMOUS,)},
     "settings": {

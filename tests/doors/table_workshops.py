@@ -12,6 +12,12 @@ DOORS = {
     "workshops:close-my-agenda": Audience.PERSON,
     "workshops:own-agenda": Audience.PUBLIC,  # whoever holds the address
     "workshops:cancel": Audience.PERSON,
+    "workshops:rooms": Audience.TEAM,
+    "workshops:room": Audience.TEAM,
+    "workshops:venue_open": Audience.TEAM,
+    "workshops:room_new": Audience.TEAM,
+    "workshops:closure_new": Audience.TEAM,
+    "workshops:closure_lift": Audience.TEAM,
     "workshops:rolls": Audience.TEAM,
     "workshops:roll": Audience.TEAM,
     "workshops:sheet": Audience.TEAM,

@@ -11,7 +11,7 @@ from kit.time import now
 from participation.people.models import User
 from participation.places.models import Place
 from tests.support.people import StructureFactory
-from workshops.models import Booking, Session, Theme, Venue, Workshop
+from workshops.models import Booking, Room, Session, Theme, Venue, Workshop
 from workshops.rules import book_seats
 
 
@@ -72,3 +72,15 @@ def to_the_past(session: Session, days: int = 1) -> Session:
     Session.objects.filter(pk=session.pk).update(starts_at=session.starts_at - moved, ends_at=session.ends_at - moved)
     session.refresh_from_db()
     return session
+
+
+class RoomFactory(factory.django.DjangoModelFactory):
+    """For 12 people, without a step."""
+
+    class Meta:
+        model = Room
+
+    venue = factory.SubFactory(VenueFactory)
+    name = factory.Sequence(lambda n: f"Salle {n}")
+    capacity = 12
+    step_free = True

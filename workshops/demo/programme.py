@@ -13,6 +13,8 @@ from outbox.models import Message
 from workshops.models import Attendee, Booking, Mark, Picture, Session, Theme, Venue, Workshop
 from workshops.rules import Said, book_seats, note_attendance, plan_sessions
 
+from . import rooms
+
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(1, 6)
 
 WORKSHOPS = {
@@ -84,11 +86,13 @@ def build(life: Life) -> None:
         return
     for key, words in WORKSHOPS.items():
         life.workshops[key] = Workshop.objects.create(structure=life.structures["trait-union"], **_typeset(words))
+    rooms.build(life)
     _plan_what_is_coming(life)
     _book_what_is_coming(life)
     _today(life)
     _last_week(life)
     _as_if_asked_days_ago()
+    rooms.shut_one(life)
 
 
 def _typeset(words: dict) -> dict:
@@ -131,7 +135,7 @@ def _book_what_is_coming(life: Life) -> None:
 
 def _today(life: Life) -> None:
     """For « Présences »: a session of this very day, with nobody noted yet."""
-    session = _plan(life, "cafe", life.day(1), dt.time(9, 30), dt.time(11, 30), 12)[0]
+    session = _plan(life, "cafe", life.day(1), dt.time(9, 30), dt.time(11, 30), 12, in_its_room=False)[0]
     _book(life, session, "awa")
     _book(life, session, "joel")
     _book(life, session, "kader", guests=["Inès"])
@@ -140,7 +144,7 @@ def _today(life: Life) -> None:
 
 
 def _last_week(life: Life) -> None:
-    session = _plan(life, "jardin", life.day(1), dt.time(9), dt.time(12), 10)[0]
+    session = _plan(life, "jardin", life.day(1), dt.time(9), dt.time(12), 10, in_its_room=False)[0]
     for key in ("moussa", "awa", "salma"):
         _book(life, session, key)
     _book(life, session, "kader", guests=["Inès"])
@@ -152,8 +156,18 @@ def _last_week(life: Life) -> None:
 
 
 def _plan(
-    life: Life, key: str, first: dt.date, starts: dt.time, ends: dt.time, capacity: int, times: int = 1
+    life: Life,
+    key: str,
+    first: dt.date,
+    starts: dt.time,
+    ends: dt.time,
+    capacity: int,
+    times: int = 1,
+    *,
+    in_its_room: bool = True,
 ) -> list[Session]:
+    # What is planned for tomorrow and then moved leaves its room to what is really on tomorrow.
+    room = rooms.room_for(life, key) if in_its_room else None
     return plan_sessions(
         life.workshops[key],
         venue=life.venue,
@@ -162,6 +176,7 @@ def _plan(
         ends=ends,
         capacity=capacity,
         times=times,
+        room_id=room.pk if room else None,
         by=life.people["ming"],
     )
 

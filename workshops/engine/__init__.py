@@ -4,6 +4,7 @@ from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
+from .spans import Span, first_doubled, first_meeting, meet
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Moment",
     "Need",
     "NotedOtherwise",
+    "Span",
     "Waiter",
     "Why",
     "after",
@@ -22,7 +24,10 @@ __all__ = [
     "end_of_month",
     "end_of_week",
     "eve_at_ten",
+    "first_doubled",
+    "first_meeting",
     "is_near",
+    "meet",
     "seats_of",
     "settle",
     "sits",

@@ -3,5 +3,6 @@
 from .booking import BookingForm
 from .finding import Found, ProgrammeFilter
 from .roll import RollForm
+from .rooms import ClosureForm, RoomForm
 
-__all__ = ["BookingForm", "Found", "ProgrammeFilter", "RollForm"]
+__all__ = ["BookingForm", "ClosureForm", "Found", "ProgrammeFilter", "RollForm", "RoomForm"]

@@ -4,17 +4,21 @@ from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
 from .keeping import keeper
 from .rolls import RollLine, roll_lines
+from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
 from .sheets import NoPdf, sheet_of, sheet_pdf
 
 __all__ = [
     "SAID_OF_A_BOOKING",
+    "ClosureShown",
     "NoPdf",
     "RollLine",
+    "VenueShown",
     "bookings_of",
     "keeper",
     "own_file",
     "places_of",
+    "places_without_venue",
     "programme_address",
     "programme_file",
     "roll_lines",
@@ -22,6 +26,8 @@ __all__ = [
     "session_card",
     "sheet_of",
     "sheet_pdf",
+    "too_many_for",
     "upcoming_sessions",
+    "venues_of",
     "with_mine",
 ]

@@ -3,11 +3,17 @@ from .feeds import CalendarFeed, digest_of, new_secret
 from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
 from .programme import Picture, Theme, Venue, Workshop
-from .sessions import Session
+from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY, MOST_IN_A_ROOM, Closure, Room
+from .sessions import Session, SessionState
 
 __all__ = [
     "GUEST_NAME",
     "HOLDING",
+    "LONGEST_ACCESS",
+    "LONGEST_EQUIPMENT",
+    "LONGEST_ROOM",
+    "LONGEST_WHY",
+    "MOST_IN_A_ROOM",
     "MOST_SEATS",
     "NEED_WORDS",
     "OVER",
@@ -15,12 +21,15 @@ __all__ = [
     "Booking",
     "BookingState",
     "CalendarFeed",
+    "Closure",
     "Household",
     "Mark",
     "Need",
     "NeedKind",
     "Picture",
+    "Room",
     "Session",
+    "SessionState",
     "Theme",
     "Venue",
     "Workshop",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
@@ -49,11 +50,19 @@ class Picture(models.TextChoices):
     BIKE = "bike", _("Vélo")
 
 
+class VenueQuerySet(models.QuerySet["Venue"]):
+    def hold(self, **which: object) -> bool:
+        """Hold the row of a venue until the end of the transaction: it is the lock of the names of its rooms."""
+        return bool(self.filter(**which).update(place=F("place")))
+
+
 class Venue(models.Model):
     """Where sessions happen: a place of the directory that has a room. Address and access are the place's."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     place = models.OneToOneField(Place, models.PROTECT, related_name="venue", verbose_name=_("lieu"))
+
+    objects = VenueQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lieu d’atelier")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.validators import MinValueValidator
@@ -16,6 +17,17 @@ from kit.ids import new_id
 from kit.time import in_paris, now
 
 from .programme import Venue, Workshop
+from .rooms import Room
+
+
+class SessionState(models.TextChoices):
+    """What a session is, for those who look at it now. Read from what is stored: nothing has to tick."""
+
+    OPEN = "open", _("ouverte")
+    FULL = "full", _("complète")
+    CLOSED = "closed", _("fermée aux réservations")
+    CANCELLED = "cancelled", _("annulée")
+    DONE = "done", _("passée")
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -25,7 +37,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def told(self) -> SessionQuerySet:
         """With all that a card or a page says of them, in one query."""
-        return self.select_related("workshop", "venue__place")
+        return self.select_related("workshop", "venue__place", "room")
+
+    def standing(self) -> SessionQuerySet:
+        """Those that take or took place."""
+        return self.filter(called_off_at=None)
+
+    def in_rooms(self, rooms: Iterable[UUID]) -> SessionQuerySet:
+        """Those that hold one of these rooms."""
+        return self.standing().filter(room__in=rooms)
+
+    def between(self, starts_at: dt.datetime, ends_at: dt.datetime) -> SessionQuerySet:
+        """Those that share a moment with this time; the one that ends when another begins does not."""
+        return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def bookable(self) -> SessionQuerySet:
         """Those that still take bookings, for a guarded write."""
@@ -106,6 +130,9 @@ class Session(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     workshop = models.ForeignKey(Workshop, models.PROTECT, related_name="sessions", verbose_name=_("atelier"))
     venue = models.ForeignKey(Venue, models.PROTECT, related_name="sessions", verbose_name=_("lieu"))
+    room = models.ForeignKey(
+        Room, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("salle")
+    )
     starts_at = models.DateTimeField(_("début"))
     ends_at = models.DateTimeField(_("fin"))
     capacity = models.PositiveSmallIntegerField(_("places"), validators=[MinValueValidator(1)])
@@ -115,6 +142,7 @@ class Session(models.Model):
     care_capacity = models.PositiveSmallIntegerField(_("enfants que l’on peut garder"), default=0)
     # Fewer than are taken: somebody of the team has to decide, and nobody is sent away meanwhile.
     wanted_capacity = models.PositiveSmallIntegerField(_("places voulues"), null=True, blank=True, editable=False)
+    called_off_at = models.DateTimeField(_("annulée le"), null=True, blank=True, editable=False)
     taken = models.PositiveIntegerField(_("places prises"), default=0, editable=False)
     care_taken = models.PositiveIntegerField(_("enfants à garder"), default=0, editable=False)
     waiting = models.PositiveIntegerField(_("personnes qui attendent"), default=0, editable=False)
@@ -129,7 +157,10 @@ class Session(models.Model):
         verbose_name = _("séance")
         verbose_name_plural = _("séances")
         ordering = ["starts_at", "id"]
-        indexes = [models.Index(fields=["starts_at"], name="session_by_day")]
+        indexes = [
+            models.Index(fields=["starts_at"], name="session_by_day"),
+            models.Index(fields=["room", "starts_at"], name="session_by_room"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(taken__gte=0, taken__lte=F("capacity")),
@@ -166,6 +197,11 @@ class Session(models.Model):
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="session_ends_after_it_starts",
                 violation_error_message=_("La fin ne peut pas être avant le début."),
+            ),
+            models.CheckConstraint(
+                condition=Q(called_off_at__isnull=True) | Q(open=False),
+                name="session_called_off_takes_no_booking",
+                violation_error_message=_("Une séance annulée ne prend plus de réservations."),
             ),
         ]
 
@@ -212,6 +248,21 @@ class Session(models.Model):
     @property
     def takes_bookings(self) -> bool:
         return self.open and not self.past
+
+    @property
+    def called_off(self) -> bool:
+        return self.called_off_at is not None
+
+    @property
+    def state(self) -> SessionState:
+        """Cancelled before anything else; done once it has ended; full when a newcomer would have to wait."""
+        if self.called_off:
+            return SessionState.CANCELLED
+        if self.ends_at <= now():
+            return SessionState.DONE
+        if not self.takes_bookings:
+            return SessionState.CLOSED
+        return SessionState.OPEN if self.free > 0 else SessionState.FULL
 
     @property
     def day(self) -> dt.date:

@@ -2,11 +2,17 @@ from .accept_offer import accept_offer
 from .book_seats import book_seats
 from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
+from .change_session import CalledOff, SomebodyCounts, TooFewSeats, change_session
+from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
+from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
+from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .lapse_offers import lapse_offer, lapse_offers
+from .mark_attendance import mark_attendance
 from .note_attendance import Said, note_attendance
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
+from .open_venue import open_venue
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
 from .refusals import (
@@ -27,28 +33,47 @@ from .see_to_need import see_to_need
 __all__ = [
     "AlreadyBegun",
     "AlreadyBooked",
+    "CalledOff",
     "NoCare",
     "NotToday",
     "OfferOver",
     "RollChanged",
+    "RoomChanged",
+    "RoomDetails",
+    "RoomNamed",
+    "RoomRefused",
+    "RoomRetired",
+    "RoomShut",
+    "RoomTaken",
+    "RoomTooSmall",
     "Said",
     "SeatRefused",
     "SessionClosed",
     "SessionFull",
+    "SomebodyCounts",
+    "SpansMeet",
+    "TooFewSeats",
     "TooManySeats",
     "accept_offer",
+    "add_room",
     "book_seats",
     "call_off_session",
     "cancel_booking",
+    "change_room",
+    "change_session",
     "close_feed",
+    "close_room",
     "erase_bookings",
     "keep_everybody",
     "lapse_offer",
     "lapse_offers",
     "last_signs_in_bookings",
+    "lift_closure",
+    "mark_attendance",
     "note_attendance",
     "offer_told",
     "open_feed",
+    "open_venue",
     "plan_sessions",
     "promote_waiting",
     "resize_session",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from journal.events import Event
 from journal.rules import record_all
@@ -20,7 +21,8 @@ from workshops.models import Booking, BookingState, Session
 def call_off_session(session_id: UUID, *, by: User) -> list[Booking]:
     """The bookings that were given back; none the second time. Nobody is let in: there is nothing to come to.
 
-    Whether `by` may is the calling rule's to ask. A session that has begun stays as it was.
+    Whether `by` may is the calling rule's to ask. A session that has begun keeps its seats, and is not called off. Its
+    room is free for something else.
     """
     Session.objects.filter(pk=session_id).update(open=False, turns=F("turns") + 1)
     live = Booking.objects.live().filter(session=session_id, session__starts_at__gt=now())
@@ -31,7 +33,7 @@ def call_off_session(session_id: UUID, *, by: User) -> list[Booking]:
         told.append(BookingCancelled(session=session_id, booking=booking.pk))
     live.update(state=BookingState.CANCELLED, cancelled_at=now())
     Session.objects.filter(pk=session_id, starts_at__gt=now()).update(
-        taken=0, waiting=0, care_taken=0, wanted_capacity=None
+        taken=0, waiting=0, care_taken=0, wanted_capacity=None, called_off_at=Coalesce("called_off_at", now())
     )
     record_all(told, by=by.pk)
     return given_back

@@ -1,6 +1,9 @@
 """Put a workshop in the calendar, once or every week."""
 
+from __future__ import annotations
+
 import datetime as dt
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +14,8 @@ from workshops.engine import weekly
 from workshops.events import SessionPlanned
 from workshops.models import Session, Venue, Workshop
 from workshops.permissions import can_manage
+
+from .free_rooms import held_room, require_free
 
 
 @transaction.atomic
@@ -24,12 +29,21 @@ def plan_sessions(
     capacity: int,
     by: User,
     times: int = 1,
+    room_id: UUID | None = None,
 ) -> list[Session]:
-    """`times` sessions, a week apart, at the same hours on the wall in Paris. Raises NotAllowed."""
+    """`times` sessions, a week apart, at the same hours on the wall in Paris; in a room, one session at a time.
+
+    Raises NotAllowed, RoomRefused.
+    """
+    room = held_room(room_id) if room_id else None
     require(can_manage(by, workshop.structure_id))
+    require(room is None or room.venue_id == venue.pk)
+    spans = weekly(first, starts, ends, times)
+    if room:
+        require_free(room, spans, seats=capacity)
     sessions = Session.objects.bulk_create(
-        Session(workshop=workshop, venue=venue, starts_at=start, ends_at=end, capacity=capacity)
-        for start, end in weekly(first, starts, ends, times)
+        Session(workshop=workshop, venue=venue, room=room, starts_at=start, ends_at=end, capacity=capacity)
+        for start, end in spans
     )
     for session in sessions:
         record(SessionPlanned(session=session.pk), by=by.pk)

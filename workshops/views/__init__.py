@@ -1,7 +1,8 @@
 from .agenda import close_my_agenda, my_agenda, own_agenda
-from .attendance import roll, roll_list, sheet, sheet_file
+from .attendance import mark, roll, roll_list, sheet, sheet_file
 from .bookings import book, booking_list, cancel
 from .programme import agenda, session_detail, session_list
+from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 
 __all__ = [
     "agenda",
@@ -9,12 +10,19 @@ __all__ = [
     "booking_list",
     "cancel",
     "close_my_agenda",
+    "closure_lift",
+    "closure_new",
+    "mark",
     "my_agenda",
     "own_agenda",
     "roll",
     "roll_list",
+    "room",
+    "room_list",
+    "room_new",
     "session_detail",
     "session_list",
     "sheet",
     "sheet_file",
+    "venue_open",
 ]

@@ -16,7 +16,7 @@ from cms import rules
 from cms.permissions import kept, offered_structures
 from participation.places.models import Place
 from workshops.models import Session, Workshop
-from workshops.rules import plan_sessions
+from workshops.rules import change_session, plan_sessions
 
 if TYPE_CHECKING:
     from participation.people.models import User
@@ -71,9 +71,9 @@ class NewSessionForm(RoomForm):
 
     class Meta:
         model = Session
-        fields = ("workshop", "venue", "capacity")
+        fields = ("workshop", "venue", "room", "capacity")
 
-    field_order = ("workshop", "venue", "day", "starts", "ends", "times", "capacity")
+    field_order = ("workshop", "venue", "room", "day", "starts", "ends", "times", "capacity")
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -81,6 +81,7 @@ class NewSessionForm(RoomForm):
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
+        require_of_venue(cleaned)
         if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
             raise ValidationError({"ends": _("La fin doit venir après le début.")})
         return cleaned
@@ -94,6 +95,7 @@ class NewSessionForm(RoomForm):
         return plan_sessions(
             sent["workshop"],
             venue=sent["venue"],
+            room_id=sent["room"].pk if sent["room"] else None,
             first=sent["day"],
             starts=sent["starts"],
             ends=sent["ends"],
@@ -108,7 +110,21 @@ class SessionForm(RoomForm):
 
     class Meta:
         model = Session
-        fields = ("venue", "starts_at", "ends_at", "capacity", "open")
+        fields = ("venue", "room", "starts_at", "ends_at", "capacity", "open")
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or self.cleaned_data
+        require_of_venue(cleaned)
+        return cleaned
 
     def keep(self, *, by: User) -> Session:
-        return rules.change_session(self.instance.pk, by=by, **self.cleaned_data)
+        sent = dict(self.cleaned_data)
+        room = sent.pop("room")
+        return change_session(self.instance.pk, by=by, room_id=room.pk if room else None, **sent)
+
+
+def require_of_venue(cleaned: dict) -> None:
+    """Raises ValidationError when the room that was chosen is in another place."""
+    room, venue = cleaned.get("room"), cleaned.get("venue")
+    if room and venue and room.venue_id != venue.pk:
+        raise ValidationError({"room": _("Cette salle est dans un autre lieu.")})

@@ -1,4 +1,3 @@
-from .change_session import SomebodyCounts, TooFewSeats, change_session
 from .keep_up_to_date import keep_up_to_date
 from .plant import plant
 from .prepare_pictures import prepare_pictures
@@ -6,9 +5,6 @@ from .record_publication import record_publication
 from .sync_groups import sync_groups
 
 __all__ = [
-    "SomebodyCounts",
-    "TooFewSeats",
-    "change_session",
     "keep_up_to_date",
     "plant",
     "prepare_pictures",

@@ -87,8 +87,8 @@ from tests.support.people import (
     with_role,
 )
 from tests.support.plenaries import a_plenary, a_topic
-from tests.support.workshops import PlaceFactory, SessionFactory, VenueFactory, WorkshopFactory, book
-from workshops.models import Booking, Session, Workshop
+from tests.support.workshops import PlaceFactory, RoomFactory, SessionFactory, VenueFactory, WorkshopFactory, book
+from workshops.models import Booking, Closure, Room, Session, Venue, Workshop
 
 STRANGER = "stranger"
 HER_WORDS = "Je veux un logement avec deux fenêtres"
@@ -217,7 +217,7 @@ def build() -> World:
     _read_together(consultation, actors[rights.COMMITTEE])
     workshop = WorkshopFactory(structure=tilleuls)
     venue = VenueFactory(place=PlaceFactory(structure=tilleuls, name="Le Trait d’union"))
-    session = SessionFactory(workshop=workshop, venue=venue, capacity=8)
+    session = SessionFactory(workshop=workshop, venue=venue, room=_a_house(venue), capacity=8)
     roll = SessionFactory(workshop=workshop, venue=venue, capacity=8)
     booking, seat = book(session, awa), book(roll, fatou)
     Session.objects.filter(pk=roll.pk).update(
@@ -256,6 +256,14 @@ def _read_together(consultation: Consultation, member: User | None) -> None:
     deal_cards(consultation.pk, by=member)
     name_theme(consultation.pk, name="Repas", rule="Quand on parle de manger.", by=member)
     published(consultation, "Une table de plus")
+
+
+def _a_house(venue: Venue) -> Room:
+    """A room of the tiers lieu, which is shut one day; and a garden where no workshop is held yet."""
+    PlaceFactory(structure=venue.place.structure, name="Le jardin des Tanneurs")
+    starts_at = midnight(today() + dt.timedelta(days=90))
+    Closure.objects.create(venue=venue, starts_at=starts_at, ends_at=starts_at + dt.timedelta(days=1))
+    return RoomFactory(venue=venue, name="La cuisine")
 
 
 def _plenaries(structure: Structure, claire: User | None, fatou: User) -> dict[str, Any]:

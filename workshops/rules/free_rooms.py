@@ -1,0 +1,74 @@
+"""What every rule that puts a session in a room begins with: the room is held, then looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.refusals import NotAllowed, Refusal
+from kit.time import say_span
+from workshops.engine import Span, first_doubled, first_meeting
+from workshops.models import Closure, Room, Session
+
+
+class RoomRefused(Refusal):
+    """The room cannot be had. The form comes back with the sentence, and with all that was typed."""
+
+    status = 409
+
+
+class RoomTaken(RoomRefused):
+    sentence = _("Cette salle est déjà prise : %(what)s, %(when)s. Choisissez une autre salle ou une autre heure.")
+
+
+class RoomShut(RoomRefused):
+    sentence = _("Cette salle est fermée : %(when)s. Choisissez une autre salle ou un autre jour.")
+
+
+class RoomTooSmall(RoomRefused):
+    sentence = _("Dans cette salle il y a %(places)s places. Choisissez moins de places, ou une autre salle.")
+
+
+class RoomRetired(RoomRefused):
+    sentence = _("Cette salle ne sert plus. Choisissez une autre salle.")
+
+
+class SpansMeet(RoomRefused):
+    sentence = _("Deux séances ont lieu en même temps : %(when)s.")
+
+
+def held_room(room_id: UUID) -> Room:
+    """The room, its row held until the end of the transaction: the first statement of whoever puts sessions there.
+
+    Raises NotAllowed, RoomRetired.
+    """
+    Room.objects.hold([room_id])
+    room = Room.objects.told().filter(pk=room_id).first()
+    if room is None:
+        raise NotAllowed
+    if not room.is_in_use:
+        raise RoomRetired
+    return room
+
+
+def require_free(room: Room, spans: Sequence[Span], *, seats: int, besides: Collection[UUID] = ()) -> None:
+    """Whether sessions of `seats` may be in this room at these times. The caller holds the room.
+
+    besides: the sessions that move, which leave their own time.
+    Raises RoomTooSmall, SpansMeet, RoomShut, RoomTaken.
+    """
+    if seats > room.capacity:
+        raise RoomTooSmall(RoomTooSmall.sentence % {"places": room.capacity})
+    if doubled := first_doubled(spans):
+        raise SpansMeet(SpansMeet.sentence % {"when": say_span(*doubled)})
+    whole = (min(start for start, _end in spans), max(end for _start, end in spans))
+    shut = [((one.starts_at, one.ends_at), one) for one in Closure.objects.of_room(room).between(*whole)]
+    if met := first_meeting(spans, shut):
+        raise RoomShut(RoomShut.sentence % {"when": say_span(met[1].starts_at, met[1].ends_at)})
+    there = Session.objects.in_rooms([room.pk]).between(*whole).exclude(pk__in=besides).select_related("workshop")
+    taken = [((one.starts_at, one.ends_at), one) for one in there.order_by("starts_at", "pk")]
+    if met := first_meeting(spans, taken):
+        when = say_span(met[1].starts_at, met[1].ends_at)
+        raise RoomTaken(RoomTaken.sentence % {"what": met[1].workshop.title, "when": when})
