@@ -9,7 +9,7 @@ import kit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshops", "0003_calendar_feeds"),
+        ("workshops", "0004_late_arrivals"),
     ]
 
     operations = [
