@@ -8,7 +8,6 @@ from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .lapse_offers import lapse_offer, lapse_offers
-from .mark_attendance import mark_attendance
 from .note_attendance import Said, note_attendance
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
@@ -69,7 +68,6 @@ __all__ = [
     "lapse_offers",
     "last_signs_in_bookings",
     "lift_closure",
-    "mark_attendance",
     "note_attendance",
     "offer_told",
     "open_feed",

@@ -1,5 +1,5 @@
 from .agenda import close_my_agenda, my_agenda, own_agenda
-from .attendance import mark, roll, roll_list, sheet, sheet_file
+from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import book, booking_list, cancel
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
@@ -12,7 +12,6 @@ __all__ = [
     "close_my_agenda",
     "closure_lift",
     "closure_new",
-    "mark",
     "my_agenda",
     "own_agenda",
     "roll",
