@@ -86,6 +86,13 @@ class AttendanceMarked(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WalkedIn(SessionEvent):
+    """Somebody came without a booking, or while she waited for a seat."""
+
+    booking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FeedEvent(Event):
     """Of somebody's own calendar: in the stream of her account."""
 

@@ -17,7 +17,7 @@ from participation.people.permissions import (
     ties_to_structure,
 )
 
-from .models import Booking, Session, Venue, Workshop
+from .models import CAME, Booking, Session, Venue, Workshop
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,14 @@ def must_tell(by: Actor, person: User | None) -> bool:
 def can_mark(user: User, session: Session) -> bool:
     """Say who came: the team of the structure that holds the workshop."""
     return allows("attendance", ties_to_structure(user, session.workshop.structure_id))
+
+
+def known_at(user: User, session: Session):
+    """The accounts the user may write down by name among those who came: whom she may find anyway, and whoever has come
+    to the workshops of this structure before."""
+    came = Booking.objects.filter(session__workshop__structure_id=session.workshop.structure_id, state__in=CAME)
+    found = Q(pk__in=persons_where(user, "person.find").values("pk")) | Q(pk__in=came.values("person_id"))
+    return User.objects.filter(found, is_active=True).order_by("name", "id")
 
 
 def can_manage(user: User, structure_id: UUID) -> bool:

@@ -11,7 +11,7 @@ from kit.ids import new_id
 from kit.time import PARIS
 from outbox.models import Message
 from workshops.models import Attendee, Booking, Mark, Picture, Session, Theme, Venue, Workshop
-from workshops.rules import Said, book_seats, note_attendance, plan_sessions
+from workshops.rules import Said, WalkIn, book_seats, note_attendance, plan_sessions
 
 from . import rooms
 
@@ -152,7 +152,8 @@ def _last_week(life: Life) -> None:
     attendees = Attendee.objects.filter(booking__session=session).order_by("booking__placed", "seat")
     said = cycle([Mark.HERE, Mark.LATE, Mark.AWAY])
     marks = {one.pk: Said(Mark.NONE, mark) for one, mark in zip(attendees, said, strict=False)}
-    note_attendance(session.pk, marks=marks, by=life.people["ming"])
+    came = [WalkIn(new_id(), "Ousmane"), WalkIn(new_id(), person=life.people["joel"])]
+    note_attendance(session.pk, marks=marks, walk_ins=came, by=life.people["ming"])
 
 
 def _plan(

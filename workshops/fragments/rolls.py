@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
 
 from kit.words import fold
 from workshops.models import Attendee, Mark, Session
 from workshops.rules import Said
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 @dataclass(frozen=True)
@@ -29,16 +35,31 @@ class RollLine:
         return self.attendee.mark
 
     @property
-    def options(self) -> Iterator[tuple[Mark, bool]]:
-        """Each answer, and whether it is the one chosen. To note nothing any more is offered where something was."""
-        return ((mark, mark == self.chosen) for mark in Mark if mark or self.noted)
+    def added(self) -> bool:
+        """She is on the list because she came, not because she was expected."""
+        return self.attendee.booking.walked_in and self.attendee.seat == 1
+
+    @property
+    def options(self) -> Iterator[tuple[Mark, StrPromise, bool]]:
+        """Each answer, its words, and whether it is the one chosen. To take back what was noted is offered where
+        something was."""
+        for mark in Mark:
+            if self.added and mark in (Mark.AWAY, Mark.NONE):
+                continue
+            if mark or self.noted:
+                yield mark, mark.label, mark == self.chosen
+        if self.added:
+            yield Mark.NONE, _("Enlever"), self.chosen == Mark.NONE
 
 
 def roll_lines(session: Session, sent: Mapping[UUID, Said] | None = None) -> list[RollLine]:
-    """By first name, as one looks for it on paper; a household stays together. sent: choices that were not saved."""
+    """By first name, as one looks for it on paper; a household stays together. Then whoever came without a booking.
+
+    sent: choices that were not saved.
+    """
     attendees = list(Attendee.objects.expected(session))
     booked = {one.booking_id: _first_name(one) for one in attendees if one.seat == 1}
-    attendees.sort(key=lambda one: fold(booked[one.booking_id]))
+    attendees.sort(key=lambda one: (one.booking.walked_in, fold(booked[one.booking_id])))
     return [
         _line(number, one, booked[one.booking_id], (sent or {}).get(one.pk))
         for number, one in enumerate(attendees, start=1)

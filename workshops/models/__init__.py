@@ -1,4 +1,4 @@
-from .bookings import GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
+from .bookings import CAME, GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
 from .feeds import CalendarFeed, digest_of, new_secret
 from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
@@ -7,6 +7,7 @@ from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY,
 from .sessions import Session, SessionState
 
 __all__ = [
+    "CAME",
     "GUEST_NAME",
     "HOLDING",
     "LONGEST_ACCESS",

@@ -37,6 +37,8 @@ class BookingState(models.TextChoices):
 OVER = (BookingState.CANCELLED, BookingState.LAPSED)
 HOLDING = (BookingState.CONFIRMED, BookingState.OFFERED)
 """Their seats are in `Session.taken`."""
+CAME = (BookingState.CONFIRMED, BookingState.WALKED_IN)
+"""Of these one notes who came."""
 
 
 PROMOTED_WHY = [
@@ -228,6 +230,11 @@ class Booking(models.Model):
         return self.state == BookingState.OFFERED
 
     @property
+    def walked_in(self) -> bool:
+        """She came without a seat of hers."""
+        return self.state == BookingState.WALKED_IN
+
+    @property
     def holds_seats(self) -> bool:
         """Confirmed or offered: its seats are counted as taken."""
         return self.state in HOLDING
@@ -252,8 +259,8 @@ class Booking(models.Model):
 
 class AttendeeQuerySet(models.QuerySet["Attendee"]):
     def expected(self, session: Session) -> AttendeeQuerySet:
-        """Those who have a seat at this session, households together, in the order they asked."""
-        seated = self.filter(booking__session=session, booking__state=BookingState.CONFIRMED)
+        """Those who have a seat at this session or came without, households together, in the order they asked."""
+        seated = self.filter(booking__session=session, booking__state__in=CAME)
         return seated.select_related("user", "booking").order_by("booking__placed", "seat")
 
 

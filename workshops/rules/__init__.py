@@ -1,4 +1,5 @@
 from .accept_offer import accept_offer
+from .add_walk_in import WalkIn, add_walk_in
 from .book_seats import book_seats
 from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
@@ -53,8 +54,10 @@ __all__ = [
     "SpansMeet",
     "TooFewSeats",
     "TooManySeats",
+    "WalkIn",
     "accept_offer",
     "add_room",
+    "add_walk_in",
     "book_seats",
     "call_off_session",
     "cancel_booking",

@@ -1,6 +1,6 @@
 """Note who came, a whole list at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -8,13 +8,14 @@ from django.db import transaction
 
 from journal.rules import record_all
 from kit.refusals import NotAllowed, require
-from kit.time import today
+from kit.time import now, today
 from participation.people.models import User
 from workshops.engine import NotedOtherwise, settle
 from workshops.events import AttendanceMarked
-from workshops.models import Attendee, Mark, Session
+from workshops.models import Attendee, Booking, BookingState, Mark, Session
 from workshops.permissions import can_mark
 
+from .add_walk_in import WalkIn, add_walk_in
 from .refusals import NotToday, RollChanged
 
 
@@ -27,11 +28,17 @@ class Said(NamedTuple):
 
 @transaction.atomic
 def note_attendance(
-    session_id: UUID, *, marks: Mapping[UUID, Said], by: User, others: Mark = Mark.NONE
+    session_id: UUID,
+    *,
+    marks: Mapping[UUID, Said],
+    by: User,
+    others: Mark = Mark.NONE,
+    walk_ins: Sequence[WalkIn] = (),
 ) -> list[Attendee]:
     """Those whose line changed. Sent again, or by two at once, it loses nothing and doubles nothing.
 
     others: what every line becomes of which nobody has said anything, here or elsewhere.
+    walk_ins: who came without a booking. Noted as not there after all, one of them is no longer on the list.
     Raises: NotAllowed, NotToday, RollChanged.
     """
     Session.objects.lock(session_id)
@@ -49,6 +56,10 @@ def note_attendance(
     record_all(
         [AttendanceMarked(session=session_id, attendee=one.pk, present=one.present) for one in changed], by=by.pk
     )
+    mistaken = [one.booking_id for one in changed if one.booking.walked_in and one.seat == 1 and not one.present]
+    Booking.objects.filter(pk__in=mistaken).update(state=BookingState.CANCELLED, cancelled_at=now())
+    for walk_in in walk_ins:
+        add_walk_in(session_id, walk_in=walk_in, by=by)
     return changed
 
 

@@ -14,28 +14,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import now, today
 from participation.people.views.doors import for_team
-from workshops.forms import RollForm
+from workshops.forms import RollForm, WalkInForm
 from workshops.fragments import NoPdf, roll_lines, sheet_of, sheet_pdf
-from workshops.models import BookingState, Session
-from workshops.permissions import can_mark, visible_rolls
+from workshops.models import CAME, Session
+from workshops.permissions import can_mark, known_at, visible_rolls
 from workshops.rules import Said, note_attendance
 
 DAYS_BACK, DAYS_AHEAD = 15, 8
 MOST_SESSIONS = 200
+MOST_KNOWN = 300
+"""Names that the page offers: 300 are 3 kB on the wire. Of the others one types the whole name."""
 
 
 @for_team("attendance")
 def roll_list(request: HttpRequest) -> HttpResponse:
     """Today's sessions first, then the coming week, then the past two."""
     around = (now() - dt.timedelta(days=DAYS_BACK), now() + dt.timedelta(days=DAYS_AHEAD))
-    confirmed = Q(bookings__state=BookingState.CONFIRMED)
+    listed = Q(bookings__state__in=CAME)
     sessions = (
         visible_rolls(request.user)
         .told()
         .filter(starts_at__range=around)
         .annotate(
-            here=Count("bookings__attendees", filter=confirmed & Q(bookings__attendees__present=True)),
-            noted=Count("bookings__attendees", filter=confirmed & Q(bookings__attendees__present__isnull=False)),
+            here=Count("bookings__attendees", filter=listed & Q(bookings__attendees__present=True)),
+            noted=Count("bookings__attendees", filter=listed & Q(bookings__attendees__present__isnull=False)),
         )
         .order_by("starts_at", "id")[:MOST_SESSIONS]
     )
@@ -53,14 +55,17 @@ def roll(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The people expected at one session, all on one screen and in one form."""
     session = _session(request, session_id)
     if request.method != "POST":
-        return _roll(request, session)
-    form = RollForm(request.POST)
+        return _roll(request, session, WalkInForm(known=known_at(request.user, session)))
+    form, others = RollForm(request.POST), WalkInForm(request.POST, known=known_at(request.user, session))
+    if not others.is_valid():
+        return _roll(request, session, others, form.marks, status=400)
     try:
-        changed = note_attendance(session_id, marks=form.marks, others=form.others, by=request.user)
+        changed = note_attendance(
+            session_id, marks=form.marks, others=form.others, walk_ins=others.asked(), by=request.user
+        )
     except Stale as refusal:
-        return _roll(request, session, form.marks, refusal)
-    said = ngettext("C’est noté pour %(n)d personne.", "C’est noté pour %(n)d personnes.", len(changed))
-    messages.success(request, said % {"n": len(changed)})
+        return _roll(request, session, others, form.marks, refusal, refusal.status)
+    messages.success(request, _noted(len(changed) + len(others.asked())))
     return redirect("workshops:roll", session_id)
 
 
@@ -96,20 +101,28 @@ def _session(request: HttpRequest, session_id: UUID) -> Session:
 def _roll(
     request: HttpRequest,
     session: Session,
+    form: WalkInForm,
     sent: Mapping[UUID, Said] | None = None,
     refusal: Refusal | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The list as it is now; refused, with every choice that was sent."""
-    lines = roll_lines(session, sent)
+    lines, started = roll_lines(session, sent), session.day <= today()
     context = {
         "session": session,
         "lines": lines,
+        "form": form,
+        "known": form.known.values_list("name", flat=True)[:MOST_KNOWN] if started else [],
         "here": sum(line.attendee.present is True for line in lines),
         "unsaid": sum(not line.noted for line in lines),
-        "started": session.day <= today(),
+        "started": started,
         "refusal": refusal,
     }
-    return render(request, "workshops/roll.html", context, status=refusal.status if refusal else 200)
+    return render(request, "workshops/roll.html", context, status=status)
+
+
+def _noted(people: int) -> str:
+    return ngettext("C’est noté pour %(n)d personne.", "C’est noté pour %(n)d personnes.", people) % {"n": people}
 
 
 def _sheet(request: HttpRequest, session: Session, refusal: Refusal | None = None) -> HttpResponse:

@@ -7,10 +7,10 @@ from kit import printing
 from kit.ids import new_id
 from tests.support.clients import signed_in
 from tests.support.pdf import assert_tagged, lines_of, text_of
-from tests.support.people import a_user, a_worker
+from tests.support.people import a_person, a_user, a_worker
 from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.engine import Child
-from workshops.models import Attendee, Mark, Session
+from workshops.models import GUEST_NAME, Attendee, BookingState, Mark, Session
 from workshops.rules import Said, book_seats, note_attendance
 
 pytestmark = pytest.mark.django_db
@@ -181,5 +181,52 @@ def test_a_list_asks_the_same_number_of_questions_however_many_people(django_ass
 
     with django_assert_max_num_queries(14):
         client.get(ROLLS)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(roll_of(session))
+
+
+def test_who_came_without_a_booking_is_written_on_the_same_form_by_name_or_by_first_name():
+    session, who = a_roll()
+    structure = session.workshop.structure
+    worker, salma = a_worker(structure), a_person(structure, name="Salma Haddad")
+    client = signed_in(worker)
+    assert '<option value="Salma Haddad">' in client.get(roll_of(session)).content.decode()
+    more = {"name_1": "Salma Haddad", "key_1": str(new_id()), "name_2": " Ousmane ", "key_2": str(new_id())}
+
+    for _ in range(2):
+        client.post(roll_of(session), sent((who["awa"], "", "here")) | more)
+
+    added = Attendee.objects.filter(booking__state=BookingState.WALKED_IN).order_by("booking__placed")
+    assert list(added.values_list("user", "first_name", "present")) == [(salma.pk, "", True), (None, "Ousmane", True)]
+    text = " ".join(re.sub("<[^>]*>", " ", client.get(roll_of(session)).content.decode()).split())
+    assert "4. Ousmane , sans réserver" in text
+    assert "Là : 3 sur 5" in text
+    client.post(roll_of(session), sent((added.get(user=None), "here", "")) | {f"m-{added.get(user=None).pk}": ""})
+    assert not Attendee.objects.expected(session).filter(first_name="Ousmane").exists()
+
+
+def test_of_two_people_with_one_name_none_is_guessed():
+    session, _ = a_roll()
+    structure = session.workshop.structure
+    for _ in range(2):
+        a_person(structure, name="Salma Haddad")
+
+    signed_in(a_worker(structure)).post(roll_of(session), {"name_1": "Salma Haddad"})
+
+    assert Attendee.objects.get(booking__state=BookingState.WALKED_IN).user is None
+
+
+def test_a_name_too_long_is_shown_again_whole_with_every_choice():
+    session, who = a_roll()
+    name = "a" * (GUEST_NAME + 1)
+    client = signed_in(a_worker(session.workshop.structure))
+
+    answer = client.post(roll_of(session), sent((who["awa"], "", "late"), name_1="Ali", name_2=name))
+
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Ce prénom est trop long" in text
+    assert f'value="{name}"' in text
+    assert 'value="Ali"' in text
+    assert checked(text, who["awa"]) == "late"
+    assert not Attendee.objects.filter(present=True).exists()
