@@ -10,14 +10,17 @@ class WorkshopsConfig(AppConfig):
     def ready(self) -> None:
         from outbox import jobs
         from outbox.kinds import register
+        from participation.moderation.models import subjects
         from participation.people.fragments import helping
         from participation.people.rules import keepers
         from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
+        from workshops.rules import WORD, hear_word, word_subject
         from workshops.tasks import chores
 
         for kind in kinds():
             register(kind)
         keepers.register(keeper())
         jobs.chore(chores)
+        subjects.register(subjects.SubjectKind(name=WORD, read=word_subject, decided=hear_word))
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

@@ -93,6 +93,20 @@ class WalkedIn(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SessionRated(SessionEvent):
+    """How it was, by a face. Which, nobody reads here."""
+
+    booking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordLeft(SessionEvent):
+    """A word on it waits to be read."""
+
+    booking: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FeedEvent(Event):
     """Of somebody's own calendar: in the stream of her account."""
 

@@ -11,6 +11,8 @@ DOORS = {
     "workshops:my-agenda": Audience.PERSON,
     "workshops:close-my-agenda": Audience.PERSON,
     "workshops:own-agenda": Audience.PUBLIC,  # whoever holds the address
+    "workshops:after": Audience.PERSON,
+    "workshops:word": Audience.PERSON,
     "workshops:cancel": Audience.PERSON,
     "workshops:rooms": Audience.TEAM,
     "workshops:room": Audience.TEAM,

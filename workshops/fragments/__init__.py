@@ -1,5 +1,6 @@
 """Pieces that other rooms show."""
 
+from .after import feedback_of, words_on
 from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
 from .keeping import keeper
@@ -15,6 +16,7 @@ __all__ = [
     "RollLine",
     "VenueShown",
     "bookings_of",
+    "feedback_of",
     "keeper",
     "own_file",
     "places_of",
@@ -30,4 +32,5 @@ __all__ = [
     "upcoming_sessions",
     "venues_of",
     "with_mine",
+    "words_on",
 ]

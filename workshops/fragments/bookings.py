@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Entry
 from kit.time import now, say_day
 from participation.people.models import User
-from workshops.events import BookingCancelled, SeatsBooked
+from workshops.events import BookingCancelled, SeatsBooked, SessionRated, WordLeft
 from workshops.models import Booking, BookingState
 from workshops.permissions import visible_bookings
 
 SAID_OF_A_BOOKING = {
     SeatsBooked.__name__: _("Une place demandée : %(workshop)s, %(day)s"),
+    SessionRated.__name__: _("Un avis donné : %(workshop)s, %(day)s"),
+    WordLeft.__name__: _("Un mot écrit : %(workshop)s, %(day)s"),
     BookingCancelled.__name__: _("Une place rendue : %(workshop)s, %(day)s"),
 }
 
@@ -27,7 +29,11 @@ def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
     """
     told = visible_bookings(user).live().select_related("person", "by", "session__workshop", "session__venue__place")
     if past:
-        return told.filter(session__ends_at__lte=now()).order_by("-session__starts_at", "placed")
+        return (
+            told.select_related("feedback")
+            .filter(session__ends_at__lte=now())
+            .order_by("-session__starts_at", "placed")
+        )
     return told.filter(session__ends_at__gt=now()).with_people_before().order_by("session__starts_at", "placed")
 
 

@@ -8,7 +8,7 @@ from kit.time import say_day, say_span
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
-from workshops.models import Booking, CalendarFeed
+from workshops.models import Booking, CalendarFeed, Feedback
 from workshops.rules import erase_bookings, last_signs_in_bookings
 
 
@@ -45,9 +45,28 @@ def _sheets(user: User) -> Iterable[Sheet]:
             )
         )
     yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
+    said = [
+        Column("atelier", _("Atelier")),
+        Column("quand", _("Quand")),
+        Column("visage", _("Mon avis")),
+        Column("mot", _("Mon mot")),
+        Column("etat", _("État")),
+    ]
+    yield Sheet("avis_ateliers", _("Mes avis sur les ateliers"), said, [_said(one) for one in _feedback(user)])
     feeds = CalendarFeed.objects.filter(person=user)
     opened = [Column("ouverte", _("Ouverte le"))]
     yield Sheet("agenda", _("L’adresse de mon agenda"), opened, [(say_day(feed.made_at),) for feed in feeds])
+
+
+def _feedback(user: User) -> Iterable[Feedback]:
+    hers = Feedback.objects.filter(booking__person=user).select_related("booking__session__workshop", "review")
+    return hers.order_by("booking__session__starts_at", "pk")
+
+
+def _said(feedback: Feedback) -> tuple[object, ...]:
+    session, review = feedback.booking.session, feedback.review
+    word = (review.text, review.get_state_display()) if review else ("", "")
+    return (session.workshop.title, say_day(session.starts_at), feedback.get_face_display(), *word)
 
 
 PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}

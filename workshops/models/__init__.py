@@ -1,4 +1,16 @@
-from .bookings import CAME, GUEST_NAME, HOLDING, MOST_SEATS, OVER, Attendee, Booking, BookingState, Household
+from .after import LONGEST_WORD, Face, Feedback
+from .bookings import (
+    CAME,
+    GUEST_NAME,
+    HOLDING,
+    MOST_SEATS,
+    OVER,
+    SAID_WITHIN,
+    Attendee,
+    Booking,
+    BookingState,
+    Household,
+)
 from .feeds import CalendarFeed, digest_of, new_secret
 from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
@@ -14,15 +26,19 @@ __all__ = [
     "LONGEST_EQUIPMENT",
     "LONGEST_ROOM",
     "LONGEST_WHY",
+    "LONGEST_WORD",
     "MOST_IN_A_ROOM",
     "MOST_SEATS",
     "NEED_WORDS",
     "OVER",
+    "SAID_WITHIN",
     "Attendee",
     "Booking",
     "BookingState",
     "CalendarFeed",
     "Closure",
+    "Face",
+    "Feedback",
     "Household",
     "Mark",
     "Need",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,6 +24,8 @@ from .sessions import Session
 
 MOST_SEATS = 12
 GUEST_NAME = 40
+SAID_WITHIN = dt.timedelta(days=30)
+"""How long after a session one may say how it was."""
 
 
 class BookingState(models.TextChoices):
@@ -250,6 +253,12 @@ class Booking(models.Model):
     def had_seats(self) -> bool:
         """It was confirmed one day, even if it is cancelled since."""
         return self.confirmed_at is not None
+
+    @property
+    def may_say(self) -> bool:
+        """Whether one may say how it was. Nobody is asked if she came: attendance may be wrong, her word is as good."""
+        came = self.state in (BookingState.CONFIRMED, BookingState.WALKED_IN)
+        return came and self.session.past and self.session.ends_at > now() - SAID_WITHIN
 
     @property
     def guests(self) -> int:

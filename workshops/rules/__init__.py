@@ -9,12 +9,14 @@ from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .lapse_offers import lapse_offer, lapse_offers
+from .leave_word import WORD, NoFaceYet, WordAlreadyLeft, hear_word, leave_word, word_subject
 from .note_attendance import Said, note_attendance
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
 from .open_venue import open_venue
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
+from .rate_session import TooLateToSay, rate_session
 from .refusals import (
     AlreadyBegun,
     AlreadyBooked,
@@ -31,10 +33,12 @@ from .resize_session import keep_everybody, resize_session
 from .see_to_need import see_to_need
 
 __all__ = [
+    "WORD",
     "AlreadyBegun",
     "AlreadyBooked",
     "CalledOff",
     "NoCare",
+    "NoFaceYet",
     "NotToday",
     "OfferOver",
     "RollChanged",
@@ -53,8 +57,10 @@ __all__ = [
     "SomebodyCounts",
     "SpansMeet",
     "TooFewSeats",
+    "TooLateToSay",
     "TooManySeats",
     "WalkIn",
+    "WordAlreadyLeft",
     "accept_offer",
     "add_room",
     "add_walk_in",
@@ -66,10 +72,12 @@ __all__ = [
     "close_feed",
     "close_room",
     "erase_bookings",
+    "hear_word",
     "keep_everybody",
     "lapse_offer",
     "lapse_offers",
     "last_signs_in_bookings",
+    "leave_word",
     "lift_closure",
     "note_attendance",
     "offer_told",
@@ -77,6 +85,8 @@ __all__ = [
     "open_venue",
     "plan_sessions",
     "promote_waiting",
+    "rate_session",
     "resize_session",
     "see_to_need",
+    "word_subject",
 ]

@@ -1,3 +1,4 @@
+from .after import after, word
 from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import book, booking_list, cancel
@@ -5,6 +6,7 @@ from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 
 __all__ = [
+    "after",
     "agenda",
     "book",
     "booking_list",
@@ -24,4 +26,5 @@ __all__ = [
     "sheet",
     "sheet_file",
     "venue_open",
+    "word",
 ]

@@ -1,6 +1,7 @@
 """Every door of the walk, room by room."""
 
 from tests.doors.matrix import (
+    after,
     budget,
     committee,
     coordination,
@@ -36,6 +37,7 @@ ROOMS = (
     people,
     rooms,
     programme,
+    after,
     preparing,
     rereading,
     entering,

@@ -1,0 +1,54 @@
+"""The doors of what comes after a session."""
+
+import datetime as dt
+
+from django.http import HttpResponse
+
+from kit.ids import new_id
+from kit.time import now
+from tests.doors import rights
+from tests.doors.matrix.knocking import EVERYBODY, Door, says
+from tests.doors.matrix.world import World
+from workshops.models import Face, Feedback, Session
+
+BOOK = ("workshop.book",)
+WORD = "Merci pour le vélo."
+
+
+def _once_it_was(world: World, _who: str) -> None:
+    """Awa's session was yesterday."""
+    Session.objects.filter(pk=world.booking.session_id).update(
+        starts_at=now() - dt.timedelta(hours=25), ends_at=now() - dt.timedelta(hours=23)
+    )
+
+
+def _with_a_face(world: World, who: str) -> None:
+    _once_it_was(world, who)
+    Feedback.objects.create(booking=world.booking, face=Face.GOOD)
+
+
+def _booking(world: World) -> tuple:
+    return (world.booking.pk,)
+
+
+def _rated(world: World, who: str, response: HttpResponse) -> bool:
+    return Feedback.objects.filter(booking=world.booking, face=Face.SO_SO).exists()
+
+
+def _left(world: World, who: str, response: HttpResponse) -> bool:
+    return Feedback.objects.filter(booking=world.booking, review__text=WORD).exists()
+
+
+HERS = {"args": _booking, "serves": EVERYBODY - {rights.COMMITTEE}}
+DOORS = [
+    Door("workshops:after", BOOK, says("Réparer son vélo"), given=_once_it_was, **HERS),
+    Door("workshops:after", BOOK, _rated, sends=lambda world, who: {"face": "so_so"}, given=_once_it_was, **HERS),
+    Door(
+        "workshops:word",
+        BOOK,
+        _left,
+        sends=lambda world, who: {"text": WORD, "key": str(new_id())},
+        given=_with_a_face,
+        **HERS,
+    ),
+]

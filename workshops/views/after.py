@@ -1,0 +1,74 @@
+"""`/mes-reservations/…/apres/`: how it was, by a face, then a word. The link to a booking shows the same page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kit.refusals import NotAllowed, require
+from participation.people.views.doors import for_person
+from workshops.forms import FaceForm, WordForm
+from workshops.fragments import feedback_of
+from workshops.models import Booking, Face
+from workshops.permissions import can_answer
+from workshops.rules import TooLateToSay, leave_word, rate_session
+
+
+@for_person("workshop.book")
+def after(request: HttpRequest, booking_id: UUID) -> HttpResponse:
+    """Three faces. POST keeps one; the page then shows it, and asks for a word."""
+    booking = _hers(request, booking_id)
+    form = FaceForm(request.POST or None)
+    if request.method != "POST":
+        return show_after(request, booking)
+    if not form.is_valid():
+        return show_after(request, booking, FaceForm(request.POST), status=400)
+    rate_session(booking_id, face=form.asked(), by=request.user)
+    return redirect("workshops:after", booking_id)
+
+
+@for_person("workshop.book")
+def word(request: HttpRequest, booking_id: UUID) -> HttpResponse:
+    """The word below the faces: read by the team, then by others if it is published."""
+    booking = _hers(request, booking_id)
+    if request.method != "POST":
+        return redirect("workshops:after", booking_id)
+    form = WordForm(request.POST)
+    if not form.is_valid():
+        return show_after(request, booking, form, status=400)
+    leave_word(booking_id, by=request.user, **form.asked())
+    messages.success(request, _("Merci. L’équipe lit votre mot."))
+    return redirect("workshops:after", booking_id)
+
+
+def show_after(
+    request: HttpRequest, booking: Booking, form: FaceForm | WordForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """form: the one that came back with an error, whole."""
+    if not booking.may_say:
+        raise TooLateToSay
+    context = {
+        "booking": booking,
+        "session": booking.session,
+        "feedback": feedback_of(booking),
+        "faces": list(Face),
+        "form": form,
+        "word_form": form if isinstance(form, WordForm) else WordForm(),
+        "face_url": reverse("workshops:after", args=[booking.pk]),
+        "word_url": reverse("workshops:word", args=[booking.pk]),
+    }
+    return render(request, "workshops/after.html", context, status=status)
+
+
+def _hers(request: HttpRequest, booking_id: UUID) -> Booking:
+    found = Booking.objects.select_related("session__workshop", "session__venue__place", "person")
+    booking = found.filter(pk=booking_id).first()
+    if booking is None:
+        raise NotAllowed
+    require(can_answer(request.user, booking))
+    return booking
