@@ -45,8 +45,11 @@ def can_use_desk(by: User, session: Session) -> bool:
     return can_manage(by, session.workshop.structure_id)
 
 
-def can_answer(by: Actor, booking: Booking) -> bool:
-    """Give the seats back, or say yes to an offer: who may book for the person, or the bearer of this very booking."""
+def can_answer(by: Actor, booking: Booking, *, at_desk: bool = False) -> bool:
+    """Give the seats back, or say yes to an offer: who may book for the person, or the bearer of this very booking;
+    at the desk, the team that holds the session."""
+    if at_desk and not isinstance(by, Bearer):
+        return can_use_desk(by, booking.session)
     if isinstance(by, Bearer):
         return by.booking_id == booking.pk and allows("workshop.book", {Tie(Column.PERSON, "S")})
     return can_book(by, booking.person, booking.session)
@@ -58,7 +61,11 @@ def must_tell(by: Actor, person: User | None) -> bool:
         return False
     if person is None:
         return True
-    return by.pk != person.pk and "told" in duties("workshop.book", ties_to_person(by, person))
+    if by.pk == person.pk:
+        return False
+    ties = ties_to_person(by, person)
+    # A team answers at its desk for somebody it does not accompany, too.
+    return "told" in duties("workshop.book", ties) or not allows("workshop.book", ties)
 
 
 def can_mark(user: User, session: Session) -> bool:
@@ -122,6 +129,13 @@ def others_to_book_for(user: User, asked: UUID | None = None):
     near = Q(pk__in=accompanied) | _helped(user) | Q(pk=asked)
     found = persons_where(user, "workshop.book").filter(near, is_active=True)
     return found.exclude(pk=user.pk).order_by("name", "id")
+
+
+def offered_at_desk(user: User, session: Session):
+    """The people with an account whom the desk of this session may book for and who have no live booking there."""
+    there = Booking.objects.live().filter(session=session, person__isnull=False).values("person_id")
+    found = persons_where(user, "workshop.book").filter(is_active=True).exclude(pk=user.pk).exclude(pk__in=there)
+    return found.order_by("name", "id")
 
 
 def _helped(user: User) -> Q:

@@ -48,6 +48,8 @@ PAGES = [
     ("anonymous", "/demo/telephone/"),
     ("anonymous", "/demo/composants/"),
     ("anonymous", "/demo/composants/?erreurs"),
+    ("moussa", "/mes-reservations/"),
+    ("ming", "/equipe/presences/", "Parler français autour d’un café", "Réservations et besoins"),
     ("awa", "/mon-espace/"),
     ("awa", "/mon-projet/"),
     ("awa", "/mon-projet/historique/"),

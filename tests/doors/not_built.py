@@ -27,7 +27,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "care.read": {LIVE: ALL},
     "care.claim": {LIVE: ALL},
     "workshop.propose": {WORKSHOPS: ALL},
-    "workshop.manage": {SHUT: (rights.ANONYMOUS,)},
     "news.propose": {SHUT: (rights.ANONYMOUS,), CONSULTATIONS: (rights.PERSON,)},
     "news.publish": {SHUT: (rights.ANONYMOUS,)},
     "settings": {

@@ -39,7 +39,8 @@ def test_the_demo_always_has_ten_sessions_to_come_one_today_and_one_behind(hour)
         assert sum(session.day < today() for session in sessions) == 1
         assert sessions.filter(waiting__gt=0, taken=F("capacity")).count() == 1
         coming = Booking.objects.filter(person__name="Moussa", session__starts_at__date__gt=today())
-        assert coming.get(by__name="Moussa").remind
+        assert coming.get(by__name="Moussa", remind=True).confirmed
+        assert coming.get(by__name="Moussa", remind=False).offered
         assert coming.get(by__name="Lucie").confirmed
         assert set(Attendee.objects.exclude(present=None).values_list("present", flat=True)) == {True, False}
 

@@ -1,3 +1,10 @@
-from .programme import build
+"""The sample life of the tiers lieu, a subject a module. Later ones add to what the first has planned."""
 
-__all__ = ["build"]
+from kit.demo import Life
+
+from . import households, programme
+
+
+def build(life: Life) -> None:
+    programme.build(life)
+    households.build(life)

@@ -2,19 +2,26 @@
 
 from .after import FaceForm, WordForm
 from .booking import BookingForm
+from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
+from .household import MORE, HouseholdForm, typed
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
 from .walk_ins import WalkInForm
 
 __all__ = [
+    "MORE",
     "BookingForm",
+    "CapacityForm",
     "ClosureForm",
+    "DeskForm",
     "FaceForm",
     "Found",
+    "HouseholdForm",
     "ProgrammeFilter",
     "RollForm",
     "RoomForm",
     "WalkInForm",
     "WordForm",
+    "typed",
 ]

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from participation.people.models import User
-from workshops.models import GUEST_NAME, Booking, Session
+from workshops.models import Booking, Session
 from workshops.permissions import others_to_book_for
 
+from .household import HouseholdForm, kept
 
-class BookingForm(forms.Form):
+
+class BookingForm(HouseholdForm):
     """Who comes, and whether to be reminded. `person` is there only for those who may book for others.
 
     bookings: the live bookings of the session that the user knows of, each with `people_before`.
@@ -53,16 +55,20 @@ class BookingForm(forms.Form):
     or_wait = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, session: Session, user: User, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, care=bool(session.care_capacity), **kwargs)
         self.user = user
         others = list(others_to_book_for(user, self._asked_for()))
         self.bookings = list(
             Booking.objects.live()
             .filter(session=session, person__in=[user, *others])
             .select_related("person", "by")
+            .prefetch_related("needs__owner")
             .with_people_before()
+            .with_rank()
             .order_by("placed")
         )
+        for booking in self.bookings:
+            booking.session = session
         seated = {booking.person_id for booking in self.bookings}
         self.candidates = {str(one.pk): one for one in (user, *others) if one.pk not in seated}
         # Offered when a newcomer would have to wait, and after a refusal said so.
@@ -89,12 +95,17 @@ class BookingForm(forms.Form):
         except ValueError:
             return None
 
-    def clean_guest(self) -> str:
-        guest = self.cleaned_data["guest"]
-        if len(guest) > GUEST_NAME:
-            sentence = _("Ce prénom est trop long : %(n)d signes. Il en faut %(most)d au plus.")
-            raise forms.ValidationError(sentence, params={"n": len(guest), "most": GUEST_NAME})
-        return guest if guest.strip() else ""
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        self._check_name("guest", cleaned.get("guest", ""))
+        return cleaned
+
+    def guests(self) -> list[str]:
+        """The number that was written is for those who are more; else one other person, or nobody."""
+        said = self.cleaned_data
+        if said["others"] is not None or said["names"].strip():
+            return super().guests()
+        return [kept(said["guest"])] if said["people"] == self.TWO else []
 
     def asked(self) -> dict[str, object]:
         """The arguments of `book_seats`, without the actor."""
@@ -103,7 +114,7 @@ class BookingForm(forms.Form):
         key: UUID = said["key"] or new_id()
         return {
             "person": person,
-            "guests": [said["guest"]] if said["people"] == self.TWO else [],
+            **self.brought(),
             "channel": Channel.SELF if person == self.user else Channel.ASSISTED,
             "remind": said.get("remind", False),
             "key": key,

@@ -25,16 +25,15 @@ SAID_OF_A_BOOKING = {
 def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
     """What the user, or somebody she helps, has asked for: to come (soonest first), or past (latest first).
 
-    One query; each has `people_before`. Still « to come » until the session ends.
+    Three queries; each has `people_before` and `rank`. Still « to come » until the session ends.
     """
     told = visible_bookings(user).live().select_related("person", "by", "session__workshop", "session__venue__place")
+    told = told.prefetch_related("needs__owner")
     if past:
-        return (
-            told.select_related("feedback")
-            .filter(session__ends_at__lte=now())
-            .order_by("-session__starts_at", "placed")
-        )
-    return told.filter(session__ends_at__gt=now()).with_people_before().order_by("session__starts_at", "placed")
+        over = told.select_related("feedback").filter(session__ends_at__lte=now())
+        return over.order_by("-session__starts_at", "placed")
+    coming = told.filter(session__ends_at__gt=now()).with_people_before().with_rank()
+    return coming.order_by("session__starts_at", "placed")
 
 
 def places_of(persons: Iterable[User], since: dt.datetime) -> QuerySet[Booking]:

@@ -9,15 +9,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
-from workshops.engine import OLDEST_CHILD, UNTOLD_UNTIL, Child, Why, care_of, seats_of, sits
+from workshops.engine import OLDEST_CHILD, UNTOLD_UNTIL, Child, Why, care_of, eve_at_ten, seats_of, sits
 
 from .marks import Mark
 from .sessions import Session
@@ -66,16 +67,11 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def with_people_before(self) -> BookingQuerySet:
         """Each with `people_before`: how many seats the waiting list asks for ahead of it; 0 when it does not wait."""
-        ahead = (
-            self.model.objects.filter(
-                session_id=OuterRef("session_id"), state=BookingState.WAITING, placed__lt=OuterRef("placed")
-            )
-            .order_by()
-            .values("session_id")
-            .annotate(people=Sum("seats"))
-            .values("people")
-        )
-        return self.annotate(people_before=Coalesce(Subquery(ahead, output_field=models.IntegerField()), 0))
+        return self.annotate(people_before=_ahead(Sum("seats")))
+
+    def with_rank(self) -> BookingQuerySet:
+        """Each with `rank`: 1 for the first household of the waiting list."""
+        return self.annotate(rank=_ahead(Count("pk")) + 1)
 
     def place(self, session: Session, household: Household, *, state: BookingState, **fields: object) -> Booking:
         """Write a booking and its attendees. Its rank is the session's turn, given under the session's lock."""
@@ -93,6 +89,15 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         )
         Attendee.objects.bulk_create(household.attendees(booking, child_takes_seat=sits))
         return booking
+
+
+def _ahead(what: models.Aggregate) -> Coalesce:
+    """Something of those who wait before a booking, for the same session."""
+    before = Booking.objects.filter(
+        session_id=OuterRef("session_id"), state=BookingState.WAITING, placed__lt=OuterRef("placed")
+    )
+    told = before.order_by().values("session_id").annotate(told=what).values("told")
+    return Coalesce(Subquery(told, output_field=models.IntegerField()), 0)
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,12 @@ class Booking(models.Model):
         return self.state == BookingState.WALKED_IN
 
     @property
+    def answer_day(self) -> dt.datetime | None:
+        """Until when she who waits is told yes or no: the eve at ten. None once past: she may still be called."""
+        eve = eve_at_ten(self.session.starts_at)
+        return eve if eve > now() else None
+
+    @property
     def holds_seats(self) -> bool:
         """Confirmed or offered: its seats are counted as taken."""
         return self.state in HOLDING
@@ -248,6 +259,11 @@ class Booking(models.Model):
         if self.person:
             return self.person.get_short_name()
         return next((one.first_name for one in self.attendees.all() if one.seat == 1), "")
+
+    @property
+    def company(self) -> list[str]:
+        """Who comes besides, in words. Reads `attendees`."""
+        return [one.said for one in self.attendees.all() if one.seat != 1]
 
     @property
     def had_seats(self) -> bool:
@@ -320,6 +336,13 @@ class Attendee(models.Model):
 
     def __str__(self) -> str:
         return self.who
+
+    @property
+    def said(self) -> str:
+        """« Mariama, 4 ans, à garder »; « une autre personne » for a seat without a name."""
+        name = self.first_name or (gettext("une autre personne") if self.age is None else gettext("un enfant"))
+        age = "" if self.age is None else ngettext("%(n)d an", "%(n)d ans", max(self.age, 1)) % {"n": self.age}
+        return ", ".join(part for part in (name, age, gettext("à garder") if self.in_care else "") if part)
 
     @property
     def who(self) -> str:

@@ -17,13 +17,14 @@ from .refusals import OfferOver
 
 
 @transaction.atomic
-def accept_offer(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF) -> Booking:
-    """The seats are hers. Said twice, it stays as it is. Raises NotAllowed, OfferOver."""
+def accept_offer(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF, at_desk: bool = False) -> Booking:
+    """The seats are hers. Said twice, it stays as it is. at_desk: the team that holds
+    the session answers for her. Raises NotAllowed, OfferOver."""
     Session.objects.lock_for(booking_id)
     booking = Booking.objects.select_related("session__workshop", "person").filter(pk=booking_id).first()
     if booking is None:
         raise NotAllowed
-    require(can_answer(by, booking))
+    require(can_answer(by, booking, at_desk=at_desk))
     if booking.confirmed:
         return booking
     late = booking.session.past or (booking.answer_by is not None and booking.answer_by <= now())

@@ -18,8 +18,10 @@ from .refusals import AlreadyBegun
 
 
 @transaction.atomic
-def cancel_booking(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF) -> Booking:
+def cancel_booking(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF, at_desk: bool = False) -> Booking:
     """Cancel, whole; or say no to an offer. What is over already is returned as it is: nothing is given back twice.
+
+    at_desk: the team that holds the session answers for her.
 
     Raises: NotAllowed, AlreadyBegun.
     """
@@ -28,7 +30,7 @@ def cancel_booking(booking_id: UUID, *, by: Actor, channel: str = Channel.SELF) 
     booking = Booking.objects.select_related("session__workshop", "person").filter(pk=booking_id).first()
     if booking is None:
         raise NotAllowed
-    require(can_answer(by, booking))
+    require(can_answer(by, booking, at_desk=at_desk))
     if booking.over:
         return booking
     if booking.session.past:

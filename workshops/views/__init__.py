@@ -1,11 +1,13 @@
 from .after import after, word
 from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
-from .bookings import book, booking_list, cancel
+from .bookings import accept, book, booking_list, cancel
+from .desk import desk, desk_answer, desk_capacity, desk_need
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 
 __all__ = [
+    "accept",
     "after",
     "agenda",
     "book",
@@ -14,6 +16,10 @@ __all__ = [
     "close_my_agenda",
     "closure_lift",
     "closure_new",
+    "desk",
+    "desk_answer",
+    "desk_capacity",
+    "desk_need",
     "my_agenda",
     "own_agenda",
     "roll",

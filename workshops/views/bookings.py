@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation.people.views.doors import for_person
-from workshops.forms import BookingForm
+from workshops.forms import MORE, BookingForm, typed
 from workshops.fragments import bookings_of
 from workshops.models import Booking
-from workshops.rules import AlreadyBegun, SeatRefused, SessionFull, book_seats, cancel_booking
+from workshops.rules import AlreadyBegun, OfferOver, SeatRefused, SessionFull, accept_offer, book_seats, cancel_booking
 
 from .programme import find_session, show_session
 
@@ -26,6 +26,9 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect(here)
     session = find_session(session_id)
+    if MORE in request.POST:
+        form = BookingForm(session=session, user=request.user, initial=typed(request.POST))
+        return show_session(request, session, form)
     form = BookingForm(request.POST, session=session, user=request.user)
     if not form.is_valid():
         return show_session(request, session, form, 400)
@@ -43,6 +46,7 @@ def booking_list(request: HttpRequest) -> HttpResponse:
     """`/mes-reservations/`: what is booked, what is waited for, what was."""
     coming = list(bookings_of(request.user)[:COMING_SHOWN])
     context = {
+        "offered": [booking for booking in coming if booking.offered],
         "confirmed": [booking for booking in coming if booking.confirmed],
         "waiting": [booking for booking in coming if booking.waits],
         "past": bookings_of(request.user, past=True)[:PAST_SHOWN],
@@ -63,7 +67,20 @@ def cancel(request: HttpRequest, booking_id: UUID) -> HttpResponse:
     return redirect("workshops:bookings")
 
 
+@for_person("workshop.book")
+def accept(request: HttpRequest, booking_id: UUID) -> HttpResponse:
+    """Say yes to the place that is kept."""
+    if request.method == "POST":
+        try:
+            accept_offer(booking_id, by=request.user)
+        except OfferOver as refusal:
+            messages.warning(request, refusal.sentence)
+        else:
+            messages.success(request, _("C’est noté. Votre place est réservée."))
+    return redirect("workshops:bookings")
+
+
 def _farewell(booking: Booking) -> str:
-    if booking.had_seats:
+    if booking.had_seats or booking.offered_at:
         return _("Votre place est libre pour quelqu’un d’autre. À bientôt.")
     return _("Vous n’êtes plus dans la liste d’attente. À bientôt.")

@@ -5,6 +5,7 @@ from tests.doors.matrix import (
     budget,
     committee,
     coordination,
+    desk,
     entering,
     following,
     gestion,
@@ -44,6 +45,7 @@ ROOMS = (
     committee,
     results,
     plenaries,
+    desk,
     gestion,
 )
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

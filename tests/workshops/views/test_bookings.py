@@ -9,6 +9,7 @@ from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_user, a_worker, accompany, give_mandate
 from tests.support.workshops import SessionFactory, book
 from workshops.models import GUEST_NAME, Attendee, Booking, Session
+from workshops.rules import cancel_booking
 
 pytestmark = pytest.mark.django_db
 MINE = reverse("workshops:bookings")
@@ -185,3 +186,34 @@ def test_a_first_name_too_long_is_shown_again_whole():
 
     assert "Ce prénom est trop long" in text
     assert f'value="{name}"' in text
+
+
+def test_an_offer_is_accepted_from_ones_own_page():
+    session, person = SessionFactory(capacity=1), a_user()
+    inside, waiter = book(session, a_user()), book(session, person)
+    client = signed_in(person)
+    page = text_of(client.get(MINE))
+    assert "Pourquoi j’attends" in page
+    assert "Dans la liste, c’est la place 1." in page
+    cancel_booking(inside.pk, by=inside.person)
+
+    assert "Nous la gardons jusqu’au" in text_of(client.get(MINE))
+    client.get(reverse("workshops:accept", args=[waiter.pk]))
+    waiter.refresh_from_db()
+    assert waiter.offered, "a GET changes nothing"
+    client.post(reverse("workshops:accept", args=[waiter.pk]))
+
+    waiter.refresh_from_db()
+    assert waiter.confirmed
+
+
+def test_a_household_with_children_is_booked_in_three_requests_without_script():
+    session, person = SessionFactory(capacity=4, care_capacity=1), a_user()
+    client = signed_in(person)
+    assert "Avec des enfants, ou à plusieurs" in text_of(client.get(f"/ateliers/{session.pk}/"))
+
+    answer = ask(client, session, age_1="4", care_1="on", age_2="9", needs=["transport"])
+
+    assert "Votre place est réservée" in text_of(client.get(answer.url))
+    booking = Booking.objects.get()
+    assert (booking.seats, booking.care, booking.needs.count()) == (2, 1, 1)
