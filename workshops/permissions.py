@@ -125,10 +125,13 @@ def manageable_workshops(user: User):
 def others_to_book_for(user: User, asked: UUID | None = None):
     """The people whose name the booking form offers: those she accompanies, those who gave her a mandate, and of all
     the others she may book for the one she asked for."""
-    accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")
-    near = Q(pk__in=accompanied) | _helped(user) | Q(pk=asked)
-    found = persons_where(user, "workshop.book").filter(near, is_active=True)
-    return found.exclude(pk=user.pk).order_by("name", "id")
+    near = set(Referent.objects.filter(accompanying(), worker_id=user.pk).values_list("person_id", flat=True))
+    near |= set(_mandates(user).values_list("person_id", flat=True)) | {asked}
+    near -= {user.pk, None}
+    if not near:
+        # Nearly everybody: the question below costs more than the whole page.
+        return User.objects.none()
+    return persons_where(user, "workshop.book").filter(pk__in=near, is_active=True).order_by("name", "id")
 
 
 def offered_at_desk(user: User, session: Session):
@@ -139,5 +142,8 @@ def offered_at_desk(user: User, session: Session):
 
 
 def _helped(user: User) -> Q:
-    given = Mandate.objects.filter(mandated(Scope.WORKSHOP), helper_id=user.pk)
-    return Q(pk__in=given.values("person_id"))
+    return Q(pk__in=_mandates(user).values("person_id"))
+
+
+def _mandates(user: User):
+    return Mandate.objects.filter(mandated(Scope.WORKSHOP), helper_id=user.pk)

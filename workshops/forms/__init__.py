@@ -4,13 +4,12 @@ from .after import FaceForm, WordForm
 from .booking import BookingForm
 from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
-from .household import MORE, HouseholdForm, typed
+from .household import HouseholdForm
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
 from .walk_ins import WalkInForm
 
 __all__ = [
-    "MORE",
     "BookingForm",
     "CapacityForm",
     "ClosureForm",
@@ -23,5 +22,4 @@ __all__ = [
     "RoomForm",
     "WalkInForm",
     "WordForm",
-    "typed",
 ]

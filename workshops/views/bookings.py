@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation.people.views.doors import for_person
-from workshops.forms import MORE, BookingForm, typed
+from workshops.forms import BookingForm
 from workshops.fragments import bookings_of
 from workshops.models import Booking
 from workshops.rules import AlreadyBegun, OfferOver, SeatRefused, SessionFull, accept_offer, book_seats, cancel_booking
@@ -26,9 +26,6 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect(here)
     session = find_session(session_id)
-    if MORE in request.POST:
-        form = BookingForm(session=session, user=request.user, initial=typed(request.POST))
-        return show_session(request, session, form)
     form = BookingForm(request.POST, session=session, user=request.user)
     if not form.is_valid():
         return show_session(request, session, form, 400)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, Stale, require
 from participation.people.views.doors import for_team
-from workshops.forms import MORE, CapacityForm, DeskForm, typed
+from workshops.forms import CapacityForm, DeskForm
 from workshops.models import Booking, Session
 from workshops.permissions import can_manage
 from workshops.rules import (
@@ -27,12 +27,10 @@ from workshops.rules import (
 
 @for_team("workshop.manage")
 def desk(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """The bookings of a session, and the form that enters one more. Asked for more rows, it books nothing."""
+    """The bookings of a session, and the form that enters one more."""
     session = _find(request, session_id)
     if request.method != "POST":
         return _show(request, session, DeskForm(session=session, user=request.user, initial={"channel": "phone"}))
-    if MORE in request.POST:
-        return _show(request, session, DeskForm(session=session, user=request.user, initial=typed(request.POST)))
     form = DeskForm(request.POST, session=session, user=request.user)
     if not form.is_valid():
         return _show(request, session, form, 400)

@@ -21,8 +21,10 @@ from participation.plans.notices import render_something_new
 from participation.plans.permissions import (
     can_talk,
     helpers_of,
+    helps_nobody,
     message_helpers_of,
     open_consents,
+    own_threads,
     team_of_person,
     threads_near,
     threads_of_team,
@@ -131,8 +133,11 @@ def unread_in(threads: QuerySet[Thread], user: User) -> dict[UUID, int]:
 
 
 def unread_total(user: User, viewer: Viewer) -> int:
-    """All that is new to this user on this side of the house: what the tab says. One query."""
-    threads = threads_of_team(user) if viewer.voice is Voice.TEAM else threads_near(user)
+    """All that is new to this user on this side of the house: what the tab says. Three queries at most."""
+    if viewer.voice is Voice.TEAM:
+        threads = threads_of_team(user)
+    else:
+        threads = own_threads(user) if helps_nobody(user) else threads_near(user)
     return Message.objects.filter(thread__in=threads).unread_by(user.pk).count()
 
 

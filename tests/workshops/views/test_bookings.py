@@ -212,7 +212,7 @@ def test_a_household_with_children_is_booked_in_three_requests_without_script():
     client = signed_in(person)
     assert "Avec des enfants, ou à plusieurs" in text_of(client.get(f"/ateliers/{session.pk}/"))
 
-    answer = ask(client, session, age_1="4", care_1="on", age_2="9", needs=["transport"])
+    answer = ask(client, session, ages="4, 9", care_ages="4", needs=["transport"])
 
     assert "Votre place est réservée" in text_of(client.get(answer.url))
     booking = Booking.objects.get()
