@@ -38,7 +38,9 @@ def can_call(user: "Viewer", call: Call, person: User | None) -> bool:
 
 def visible_calls(user: "Viewer") -> QuerySet[Call]:
     """The calls to make today that this user may make (`can_call`), the oldest first."""
-    of_team = Q(team__in=structures_where(user, CALLED_BY))
-    active = Q(to=None) | Q(to__in=User.objects.filter(is_active=True).values("pk"))
-    hers = Q(to__in=findable_persons(user).values("pk")) | (of_team & active)
-    return Call.objects.open(now()).filter(hers).order_by("asked_at", "pk")
+    to_make = Call.objects.open(now())
+    hers = Q(to__in=findable_persons(user).values("pk"))
+    if teams := set(to_make.filter(team__isnull=False).values_list("team", flat=True)):  # seldom: one query, else four
+        active = Q(to=None) | Q(to__in=User.objects.filter(is_active=True).values("pk"))
+        hers |= Q(team__in=teams & structures_where(user, CALLED_BY)) & active
+    return to_make.filter(hers).order_by("asked_at", "pk")
