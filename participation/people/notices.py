@@ -236,8 +236,12 @@ def address_of(user_id: UUID) -> Address | None:
 
 
 def _by_her_team(user: User, number: str, contact: Contact) -> Address | None:
-    """A call, when there is somebody to make it: a structure supports her, or a worker accompanies her."""
-    supported = Membership.objects.filter(dated(), user=user, role=Role.PERSON).exists()
-    if number and (supported or Referent.objects.filter(accompanying(), person=user).exists()):
+    if number and has_a_team(user):
         return Address("call", number, contact.hours_from, contact.hours_until)
     return None
+
+
+def has_a_team(user: User) -> bool:
+    """Whether there is somebody to call her: a structure supports her, or a worker accompanies her."""
+    supported = Membership.objects.filter(dated(), user=user, role=Role.PERSON).exists()
+    return supported or Referent.objects.filter(accompanying(), person=user).exists()

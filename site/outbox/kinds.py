@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from outbox.engine.meaning import Meaning
 
 if TYPE_CHECKING:
     from outbox.models import Message
@@ -21,6 +24,7 @@ class Kind:
     urgent: goes out during quiet hours, and before the others.
     by_call: no machine says it: somebody of the team calls, whatever she agreed to.
     who: for a message to a number that has no account, the first name to ask for when somebody calls it.
+    asks: it asks for a yes or a no, which whoever calls may write down at once.
     """
 
     name: str
@@ -28,10 +32,12 @@ class Kind:
     urgent: bool = False
     by_call: bool = False
     who: Callable[[Message], str] | None = None
+    asks: bool = False
 
 
 _kinds: dict[str, Kind] = {}
-_reached: dict[str, Callable[[Message], None]] = {}
+Reached = Callable[["Message", Meaning | None, UUID], None]
+_reached: dict[str, Reached] = {}
 
 
 def register(kind: Kind) -> None:
@@ -45,15 +51,16 @@ def find(name: str) -> Kind | None:
     return _kinds.get(name)
 
 
-def when_reached(name: str, then: Callable[[Message], None]) -> None:
-    """Registry: run `then` in the transaction in which the team notes that it told her this message on the phone."""
+def when_reached(name: str, then: Reached) -> None:
+    """Registry: run `then` in the transaction in which somebody of the team (an account's id) notes that she was told
+    this message on the phone, and what she answered, if she did."""
     _reached[name] = then
 
 
-def reached(message: Message) -> None:
+def reached(message: Message, *, said: Meaning | None, by: UUID) -> None:
     """She was told it on the phone."""
     if then := _reached.get(message.kind):
-        then(message)
+        then(message, said, by)
 
 
 def every() -> Mapping[str, Kind]:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from kit.ids import new_id
 from kit.time import PARIS, now
 from outbox import kinds
+from outbox.engine.meaning import Meaning
 from outbox.kinds import Kind
 from outbox.models import Call, Message, Outcome
 from outbox.rules import forget_addresses, queue_message
@@ -78,11 +79,18 @@ def test_her_number_is_kept_until_she_was_told_and_not_a_day_more(call, home):
 
 
 @pytest.mark.parametrize(
-    ("result", "told"), [(CallResult.REACHED, ["news"]), (CallResult.NO_ANSWER, []), (CallResult.NO_REASON, [])]
+    ("result", "told"),
+    [
+        (CallResult.REACHED, [None]),
+        (CallResult.SAID_YES, [Meaning.YES]),
+        (CallResult.SAID_NO, [Meaning.NO]),
+        (CallResult.NO_ANSWER, []),
+        (CallResult.NO_REASON, []),
+    ],
 )
 def test_what_waits_for_her_to_be_told_begins_when_somebody_has_reached_her(call, home, result, told, monkeypatch):
-    heard: list[str] = []
-    monkeypatch.setitem(kinds._reached, "test_news", lambda message: heard.append(message.key))
+    heard: list[Meaning | None] = []
+    monkeypatch.setitem(kinds._reached, "test_news", lambda message, said, by: heard.append(said))
     nadia = a_worker(home)
     take_call(call.pk, by=nadia)
     end_call(call.pk, result=result, by=nadia)

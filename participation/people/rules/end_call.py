@@ -12,6 +12,7 @@ from journal.rules import record
 from kit.refusals import Refusal, Stale
 from kit.time import now
 from outbox import kinds
+from outbox.engine.meaning import Meaning
 from outbox.models import Call, Outcome
 from participation.people.events import CallEnded
 from participation.people.models import Contact, User
@@ -23,12 +24,19 @@ MOST_TRIES = 5
 
 
 class CallResult(StrEnum):
-    """What the team says: called, nobody answered, words were left on the machine, nothing to say any more."""
+    """What the team says: called (and she said yes, or no, to what was asked), nobody answered, words were left on the
+    machine, nothing to say any more."""
 
     REACHED = "reached"
+    SAID_YES = "yes"
+    SAID_NO = "no"
     NO_ANSWER = "no_answer"
     LEFT_WORDS = "left"
     NO_REASON = "none"
+
+
+TOLD = {CallResult.REACHED: None, CallResult.SAID_YES: Meaning.YES, CallResult.SAID_NO: Meaning.NO}
+"""Somebody has spoken to her: what she answered, if anything."""
 
 
 class CallNotInHand(Stale):
@@ -56,10 +64,16 @@ def end_call(call_id: UUID, *, result: CallResult, by: User) -> None:
     if result == CallResult.NO_ANSWER and call.tries < MOST_TRIES:
         changes: dict[str, object] = {"not_before": at + AGAIN_IN}
     else:
-        outcome = Outcome.MISSED if result == CallResult.NO_ANSWER else Outcome(result)
+        outcome = _outcome(result)
         changes = {"ended_at": at, "outcome": outcome}
     if not Call.objects.release(call_id, by.pk, **changes):
         raise CallNotInHand
-    if result == CallResult.REACHED:
-        kinds.reached(call.message)
+    if result in TOLD:
+        kinds.reached(call.message, said=TOLD[result], by=by.pk)
     record(CallEnded(person=call.to, call=call.pk), by=by.pk)
+
+
+def _outcome(result: CallResult) -> Outcome:
+    if result in TOLD:
+        return Outcome.REACHED
+    return Outcome.MISSED if result == CallResult.NO_ANSWER else Outcome(result)

@@ -95,6 +95,7 @@ def call(request: HttpRequest, call_id: UUID) -> HttpResponse:
         "dial": number,
         "said": say_number(number),
         "words": text_of(call.message),
+        "asks": bool((kind := kinds.find(call.message.kind)) and kind.asks),
     }
     return render(request, "people/call.html", context)
 
