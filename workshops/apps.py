@@ -8,18 +8,20 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
-        from outbox import jobs
-        from outbox.kinds import register
+        from outbox import answers, jobs
+        from outbox.kinds import register, when_reached
         from participation.moderation.models import subjects
         from participation.people.fragments import helping
         from participation.people.rules import keepers
         from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
-        from workshops.rules import WORD, hear_word, word_subject
+        from workshops.rules import WORD, answer_by_text, hear_word, told_by_phone, word_subject
         from workshops.tasks import chores
 
         for kind in kinds():
             register(kind)
+        when_reached("seats_offered", told_by_phone)
+        answers.register(answer_by_text)
         keepers.register(keeper())
         jobs.chore(chores)
         subjects.register(subjects.SubjectKind(name=WORD, read=word_subject, decided=hear_word))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("ateliers/agenda.ics", views.agenda, name="agenda"),
     path("ateliers/<uuid:session_id>/", views.session_detail, name="session"),
     path("ateliers/<uuid:session_id>/reserver/", views.book, name="book"),
+    path("s/<str:token>/", views.link, name="link"),
     path("mes-reservations/", views.booking_list, name="bookings"),
     path("mes-reservations/agenda/", views.my_agenda, name="my-agenda"),
     path("mes-reservations/agenda/fermer/", views.close_my_agenda, name="close-my-agenda"),

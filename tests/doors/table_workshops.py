@@ -7,6 +7,7 @@ DOORS = {
     "workshops:session": Audience.PUBLIC,
     "workshops:agenda": Audience.PUBLIC,
     "workshops:book": Audience.PERSON,
+    "workshops:link": Audience.PUBLIC,  # who holds it
     "workshops:bookings": Audience.PERSON,
     "workshops:my-agenda": Audience.PERSON,
     "workshops:close-my-agenda": Audience.PERSON,

@@ -13,7 +13,7 @@ from kit.time import PARIS, now, today
 from outbox import kinds
 from outbox.engine import sms
 from outbox.engine.neutral import gives_away
-from outbox.models import Message
+from outbox.models import Incoming, Message
 from outbox.rules import queue_message, text_of
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Role, Territory
@@ -128,13 +128,27 @@ def a_meeting_with_partners(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+STATES = {
+    "seats_offered": {"state": "offered", "offered_at": now(), "promoted_why": "head"},
+    "not_this_time": {"state": "lapsed", "cancelled_at": now()},
+    "answered_no": {"state": "cancelled", "cancelled_at": now()},
+}
+
+
+def an_answer(kind: str) -> list[Message]:
+    """Read by whoever calls, and by nobody else: it has her own words."""
+    booking = a_booking("booking_confirmed")[0].data["booking"]
+    incoming = Incoming.objects.create(operator_id="1", meaning="unclear", result="call", words="je sais pas")
+    return [Message(kind=kind, data={"booking": booking, "asked": booking, "incoming": str(incoming.pk)})]
+
+
 def a_booking(kind: str) -> list[Message]:
     """The longest day there is, and both states."""
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
     start += dt.timedelta(days=(2 - start.weekday()) % 7 + 21)  # a Wednesday, « mercredi 22 septembre 2027 »
     booking = book(SessionFactory(starts_at=start, ends_at=start + dt.timedelta(hours=30)), a_user())
-    if kind == "seats_offered":
-        Booking.objects.update(state="offered", offered_at=now(), promoted_why="head")
+    if kind in ("seats_offered", "not_this_time", "answered_no"):
+        Booking.objects.update(**STATES[kind])
     message = Message(kind=kind, to=booking.person_id, data={"booking": str(booking.pk)})
     if kind == "booking_made_for_you":
         waiting = book(booking.session, a_user(), guests=2)
@@ -194,6 +208,10 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "partners_told": a_meeting_with_partners,
     "booking_confirmed": a_booking,
     "seats_offered": a_booking,
+    "not_this_time": a_booking,
+    "answered_no": a_booking,
+    "answer_unclear": an_answer,
+    "session_moved": a_booking,
     "booking_reminder": a_booking,
     "booking_made_for_you": a_booking,
     "booking_cancelled_for_you": a_booking,

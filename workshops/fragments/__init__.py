@@ -4,6 +4,7 @@ from .after import feedback_of, words_on
 from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
 from .keeping import keeper
+from .links import told_by_link
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
@@ -28,6 +29,7 @@ __all__ = [
     "session_card",
     "sheet_of",
     "sheet_pdf",
+    "told_by_link",
     "too_many_for",
     "upcoming_sessions",
     "venues_of",

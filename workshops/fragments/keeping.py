@@ -1,20 +1,28 @@
 """What this room holds about somebody, for her export and her erasure."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from kit.time import say_day, say_span
+from outbox.models import Incoming, Message
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 from workshops.models import Booking, CalendarFeed, Feedback
-from workshops.rules import erase_bookings, last_signs_in_bookings
+from workshops.rules import erase_bookings, forget_answers, forget_links, last_signs_in_bookings
 
 
 def keeper() -> Keeper:
     """What this room does with what it holds about somebody."""
-    return Keeper("workshops", erase=erase_bookings, export=_sheets, last_contact=last_signs_in_bookings)
+    return Keeper(
+        "workshops",
+        erase=erase_bookings,
+        export=_sheets,
+        last_contact=last_signs_in_bookings,
+        forget={"booking_links": forget_links, "answers_by_text": forget_answers},
+    )
 
 
 def _sheets(user: User) -> Iterable[Sheet]:
@@ -55,6 +63,7 @@ def _sheets(user: User) -> Iterable[Sheet]:
     yield Sheet("avis_ateliers", _("Mes avis sur les ateliers"), said, [_said(one) for one in _feedback(user)])
     feeds = CalendarFeed.objects.filter(person=user)
     opened = [Column("ouverte", _("Ouverte le"))]
+    yield _answers(user)
     yield Sheet("agenda", _("L’adresse de mon agenda"), opened, [(say_day(feed.made_at),) for feed in feeds])
 
 
@@ -67,6 +76,15 @@ def _said(feedback: Feedback) -> tuple[object, ...]:
     session, review = feedback.booking.session, feedback.review
     word = (review.text, review.get_state_display()) if review else ("", "")
     return (session.workshop.title, say_day(session.starts_at), feedback.get_face_display(), *word)
+
+
+def _answers(user: User) -> Sheet:
+    """What she wrote back, where somebody was to call her because of it. All else she answered is not kept."""
+    asked = Message.objects.filter(to=user.pk, kind="answer_unclear").values_list("data__incoming", flat=True)
+    kept = Incoming.objects.filter(pk__in=[UUID(one) for one in asked]).order_by("heard_at")
+    columns = [Column("recue", _("Reçue le")), Column("mots", _("Mots"))]
+    rows = [(say_day(one.heard_at), one.words) for one in kept]
+    return Sheet("reponses-sms", _("Mes réponses par SMS"), columns, rows)
 
 
 PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}

@@ -12,6 +12,7 @@ from .bookings import (
     Household,
 )
 from .feeds import CalendarFeed, digest_of, new_secret
+from .links import BookingLink, address_of
 from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
 from .programme import Picture, Theme, Venue, Workshop
@@ -34,6 +35,7 @@ __all__ = [
     "SAID_WITHIN",
     "Attendee",
     "Booking",
+    "BookingLink",
     "BookingState",
     "CalendarFeed",
     "Closure",
@@ -50,6 +52,7 @@ __all__ = [
     "Theme",
     "Venue",
     "Workshop",
+    "address_of",
     "digest_of",
     "new_secret",
 ]

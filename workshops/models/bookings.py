@@ -249,6 +249,11 @@ class Booking(models.Model):
         return eve if eve > now() else None
 
     @property
+    def too_late(self) -> bool:
+        """To say yes or no: the hour until which the seats are kept is past."""
+        return self.offered and self.answer_by is not None and self.answer_by <= now()
+
+    @property
     def holds_seats(self) -> bool:
         """Confirmed or offered: its seats are counted as taken."""
         return self.state in HOLDING

@@ -1,11 +1,13 @@
 from .accept_offer import accept_offer
 from .add_walk_in import WalkIn, add_walk_in
+from .answer_by_text import answer_by_text
 from .book_seats import book_seats
 from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
 from .change_session import CalledOff, SomebodyCounts, TooFewSeats, change_session
 from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
+from .forget_links import forget_answers, forget_links
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .lapse_offers import lapse_offer, lapse_offers
@@ -31,6 +33,7 @@ from .refusals import (
 )
 from .resize_session import keep_everybody, resize_session
 from .see_to_need import see_to_need
+from .told_by_phone import told_by_phone
 
 __all__ = [
     "WORD",
@@ -64,6 +67,7 @@ __all__ = [
     "accept_offer",
     "add_room",
     "add_walk_in",
+    "answer_by_text",
     "book_seats",
     "call_off_session",
     "cancel_booking",
@@ -72,6 +76,8 @@ __all__ = [
     "close_feed",
     "close_room",
     "erase_bookings",
+    "forget_answers",
+    "forget_links",
     "hear_word",
     "keep_everybody",
     "lapse_offer",
@@ -88,5 +94,6 @@ __all__ = [
     "rate_session",
     "resize_session",
     "see_to_need",
+    "told_by_phone",
     "word_subject",
 ]

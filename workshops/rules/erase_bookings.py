@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from kit.time import now
+from outbox.rules import forget_answers_of
 from participation.people.models import User
 from workshops.models import Attendee, Booking, CalendarFeed
 
@@ -22,6 +23,7 @@ def erase_bookings(person: User) -> None:
     # In the order of the sessions' ids: two erasures then never wait for each other.
     for booking_id in list(coming.order_by("session_id").values_list("pk", flat=True)):
         cancel_booking(booking_id, by=person)
+    forget_answers_of(person.pk)
     Booking.objects.filter(person=person).delete()
     Attendee.objects.filter(user=person).delete()
     CalendarFeed.objects.filter(person=person).delete()

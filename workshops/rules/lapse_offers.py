@@ -6,6 +6,7 @@ from django.db import transaction
 
 from journal.rules import record
 from kit.time import now
+from workshops import notices
 from workshops.events import OfferLapsed
 from workshops.models import Booking, BookingState, Session
 
@@ -26,12 +27,13 @@ def lapse_offers() -> int:
 def lapse_offer(booking_id: UUID) -> bool:
     """False when it was answered, or lapsed, meanwhile."""
     Session.objects.lock_for(booking_id)
-    booking = Booking.objects.lapsing().filter(pk=booking_id).first()
+    booking = Booking.objects.lapsing().select_related("session__workshop", "person").filter(pk=booking_id).first()
     if booking is None:
         return False
     Session.objects.give_back(booking.session_id, taken=booking.seats, care=booking.care)
     booking.state, booking.cancelled_at = BookingState.LAPSED, now()
     booking.save(update_fields=["state", "cancelled_at"])
+    notices.offer_lapsed(booking)
     record(OfferLapsed(session=booking.session_id, booking=booking.pk), by=None)
     promote_waiting(booking.session_id, by=None)
     return True

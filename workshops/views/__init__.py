@@ -3,6 +3,7 @@ from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import accept, book, booking_list, cancel
 from .desk import desk, desk_answer, desk_capacity, desk_need
+from .links import link
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 
@@ -20,6 +21,7 @@ __all__ = [
     "desk_answer",
     "desk_capacity",
     "desk_need",
+    "link",
     "my_agenda",
     "own_agenda",
     "roll",

@@ -45,7 +45,7 @@ class Navigation(TypedDict):
     kind: str
     tabs: list[Tab]
     me: Me | None
-    neutral: NotRequired[str]  # where « Quitter vite » ends
+    neutral: NotRequired[str]  # where « Quitter vite » ends, on the pages that show it
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -60,6 +60,7 @@ def _navigation(request: HttpRequest) -> Navigation:
             "kind": "public",
             "tabs": _tabs(request, *_public(), ("/entrer/", "door-enter", _("Entrer"))),
             "me": None,
+            "neutral": settings.NEUTRAL_PAGE,
         }
     me: Me = {"name": user.get_full_name(), "initials": user.initials, "url": "/compte/"}
     if request.path.startswith("/equipe/") and is_team(user):

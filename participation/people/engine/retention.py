@@ -109,6 +109,21 @@ LINES = (
         182 * DAY,
     ),
     Line(
+        "answers_by_text",
+        _("Votre réponse à un SMS. Ses mots, seulement si quelqu’un doit vous rappeler."),
+        _("30 jours."),
+        _("Pour ne pas la prendre deux fois, et pour vous rappeler."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
+        "booking_links",
+        _("Le lien d’un SMS, pour répondre ou pour annuler"),
+        _("30 jours après la fin de l’atelier."),
+        _("Pour dire aussi comment c’était. Après, il ne mène plus à rien."),
+        Then.ERASED,
+    ),
+    Line(
         "sealed_posts",
         _("Ce que vous écriviez quand votre espace s’est fermé"),
         _("7 jours, chiffré. Moins si vous revenez avant."),

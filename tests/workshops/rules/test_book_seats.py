@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Channel, Entry
 from kit.ids import new_id
 from kit.refusals import NotAllowed
+from kit.time import now
 from outbox.models import Message
 from participation.people.models import Role
 from tests.support.people import StructureFactory, a_person, a_user, a_worker, accompany, give_mandate, with_role
@@ -160,7 +161,9 @@ def test_who_has_a_seat_is_told_and_who_waits_is_not():
     book(session, inside)
     book(session, outside)
 
-    assert list(Message.objects.values_list("kind", "to")) == [("booking_confirmed", inside.pk)]
+    told = Message.objects.filter(due_at__lte=now())
+    assert list(told.values_list("kind", "to")) == [("booking_confirmed", inside.pk)]
+    assert Message.objects.get(to=outside.pk).kind == "not_this_time", "on the eve, if she still waits then"
 
 
 def test_the_database_refuses_to_oversell():

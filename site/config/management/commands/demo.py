@@ -37,8 +37,9 @@ class Command(BaseCommand):
                 f"Le port {port} est déjà pris sur cette machine.\n    python3 manage.py demo --port {port + 1}"
             ) from error
         try:
-            self._prepare(reset=reset, sample=not empty)
             address = f"http://127.0.0.1:{taken.getsockname()[1]}"
+            settings.LINK_URL = settings.LINK_URL or address  # only now is its port known
+            self._prepare(reset=reset, sample=not empty)
             started = server.serve(taken, lambda: self._ready(address))
         except KeyboardInterrupt:
             sys.exit(0)
