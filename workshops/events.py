@@ -23,7 +23,9 @@ class SessionPlanned(SessionEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class SessionChanged(SessionEvent):
-    """Its seats, its hour, its place or its room."""
+    """Its seats, its hour, its place or its room. moved: whoever was to come was told."""
+
+    moved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +126,16 @@ class FeedOpened(FeedEvent):
 @dataclass(frozen=True, kw_only=True)
 class FeedClosed(FeedEvent):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkshopKept(Event):
+    """A workshop was written down, or what is said of it changed."""
+
+    workshop: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"workshop:{self.workshop}",)
 
 
 @dataclass(frozen=True, kw_only=True)

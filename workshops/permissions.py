@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from participation.people.models import Mandate, Referent, Scope, User, accompanying, mandated
+from participation.people.models import Mandate, Referent, Scope, Structure, User, accompanying, mandated
 from participation.people.permissions import (
     Column,
     Tie,
@@ -94,6 +94,16 @@ def manageable_sessions(user: User):
 def can_follow(user: User) -> bool:
     """Have one's own bookings in one's own calendar: nobody else's."""
     return allows("workshop.book", ties_to_person(user, user))
+
+
+def managing_structures(user: User):
+    """The structures whose workshops the user plans."""
+    return Structure.objects.filter(pk__in=structures_where(user, "workshop.manage")).order_by("name", "pk")
+
+
+def usable_venues(workshop: Workshop):
+    """The tiers lieu of a territory is shared: a structure next door may plan there, one from afar may not."""
+    return Venue.objects.filter(place__structure__territory=workshop.structure.territory_id)
 
 
 def can_keep_rooms(user: User, venue: Venue) -> bool:

@@ -4,17 +4,24 @@ from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
+from .recurrence import MOST_SESSIONS, Back, NoRule, Repeat, TooMany, Unending, moved, on
 from .spans import Span, first_doubled, first_meeting, meet
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
+    "MOST_SESSIONS",
     "OLDEST_CHILD",
     "UNTOLD_UNTIL",
+    "Back",
     "Child",
     "Moment",
     "Need",
+    "NoRule",
     "NotedOtherwise",
+    "Repeat",
     "Span",
+    "TooMany",
+    "Unending",
     "Waiter",
     "Why",
     "after",
@@ -28,6 +35,8 @@ __all__ = [
     "first_meeting",
     "is_near",
     "meet",
+    "moved",
+    "on",
     "seats_of",
     "settle",
     "sits",

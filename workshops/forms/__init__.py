@@ -5,21 +5,26 @@ from .booking import BookingForm
 from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
 from .household import HouseholdForm
+from .programme import CancelForm, NewSessionForm, SessionForm, WorkshopForm
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
 from .walk_ins import WalkInForm
 
 __all__ = [
     "BookingForm",
+    "CancelForm",
     "CapacityForm",
     "ClosureForm",
     "DeskForm",
     "FaceForm",
     "Found",
     "HouseholdForm",
+    "NewSessionForm",
     "ProgrammeFilter",
     "RollForm",
     "RoomForm",
+    "SessionForm",
     "WalkInForm",
     "WordForm",
+    "WorkshopForm",
 ]

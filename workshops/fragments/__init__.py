@@ -5,6 +5,7 @@ from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
 from .keeping import keeper
 from .links import told_by_link
+from .programme import places_for, sessions_of, workshops_of
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
@@ -20,6 +21,7 @@ __all__ = [
     "feedback_of",
     "keeper",
     "own_file",
+    "places_for",
     "places_of",
     "places_without_venue",
     "programme_address",
@@ -27,6 +29,7 @@ __all__ = [
     "roll_lines",
     "say_what_was_done",
     "session_card",
+    "sessions_of",
     "sheet_of",
     "sheet_pdf",
     "told_by_link",
@@ -35,4 +38,5 @@ __all__ = [
     "venues_of",
     "with_mine",
     "words_on",
+    "workshops_of",
 ]

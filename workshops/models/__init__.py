@@ -15,8 +15,20 @@ from .feeds import CalendarFeed, digest_of, new_secret
 from .links import BookingLink, address_of
 from .marks import Mark
 from .needs import NEED_WORDS, Need, NeedKind
-from .programme import Picture, Theme, Venue, Workshop
+from .programme import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_PROGRAMME,
+    LONGEST_SUMMARY,
+    LONGEST_TITLE,
+    Picture,
+    Theme,
+    Tongue,
+    Venue,
+    Workshop,
+)
 from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY, MOST_IN_A_ROOM, Closure, Room
+from .series import LONGEST_RULE, Series
 from .sessions import Session, SessionState
 
 __all__ = [
@@ -25,7 +37,13 @@ __all__ = [
     "HOLDING",
     "LONGEST_ACCESS",
     "LONGEST_EQUIPMENT",
+    "LONGEST_LINE",
+    "LONGEST_NAME",
+    "LONGEST_PROGRAMME",
     "LONGEST_ROOM",
+    "LONGEST_RULE",
+    "LONGEST_SUMMARY",
+    "LONGEST_TITLE",
     "LONGEST_WHY",
     "LONGEST_WORD",
     "MOST_IN_A_ROOM",
@@ -47,9 +65,11 @@ __all__ = [
     "NeedKind",
     "Picture",
     "Room",
+    "Series",
     "Session",
     "SessionState",
     "Theme",
+    "Tongue",
     "Venue",
     "Workshop",
     "address_of",

@@ -50,6 +50,25 @@ class Picture(models.TextChoices):
     BIKE = "bike", _("Vélo")
 
 
+class Tongue(models.TextChoices):
+    """A language spoken in a workshop, each said in itself and in French. No code is a part of another: a list of them
+    is kept as text, and looked into."""
+
+    FRENCH = "fr", _("français")
+    ARABIC = "ar", _("العربية, arabe")
+    ENGLISH = "en", _("English, anglais")
+    UKRAINIAN = "uk", _("українська, ukrainien")
+    RUSSIAN = "ru", _("русский, russe")
+    SPANISH = "es", _("español, espagnol")
+    PORTUGUESE = "pt", _("português, portugais")
+    TURKISH = "tr", _("Türkçe, turc")
+    PASHTO = "ps", _("پښتو, pachto")
+    DARI = "fa", _("دری, dari")
+    TIGRINYA = "ti", _("ትግርኛ, tigrigna")
+    SOMALI = "so", _("Soomaali, somali")
+    SIGNS = "lsf", _("langue des signes")
+
+
 class VenueQuerySet(models.QuerySet["Venue"]):
     def hold(self, **which: object) -> bool:
         """Hold the row of a venue until the end of the transaction: it is the lock of the names of its rooms."""
@@ -72,8 +91,12 @@ class Venue(models.Model):
         return str(self.place)
 
 
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_PROGRAMME, LONGEST_LINE, LONGEST_NAME = 80, 300, 1_500, 200, 80
+"""Characters of what is said of a workshop."""
+
+
 class Workshop(models.Model):
-    """What one comes for. Always free of charge."""
+    """What one comes for. Free of charge, unless `price` says in words what one pays for."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     structure = models.ForeignKey(Structure, models.PROTECT, related_name="workshops", verbose_name=_("structure"))
@@ -81,13 +104,20 @@ class Workshop(models.Model):
     theme = models.CharField(_("type"), max_length=10, choices=Theme)
     picture = models.CharField(_("dessin"), max_length=10, choices=Picture, blank=True)
     summary = models.CharField(_("en deux phrases"), max_length=300)
+    for_whom = models.CharField(_("pour qui"), max_length=LONGEST_LINE, blank=True)
+    # Codes of Tongue, apart by a space.
+    languages = models.CharField(_("langues parlées"), max_length=LONGEST_LINE, blank=True)
     programme = models.TextField(_("ce qu’on fait"), blank=True, help_text=_("Une étape par ligne."))
+    bring = models.CharField(_("à apporter"), max_length=LONGEST_LINE, blank=True)
+    price = models.CharField(_("ce que l’on paie"), max_length=LONGEST_LINE, blank=True)
     good_to_know = models.CharField(_("bon à savoir"), max_length=300, blank=True)
     facilitator = models.CharField(_("avec qui"), max_length=80, blank=True)
     with_children = models.BooleanField(_("avec les enfants"), default=False)
     child_takes_seat = models.BooleanField(
         _("un enfant prend une place"), default=True, help_text=_("Sur les genoux, il n’en prend pas.")
     )
+
+    seq = models.PositiveIntegerField(_("changements"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("atelier")
@@ -101,6 +131,10 @@ class Workshop(models.Model):
     def steps(self) -> list[str]:
         """The programme, a line each."""
         return [line.strip() for line in self.programme.splitlines() if line.strip()]
+
+    @property
+    def tongues(self) -> list[Tongue]:
+        return [tongue for tongue in Tongue if tongue in self.languages.split()]
 
     @property
     def icon(self) -> str:

@@ -18,6 +18,7 @@ from kit.time import in_paris, now
 
 from .programme import Venue, Workshop
 from .rooms import Room
+from .series import Series
 
 
 class SessionState(models.TextChoices):
@@ -133,6 +134,9 @@ class Session(models.Model):
     room = models.ForeignKey(
         Room, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("salle")
     )
+    series = models.ForeignKey(
+        Series, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("série"), editable=False
+    )
     starts_at = models.DateTimeField(_("début"))
     ends_at = models.DateTimeField(_("fin"))
     capacity = models.PositiveSmallIntegerField(_("places"), validators=[MinValueValidator(1)])
@@ -142,6 +146,7 @@ class Session(models.Model):
     care_capacity = models.PositiveSmallIntegerField(_("enfants que l’on peut garder"), default=0)
     # Fewer than are taken: somebody of the team has to decide, and nobody is sent away meanwhile.
     wanted_capacity = models.PositiveSmallIntegerField(_("places voulues"), null=True, blank=True, editable=False)
+    seq = models.PositiveIntegerField(_("changements"), default=0, editable=False)
     called_off_at = models.DateTimeField(_("annulée le"), null=True, blank=True, editable=False)
     taken = models.PositiveIntegerField(_("places prises"), default=0, editable=False)
     care_taken = models.PositiveIntegerField(_("enfants à garder"), default=0, editable=False)

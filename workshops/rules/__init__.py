@@ -4,20 +4,24 @@ from .answer_by_text import answer_by_text
 from .book_seats import book_seats
 from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
-from .change_session import CalledOff, SomebodyCounts, TooFewSeats, change_session
+from .cancel_session import cancel_session
+from .change_session import CalledOff, CarePromised, Scope, SessionBegun, SessionChangedMeanwhile, change_session
 from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .forget_links import forget_answers, forget_links
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
+from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, change_workshop
 from .lapse_offers import lapse_offer, lapse_offers
 from .leave_word import WORD, NoFaceYet, WordAlreadyLeft, hear_word, leave_word, word_subject
 from .note_attendance import Said, note_attendance
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
 from .open_venue import open_venue
+from .placing import EndsFirst, PastDay, Placing
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
+from .put_in_calendar import Planned, RuleForEver, RuleTooLong, RuleUnread, put_in_calendar
 from .rate_session import TooLateToSay, rate_session
 from .refusals import (
     AlreadyBegun,
@@ -40,10 +44,15 @@ __all__ = [
     "AlreadyBegun",
     "AlreadyBooked",
     "CalledOff",
+    "CarePromised",
+    "EndsFirst",
     "NoCare",
     "NoFaceYet",
     "NotToday",
     "OfferOver",
+    "PastDay",
+    "Placing",
+    "Planned",
     "RollChanged",
     "RoomChanged",
     "RoomDetails",
@@ -53,26 +62,35 @@ __all__ = [
     "RoomShut",
     "RoomTaken",
     "RoomTooSmall",
+    "RuleForEver",
+    "RuleTooLong",
+    "RuleUnread",
     "Said",
+    "Scope",
     "SeatRefused",
+    "SessionBegun",
+    "SessionChangedMeanwhile",
     "SessionClosed",
     "SessionFull",
-    "SomebodyCounts",
     "SpansMeet",
-    "TooFewSeats",
     "TooLateToSay",
     "TooManySeats",
     "WalkIn",
     "WordAlreadyLeft",
+    "WorkshopChanged",
+    "WorkshopDetails",
     "accept_offer",
     "add_room",
     "add_walk_in",
+    "add_workshop",
     "answer_by_text",
     "book_seats",
     "call_off_session",
     "cancel_booking",
+    "cancel_session",
     "change_room",
     "change_session",
+    "change_workshop",
     "close_feed",
     "close_room",
     "erase_bookings",
@@ -91,6 +109,7 @@ __all__ = [
     "open_venue",
     "plan_sessions",
     "promote_waiting",
+    "put_in_calendar",
     "rate_session",
     "resize_session",
     "see_to_need",

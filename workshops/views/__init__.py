@@ -6,6 +6,8 @@ from .desk import desk, desk_answer, desk_capacity, desk_need
 from .links import link
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
+from .team import session_new, team, workshop, workshop_change, workshop_new
+from .team_sessions import session_cancel, session_change
 
 __all__ = [
     "accept",
@@ -29,10 +31,17 @@ __all__ = [
     "room",
     "room_list",
     "room_new",
+    "session_cancel",
+    "session_change",
     "session_detail",
     "session_list",
+    "session_new",
     "sheet",
     "sheet_file",
+    "team",
     "venue_open",
     "word",
+    "workshop",
+    "workshop_change",
+    "workshop_new",
 ]

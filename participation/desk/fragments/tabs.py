@@ -18,6 +18,7 @@ from participation.plans.fragments import Viewer, say_unread, unread_total
 PART_OF = {
     "/equipe/projets/": "/equipe/personnes/",
     "/equipe/messages/": "/equipe/personnes/",
+    "/equipe/presences/": "/equipe/ateliers/",
     "/mes-reservations/": "/ateliers/",
     "/comite/": "/consultations/",
 }
@@ -105,7 +106,7 @@ def _team(request: HttpRequest, user) -> list[Tab]:
         ("/equipe/", "home", _("Journée")),
         ("/equipe/personnes/", "users", _("Personnes")),
         ("/equipe/moderation/", "shield-check", _("Modération")),
-        ("/equipe/presences/", "clipboard-check", _("Présences")),
+        ("/equipe/ateliers/", "tools", _("Ateliers")),
         ("/gestion/", "news", _("Actualités")),
     )
     said = ngettext("%(n)s message à lire", "%(n)s messages à lire", waiting) % {"n": waiting}

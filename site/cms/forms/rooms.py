@@ -14,9 +14,10 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from cms import rules
 from cms.permissions import kept, offered_structures
+from kit.time import in_paris
 from participation.places.models import Place
 from workshops.models import Session, Workshop
-from workshops.rules import change_session, plan_sessions
+from workshops.rules import Placing, change_session, plan_sessions
 
 if TYPE_CHECKING:
     from participation.people.models import User
@@ -115,12 +116,25 @@ class SessionForm(RoomForm):
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
         require_of_venue(cleaned)
+        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        if starts and ends and in_paris(starts).date() != in_paris(ends).date():
+            raise ValidationError({"ends_at": _("La fin vient après le début, le même jour.")})
         return cleaned
 
     def keep(self, *, by: User) -> Session:
-        sent = dict(self.cleaned_data)
-        room = sent.pop("room")
-        return change_session(self.instance.pk, by=by, room_id=room.pk if room else None, **sent)
+        sent, session = self.cleaned_data, Session.objects.get(pk=self.instance.pk)
+        starts, ends = in_paris(sent["starts_at"]), in_paris(sent["ends_at"])
+        placing = Placing(
+            venue_id=sent["venue"].pk,
+            room_id=sent["room"].pk if sent["room"] else None,
+            starts=starts.time(),
+            ends=ends.time(),
+            capacity=sent["capacity"],
+            desk=session.desk,
+            desk_until=in_paris(session.desk_until).time() if session.desk_until else None,
+            care=session.care_capacity,
+        )
+        return change_session(session.pk, day=starts.date(), placing=placing, open=sent["open"], by=by)[0]
 
 
 def require_of_venue(cleaned: dict) -> None:

@@ -1,4 +1,4 @@
-"""The doors of the tiers lieu's team: its rooms and when they are shut."""
+"""The doors of the tiers lieu's team: its workshops and their sessions, its rooms and when they are shut."""
 
 from django.http import HttpResponse
 
@@ -6,9 +6,9 @@ from kit.ids import new_id
 from participation.places.models import Place
 from tests.doors.matrix.knocking import Door, says
 from tests.doors.matrix.world import World
-from workshops.models import Closure, Room, Venue
+from workshops.models import Closure, Room, Session, Venue, Workshop
 
-KEEP = ("place.manage",)
+KEEP, PLAN = ("place.manage",), ("workshop.manage",)
 
 
 def _venue(world: World) -> tuple:
@@ -39,7 +39,48 @@ def _a_closure(world: World, who: str) -> dict[str, object]:
     return {"first": "2031-03-05", "last": "2031-03-06", "why": "Inventaire", "key": new_id()}
 
 
+def _workshop(world: World) -> tuple:
+    return (world.workshop.pk,)
+
+
+def _a_workshop(world: World, who: str) -> dict[str, object]:
+    words = {"title": "Le verre", "theme": "reparer", "summary": "On souffle le verre."}
+    return words | {"structure": world.tilleuls.pk, "seen": "0", "key": new_id()}
+
+
+def _glass(world: World, who: str, response: HttpResponse) -> bool:
+    return Workshop.objects.filter(structure=world.tilleuls, title="Le verre").exists()
+
+
+def _a_session(world: World, who: str) -> dict[str, object]:
+    when = {"day": "2031-03-05", "starts": "10:00", "ends": "12:00", "back": "once"}
+    seats = {"capacity": "8", "desk": "0", "care": "0", "open": "on", "seen": "0"}
+    return {"where": world.session.room_id, **when, **seats, "key": new_id()}
+
+
+def _in_the_calendar(world: World, who: str, response: HttpResponse) -> bool:
+    return Session.objects.filter(workshop=world.workshop, starts_at__year=2031).exists()
+
+
+def _session(world: World) -> tuple:
+    return (world.session.pk,)
+
+
 DOORS = [
+    Door("workshops:team", PLAN, says("Réparer son vélo"), of="structure"),
+    Door("workshops:workshop_new", PLAN, _glass, sends=_a_workshop, of="structure"),
+    Door("workshops:workshop", PLAN, says("Mettre au calendrier"), args=_workshop, of="structure"),
+    Door("workshops:workshop_change", PLAN, _glass, args=_workshop, sends=_a_workshop, of="structure"),
+    Door("workshops:session_new", PLAN, _in_the_calendar, args=_workshop, sends=_a_session, of="structure"),
+    Door("workshops:session_change", PLAN, _in_the_calendar, args=_session, sends=_a_session, of="structure"),
+    Door(
+        "workshops:session_cancel",
+        PLAN,
+        lambda world, who, response: Session.objects.get(pk=world.session.pk).called_off,
+        args=_session,
+        sends=lambda world, who: {},
+        of="structure",
+    ),
     Door("workshops:rooms", KEEP, says("Le Trait d’union"), of="structure"),
     Door("workshops:room", KEEP, _there_is, args=_room, sends=_the_room, of="structure"),
     Door("workshops:room_new", KEEP, _there_is, args=_venue, sends=_a_room, of="structure"),

@@ -11,6 +11,7 @@ from tests.support.people import StructureFactory, a_worker
 from tests.support.workshops import PlaceFactory, RoomFactory, SessionFactory, VenueFactory, WorkshopFactory
 from workshops.models import Closure, Room, Session
 from workshops.rules import (
+    Placing,
     RoomChanged,
     RoomDetails,
     RoomNamed,
@@ -88,16 +89,14 @@ def test_a_session_called_off_leaves_its_room(house):
 def test_a_session_that_moves_finds_its_room_free_and_leaves_its_own(house):
     morning, afternoon = house.plan(10, 12)[0], house.plan(14, 16)[0]
 
-    def move(session: Session, hours: int) -> Session:
-        moved = dt.timedelta(hours=hours)
-        said = {"starts_at": session.starts_at + moved, "ends_at": session.ends_at + moved}
-        return change_session(
-            session.pk, venue=house.venue, room_id=house.room.pk, **said, capacity=8, open=True, by=house.nadia
-        )
+    def move(session: Session, starts: int) -> Session:
+        place = {"venue_id": house.venue.pk, "room_id": house.room.pk}
+        placing = Placing(**place, starts=dt.time(starts), ends=dt.time(starts + 2), capacity=8)
+        return change_session(session.pk, day=session.day, placing=placing, open=True, by=house.nadia)[0]
 
-    assert move(morning, 1).starts_at == morning.starts_at + dt.timedelta(hours=1)
+    assert move(morning, 11).starts_at == morning.starts_at + dt.timedelta(hours=1)
     with pytest.raises(RoomTaken):
-        move(afternoon, -2)
+        move(afternoon, 12)
 
 
 def test_nothing_is_planned_while_the_room_or_the_whole_venue_is_shut(house):
