@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from outbox import gateways
+from outbox.models import Incoming
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +37,19 @@ def test_one_phone_can_be_looked_at_alone(client):
 
 def test_nothing_yet_is_said(client):
     assert "Aucun message pour le moment." in show(client)
+
+
+def test_a_phone_answers_as_through_an_operator(client, settings, tmp_path):
+    settings.INCOMING_FILE = tmp_path / "incoming.jsonl"
+    gateways.send(channel="sms", to="+33639980001", text="OUI ou NON ? https://exemple.fr/s/x/")
+    page = show(client, a="+33639980001")
+    assert '<a href="/s/x/">https://exemple.fr/s/x/</a>' in page
+    there = f"{reverse('demo:telephone')}?a=%2B33639980001"
+    page = client.post(there, {"text": " OUI "}, follow=True).content.decode()
+    assert Incoming.objects.get().meaning == "yes"
+    assert page.index("De 06 39 98 00 01") < page.index("À 06 39 98 00 01")
+
+
+def test_a_number_that_was_never_written_to_answers_nothing(client):
+    client.post(f"{reverse('demo:telephone')}?a=%2B33639980001", {"text": "OUI"})
+    assert not Incoming.objects.exists()

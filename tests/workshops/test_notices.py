@@ -6,7 +6,7 @@ import time_machine
 
 from journal.models import Entry
 from kit.ids import new_id
-from kit.time import DAYS, NBSP, PARIS, in_paris, now, say_day, say_hour, today
+from kit.time import MONTHS, NBSP, PARIS, in_paris, now, say_day, say_hour, today
 from outbox.engine.neutral import gives_away
 from outbox.engine.sms import fits
 from outbox.kinds import find
@@ -90,7 +90,8 @@ def test_an_offer_says_until_when_how_to_answer_and_where():
     put(booking, "offered")
     booking.refresh_from_db()
     text = find("seats_offered").render(Message(kind="seats_offered", data={"booking": str(booking.pk)}))
-    until = f"{DAYS[in_paris(booking.answer_by).weekday()]} à {say_hour(booking.answer_by)}".replace(NBSP, " ")
+    day = say_day(booking.answer_by).removesuffix(f" {MONTHS[in_paris(booking.answer_by).month - 1]}")
+    until = f"{day} à {say_hour(booking.answer_by)}".replace(NBSP, " ")
     assert text.startswith("C'est possible : ")
     assert f"OUI ou NON avant {until} ? https://exemple.fr/s/{booking.links.get().token}/" in text
 

@@ -2,9 +2,10 @@
 
 from kit.demo import Life
 
-from . import households, programme
+from . import households, messages, programme
 
 
 def build(life: Life) -> None:
     programme.build(life)
     households.build(life)
+    messages.build(life)

@@ -26,26 +26,32 @@ def _children_and_needs(life: Life, session: Session) -> None:
     booking = _book(life, session, "iryna", needs=[Asked(NeedKind.INTERPRETER, "en ukrainien")])
     see_to_need(Need.objects.get(booking=booking).pk, settled=True, by=life.people["ming"])
     _book(life, session, "joel", needs=[Asked(NeedKind.TRANSPORT, "depuis la gare")])
-    book_seats(
-        session.pk,
-        person=None,
-        by=life.people["ming"],
-        first_name="Yvette",
-        contact="+33199000042",
-        channel=Channel.PHONE,
-        at_desk=True,
-        key=new_id(),
-    )
+    _by_phone(life, session, "Yvette", "+33199000042", at_desk=True)
 
 
 def _an_offer(life: Life, session: Session) -> None:
-    """Moussa waited; a household gave its places back, and one is kept for him."""
+    """Moussa waited, and Gisèle, who has no account and a telephone without SMS; a household gave its places back."""
     household = _book(life, session, "kader", guests=["Inès", ""])
     _book(life, session, "joel")
     _book(life, session, "moussa")
+    _by_phone(life, session, "Gisèle", "+33199000043")
     cancel_booking(household.pk, by=household.person)
 
 
 def _book(life: Life, session: Session, who: str, **options) -> Booking:
     person = life.people[who]
     return book_seats(session.pk, person=person, by=person, key=new_id(), **options)
+
+
+def _by_phone(life: Life, session: Session, first_name: str, number: str, *, at_desk: bool = False) -> None:
+    """Somebody without account called the tiers lieu."""
+    book_seats(
+        session.pk,
+        person=None,
+        by=life.people["ming"],
+        first_name=first_name,
+        contact=number,
+        channel=Channel.PHONE,
+        at_desk=at_desk,
+        key=new_id(),
+    )

@@ -11,7 +11,7 @@ from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 from workshops.models import Booking, CalendarFeed, Feedback
-from workshops.rules import erase_bookings, forget_answers, forget_links, last_signs_in_bookings
+from workshops.rules import erase_bookings, forget_answers, forget_links, forget_numbers, last_signs_in_bookings
 
 
 def keeper() -> Keeper:
@@ -21,7 +21,11 @@ def keeper() -> Keeper:
         erase=erase_bookings,
         export=_sheets,
         last_contact=last_signs_in_bookings,
-        forget={"booking_links": forget_links, "answers_by_text": forget_answers},
+        forget={
+            "booking_links": forget_links,
+            "numbers_of_guests": forget_numbers,
+            "answers_by_text": forget_answers,
+        },
     )
 
 

@@ -22,12 +22,11 @@ LIFE = SAID_WITHIN
 
 
 class BookingLinkQuerySet(models.QuerySet["BookingLink"]):
-    def sent_to(self, booking: Booking, address: Address) -> BookingLink:
-        """The one for this booking at this address, made the first time."""
-        link_id = new_id()
-        fresh = {"id": link_id, "digest": digest_of(token_for(link_id))}
-        reach = reach_of(address.channel, address.value)
-        return self.get_or_create(booking=booking, reach=reach, defaults=fresh)[0]
+    def send_to(self, booking: Booking, address: Address) -> None:
+        """Make the one for this booking at this address, where it is not there yet: in one write."""
+        link_id, reach = new_id(), reach_of(address.channel, address.value)
+        fresh = BookingLink(id=link_id, booking=booking, reach=reach, digest=digest_of(token_for(link_id)))
+        self.bulk_create([fresh], ignore_conflicts=True)
 
     def to(self, booking: Booking, address: Address) -> BookingLink | None:
         """The one that was made for this booking at this address."""

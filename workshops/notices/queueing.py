@@ -24,6 +24,8 @@ def booking_placed(booking: Booking, *, tell_her: bool) -> None:
         _queue("booking_made_for_you", booking)
     elif booking.confirmed and not tell_her:
         _queue("booking_confirmed", booking)
+    if booking.confirmed:
+        _make_link(booking)
     _on_the_eve(booking)
 
 
@@ -36,6 +38,7 @@ def _was_there(booking: Booking) -> bool:
 
 def seats_offered(booking: Booking) -> None:
     """Seats came free: they are kept until she answers."""
+    _make_link(booking)
     _queue("seats_offered", booking)
 
 
@@ -77,6 +80,8 @@ def booking_cancelled_for_her(booking: Booking) -> None:
 def session_moved(booking: Booking) -> None:
     """To whoever is to come, was offered a seat, or waits: another day or hour, or another room or house. What was to
     be said on the eve is said on the new one."""
+    if booking.holds_seats:
+        _make_link(booking)
     _queue("session_moved", booking, once=str(new_id()))
     _on_the_eve(booking)
 
@@ -92,6 +97,13 @@ def told_already(booking: Booking) -> None:
         key__in=[f"{kind}:{booking.pk}:" for kind in ("booking_made_for_you", "booking_cancelled_for_you")]
     )
     repeated.update(dropped_at=now(), last_error="told on the phone")
+
+
+def _make_link(booking: Booking) -> None:
+    """For where she is written to now: what leaves later finds it, if she is reached there still."""
+    address = address_of(booking)
+    if address and address.channel in WRITTEN:
+        BookingLink.objects.send_to(booking, address)
 
 
 def _on_the_eve(booking: Booking) -> None:
@@ -123,12 +135,9 @@ def _queue(
 
     once: what tells apart two messages of one kind about one booking.
     """
-    if booking.person_id is None and not booking.contact:
-        return
-    address = address_of(booking)
-    if address and address.channel in WRITTEN:
-        BookingLink.objects.sent_to(booking, address)
     bare = booking.person_id is None
+    if bare and not booking.contact:
+        return
     queue_message(
         kind=kind,
         to=booking.person_id,

@@ -206,8 +206,9 @@ def _until(booking: Booking) -> dt.datetime:
 
 
 def _soon(moment: dt.datetime) -> str:
-    """« jeudi à 18 h »: within a week, the day of the week says enough."""
-    return f"{DAYS[in_paris(moment).weekday()]} à {say_hour(moment)}"
+    """« jeudi 15 à 18 h »: it is within days, and the month goes without saying."""
+    day = in_paris(moment)
+    return f"{DAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} à {say_hour(moment)}"
 
 
 def _day_and_hour(booking: Booking) -> str:

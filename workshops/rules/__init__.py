@@ -8,7 +8,7 @@ from .cancel_session import cancel_session
 from .change_session import CalledOff, CarePromised, Scope, SessionBegun, SessionChangedMeanwhile, change_session
 from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
-from .forget_links import forget_answers, forget_links
+from .forget_links import forget_answers, forget_links, forget_numbers
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, change_workshop
@@ -96,6 +96,7 @@ __all__ = [
     "erase_bookings",
     "forget_answers",
     "forget_links",
+    "forget_numbers",
     "hear_word",
     "keep_everybody",
     "lapse_offer",

@@ -117,6 +117,14 @@ LINES = (
         30 * DAY,
     ),
     Line(
+        "numbers_of_guests",
+        _("Le numéro d’une personne sans compte, pour la prévenir d’une place"),
+        _("30 jours après la fin de l’atelier."),
+        _("Pour lui demander comment c’était."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
         "booking_links",
         _("Le lien d’un SMS, pour répondre ou pour annuler"),
         _("30 jours après la fin de l’atelier."),

@@ -1,4 +1,4 @@
-"""The file that the demo's gateway writes, read back."""
+"""The files that the demo's gateway writes, read back: what was sent, and what was answered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 # Six digits alone, as an entry code is written: « 123456 » or « 123 456 ».
 CODE = re.compile(r"(?<!\d)(\d{3})\s?(\d{3})(?!\d)")
+ADDRESS = re.compile(r"(https?://\S+)")
 TAIL = 64 * 1024  # bytes read from the end: some 300 messages
 
 
@@ -21,12 +23,20 @@ class Sent:
     channel: str
     to: str
     text: str
+    answered: bool = False  # not sent to this number, but written there
 
     @property
     def code(self) -> str:
         """« 123 456 » when the message gives a code, else nothing."""
-        found = CODE.search(self.text)
+        found = None if self.answered else CODE.search(self.text)
         return " ".join(found.groups()) if found else ""
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The text in pieces, each with where it leads when it is an address, as a telephone makes a link of it: here
+        to the page of this demo, under whatever port the message was written."""
+        pieces = (piece for piece in ADDRESS.split(self.text) if piece)
+        return [(piece, urlsplit(piece).path if ADDRESS.fullmatch(piece) else "") for piece in pieces]
 
     @property
     def to_read(self) -> str:
@@ -36,8 +46,15 @@ class Sent:
         return self.to
 
 
-def newest(path: Path, limit: int) -> list[Sent]:
-    """The last messages of the file, newest first; none when there is no file yet."""
+def newest(path: Path, limit: int, answers: Path | None = None) -> list[Sent]:
+    """The last messages of the file, newest first, among the last of the answers; none when there is no file yet."""
+    sent = (Sent(_at(one), one["channel"], one["to"], one["text"]) for one in _last(path, limit))
+    kept = _last(answers, limit) if answers else []
+    said = (Sent(_at(one), "sms", one["number"], one["text"], answered=True) for one in kept)
+    return sorted((*sent, *said), key=lambda one: one.at, reverse=True)[:limit]
+
+
+def _last(path: Path, limit: int) -> list[dict[str, str]]:
     try:
         with path.open("rb") as file:
             size = file.seek(0, 2)
@@ -47,5 +64,8 @@ def newest(path: Path, limit: int) -> list[Sent]:
         return []
     if size > TAIL:
         lines = lines[1:]  # cut somewhere in its middle
-    words = (json.loads(line) for line in reversed(lines[-limit:]))
-    return [Sent(dt.datetime.fromisoformat(one["at"]), one["channel"], one["to"], one["text"]) for one in words]
+    return [json.loads(line) for line in reversed(lines[-limit:])]
+
+
+def _at(one: dict[str, str]) -> dt.datetime:
+    return dt.datetime.fromisoformat(one["at"])

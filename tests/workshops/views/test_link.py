@@ -14,12 +14,12 @@ from participation.people.models import Contact
 from tests.support.markup import Page
 from tests.support.outbox import deliver
 from tests.support.people import a_user, a_worker
-from tests.support.workshops import SessionFactory, book
+from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.engine.links import LENGTH, digest_of, read_token, token_for
 from workshops.models import Booking, BookingLink, Session
 from workshops.models.links import LIFE
 from workshops.rules import book_seats, cancel_booking
-from workshops.rules.forget_links import forget_links
+from workshops.rules.forget_links import forget_links, forget_numbers
 
 pytestmark = pytest.mark.django_db
 
@@ -190,8 +190,12 @@ def test_somebody_without_account_has_one_too(client):
     session = SessionFactory()
     who = {"person": None, "first_name": "Gisèle", "contact": "+33639980077"}
     booking = book_seats(session.pk, by=a_worker(session.workshop.structure), key=new_id(), channel="phone", **who)
-    client.post(address_of(booking), {"answer": "no"})
+    address = address_of(booking)
+    client.post(address, {"answer": "no"})
     assert state(booking) == "cancelled"
+    to_the_past(session, days=31)
+    assert forget_numbers(now()) == 1
+    assert not Booking.objects.exclude(contact="").exists()
 
 
 def test_it_can_be_copied_by_hand_from_another_phone(client):
