@@ -26,7 +26,7 @@ def call_off_session(session_id: UUID, *, by: User) -> list[Booking]:
     """
     Session.objects.filter(pk=session_id).update(open=False, turns=F("turns") + 1)
     live = Booking.objects.live().filter(session=session_id, session__starts_at__gt=now())
-    given_back = list(live.select_related("session", "person").order_by("placed"))
+    given_back = list(live.select_related("session__workshop", "person").order_by("placed"))
     told: list[Event] = [SessionCalledOff(session=session_id)]
     for booking in given_back:
         notices.session_called_off(booking)

@@ -147,7 +147,7 @@ def _told(goals: list[_Goal]) -> list[Event]:
     """What is written of it; whoever was to come, or waits, is told where it is elsewhere."""
     for goal in goals:
         if goal.is_elsewhere:
-            live = Booking.objects.live().filter(session=goal.session.pk).select_related("session", "person")
+            live = Booking.objects.live().filter(session=goal.session.pk).select_related("session__workshop", "person")
             for booking in live.order_by("placed"):
                 notices.session_moved(booking)
     return [SessionChanged(session=goal.session.pk, moved=goal.is_elsewhere) for goal in goals]

@@ -47,9 +47,15 @@ def word(request: HttpRequest, booking_id: UUID) -> HttpResponse:
 
 
 def show_after(
-    request: HttpRequest, booking: Booking, form: FaceForm | WordForm | None = None, *, status: int = 200
+    request: HttpRequest,
+    booking: Booking,
+    form: FaceForm | WordForm | None = None,
+    *,
+    status: int = 200,
+    link: str = "",
 ) -> HttpResponse:
-    """form: the one that came back with an error, whole."""
+    """form: the one that came back with an error, whole. link: the address of a booking, for whoever has not entered;
+    her page says no name of ours, nor what for."""
     if not booking.may_say:
         raise TooLateToSay
     context = {
@@ -59,8 +65,10 @@ def show_after(
         "faces": list(Face),
         "form": form,
         "word_form": form if isinstance(form, WordForm) else WordForm(),
-        "face_url": reverse("workshops:after", args=[booking.pk]),
-        "word_url": reverse("workshops:word", args=[booking.pk]),
+        "face_url": link or reverse("workshops:after", args=[booking.pk]),
+        "word_url": link or reverse("workshops:word", args=[booking.pk]),
+        "quiet": bool(link),
+        "shell": "workshops/link_base.html" if link else "base.html",
     }
     return render(request, "workshops/after.html", context, status=status)
 

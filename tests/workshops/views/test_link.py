@@ -16,7 +16,7 @@ from tests.support.outbox import deliver
 from tests.support.people import a_user, a_worker
 from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.engine.links import LENGTH, digest_of, read_token, token_for
-from workshops.models import Booking, BookingLink, Session
+from workshops.models import Booking, BookingLink, Face, Feedback, Session
 from workshops.models.links import LIFE
 from workshops.rules import book_seats, cancel_booking
 from workshops.rules.forget_links import forget_links, forget_numbers
@@ -178,12 +178,27 @@ def test_a_link_that_is_not_good_shows_one_page_and_does_nothing(client, make):
 
 def test_it_is_good_while_she_may_say_how_it_was_and_forgotten_after(client):
     booking = book(SessionFactory(), a_user())
-    Session.objects.update(starts_at=now() - dt.timedelta(days=1, hours=2), ends_at=now() - dt.timedelta(days=1))
+    to_the_past(booking.session)
     page = client.get(address_of(booking)).content.decode()
-    assert "C’est passé" in page
-    assert "Je ne viens plus" not in page
+    assert "C’était comment" in page
+    assert booking.session.workshop.title not in page
+    assert "Parties prenantes" not in page
     assert forget_links(now()) == 0
     assert forget_links(now() + LIFE) == 1
+
+
+def test_she_says_how_it_was_by_a_face_then_a_word_without_account(client):
+    booking = book(SessionFactory(), a_user())
+    to_the_past(booking.session)
+    assert client.post(address_of(booking), {"face": "joy"}).status_code == 400
+    page = Page(client.post(address_of(booking), {"face": Face.values[0]}, follow=True).content.decode())
+    key = page.one("input", name="key")["value"]
+    assert client.post(address_of(booking), {"text": "", "key": key}).status_code == 400
+    client.post(address_of(booking), {"text": "On a bien ri.", "key": key})
+    said = Feedback.objects.get()
+    assert (said.booking, said.face, said.review.text) == (booking, Face.values[0], "On a bien ri.")
+    assert "On a bien ri." in client.get(address_of(booking)).content.decode()
+    assert client.post(address_of(booking), {"answer": "no"}).status_code == 400
 
 
 def test_somebody_without_account_has_one_too(client):
