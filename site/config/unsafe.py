@@ -6,6 +6,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 LEAST_SECRET = 50  # characters
 LEAST_WEBHOOK_SECRET = 24  # bytes: the specification's own least
@@ -56,6 +57,10 @@ def what_is_unsafe(settings: Mapping[str, Any], processes: int) -> list[str]:
         (
             bool(settings["LINK_URL"]) and not settings["LINK_URL"].startswith("https://"),
             "LINK_URL doit être une adresse publique, en https://.",
+        ),
+        (
+            bool(settings["LINK_URL"]) and urlsplit(settings["LINK_URL"]).hostname not in hosts,
+            "LINK_URL n’est pas dans ALLOWED_HOSTS : les liens des SMS ne mèneraient à rien.",
         ),
         (
             bool(settings["INCOMING_SECRET"]) and not _is_webhook_secret(settings["INCOMING_SECRET"]),

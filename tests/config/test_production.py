@@ -79,6 +79,7 @@ def test_what_leaves_a_deployment_is_for_https_and_for_this_host_only():
         ("HTTPS_COOKIES", "non", "cookie de session part sans HTTPS"),
         ("SMS_URL", "http://sms.exemple.fr/", "SMS_URL n’est pas en https"),
         ("LINK_URL", "http://court.exemple.fr", "LINK_URL doit être"),
+        ("LINK_URL", "https://court.exemple.fr", "LINK_URL n’est pas dans ALLOWED_HOSTS"),
         ("INCOMING_SECRET", "whsec_dHJvcCBjb3VydA==", "INCOMING_SECRET ne va pas"),
         ("INCOMING_SECRET", "un secret en clair, sans base 64", "INCOMING_SECRET ne va pas"),
         ("VOICE_URL", "http://appels.exemple.fr/", "VOICE_URL n’est pas en https"),

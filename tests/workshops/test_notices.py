@@ -12,9 +12,10 @@ from outbox.engine.sms import fits
 from outbox.kinds import find
 from outbox.models import Call, Message
 from outbox.rules import text_of
+from participation.people.models import Contact
 from participation.people.rules import CallResult, end_call, take_call
 from tests.support.outbox import deliver
-from tests.support.people import a_user, a_worker
+from tests.support.people import a_person, a_user, a_worker
 from tests.support.workshops import SessionFactory, book
 from workshops.engine import eve_at_ten
 from workshops.models import Booking, Session
@@ -93,7 +94,7 @@ def test_an_offer_says_until_when_how_to_answer_and_where():
     day = say_day(booking.answer_by).removesuffix(f" {MONTHS[in_paris(booking.answer_by).month - 1]}")
     until = f"{day} à {say_hour(booking.answer_by)}".replace(NBSP, " ")
     assert text.startswith("C'est possible : ")
-    assert f"OUI ou NON avant {until} ? https://exemple.fr/s/{booking.links.get().token}/" in text
+    assert f"Répondez OUI ou NON avant {until}, ou ici : https://exemple.fr/s/{booking.links.get().token}/" in text
 
 
 def test_what_is_too_late_to_answer_is_not_offered_any_more():
@@ -176,6 +177,29 @@ def test_the_hours_of_an_offer_by_phone_run_from_the_call_that_told_it():
     end_call(call.pk, result=CallResult.REACHED, by=worker)
     waiter.refresh_from_db()
     assert waiter.answer_by
+
+
+def test_an_offer_to_who_wants_no_sms_is_told_by_her_team_and_has_no_link():
+    session = SessionFactory(capacity=1)
+    inside, salma = book(session, a_user()), a_person()
+    Contact.objects.create(user=salma, never_sms=True)
+    waiter = book(session, salma)
+    cancel_booking(inside.pk, by=inside.person)
+    deliver()
+    waiter.refresh_from_db()
+    call = Call.objects.get()
+    assert (call.to, call.team, waiter.answer_by) == (salma.pk, None, None)
+    assert not waiter.links.exists()
+    assert "/s/" not in text_of(call.message)
+
+
+def test_an_email_has_the_link_and_does_not_ask_for_an_sms():
+    session = SessionFactory(capacity=1)
+    inside, waiter = book(session, a_user()), book(session, a_user(phone=None, email="awa@exemple.fr"))
+    cancel_booking(inside.pk, by=inside.person)
+    (offer,) = [line for line in deliver() if line["channel"] == "email"]
+    assert waiter.links.get().token in offer["text"]
+    assert "OUI" not in offer["text"]
 
 
 @pytest.mark.parametrize(("result", "state"), [(CallResult.SAID_YES, "confirmed"), (CallResult.SAID_NO, "cancelled")])

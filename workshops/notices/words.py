@@ -55,7 +55,11 @@ class Ways:
             return [_("Dites oui ou non, avant %(until)s.") % said]
         ends = []
         if self.by_text:
-            ends += [_("OUI ou NON avant %(until)s ? %(link)s") % said] * bool(self.link)
+            full, short = (
+                _("Répondez OUI ou NON avant %(until)s, ou ici : %(link)s"),
+                _("OUI ou NON avant %(until)s ? %(link)s"),
+            )
+            ends += [full % said, short % said] * bool(self.link)
             ends.append(_("Répondez OUI ou NON avant %(until)s.") % said)
         ends += [_("Répondez avant %(until)s : %(link)s") % said] * bool(self.link)
         here = _("Répondez avant %(until)s, dans votre espace.") if self.account else _("Appelez-nous avant %(until)s.")
