@@ -15,7 +15,16 @@ class WorkshopsConfig(AppConfig):
         from participation.people.rules import keepers
         from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
-        from workshops.rules import WORD, answer_by_text, hear_word, told_by_phone, word_subject
+        from workshops.rules import (
+            IDEA,
+            WORD,
+            answer_by_text,
+            hear_idea,
+            hear_word,
+            idea_subject,
+            told_by_phone,
+            word_subject,
+        )
         from workshops.tasks import chores
 
         for kind in kinds():
@@ -25,4 +34,5 @@ class WorkshopsConfig(AppConfig):
         keepers.register(keeper())
         jobs.chore(chores)
         subjects.register(subjects.SubjectKind(name=WORD, read=word_subject, decided=hear_word))
+        subjects.register(subjects.SubjectKind(name=IDEA, read=idea_subject, decided=hear_idea))
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

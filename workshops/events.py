@@ -139,6 +139,17 @@ class WorkshopKept(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalAnswered(Event):
+    """The team said yes, or not this time, to what somebody proposed: in the stream of its structure."""
+
+    structure: UUID
+    proposal: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"proposals:{self.structure}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoomKept(Event):
     """A room was written down, or what is said of it changed."""
 

@@ -17,7 +17,7 @@ from participation.people.permissions import (
     ties_to_structure,
 )
 
-from .models import CAME, Booking, Session, Venue, Workshop
+from .models import CAME, Booking, Proposal, Session, Venue, Workshop
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,16 @@ def usable_venues(workshop: Workshop):
     return Venue.objects.filter(place__structure__territory=workshop.structure.territory_id)
 
 
+def structures_with_workshops():
+    """Those that somebody may propose a workshop to: they hold a tiers lieu."""
+    return Structure.objects.filter(places__venue__isnull=False).distinct().order_by("name", "pk")
+
+
+def answerable_proposals(user: User):
+    """What was proposed to the structures whose workshops the user plans."""
+    return Proposal.objects.told().filter(structure__in=structures_where(user, "workshop.manage"))
+
+
 def can_keep_rooms(user: User, venue: Venue) -> bool:
     """Write down the rooms of a venue and when they are shut: the team of the structure whose door it is."""
     return allows("place.manage", ties_to_structure(user, venue.place.structure_id))
@@ -135,13 +145,27 @@ def manageable_workshops(user: User):
 def others_to_book_for(user: User, asked: UUID | None = None):
     """The people whose name the booking form offers: those she accompanies, those who gave her a mandate, and of all
     the others she may book for the one she asked for."""
+    return _others(user, "workshop.book", asked)
+
+
+def can_propose(by: User, person: User) -> bool:
+    """Propose a workshop in this person's name: herself, her helper, or the team that accompanies her."""
+    return allows("workshop.propose", ties_to_person(by, person))
+
+
+def others_to_propose_for(user: User, asked: UUID | None = None):
+    """The same, for who proposes a workshop."""
+    return _others(user, "workshop.propose", asked)
+
+
+def _others(user: User, action: str, asked: UUID | None):
     near = set(Referent.objects.filter(accompanying(), worker_id=user.pk).values_list("person_id", flat=True))
     near |= set(_mandates(user).values_list("person_id", flat=True)) | {asked}
     near -= {user.pk, None}
     if not near:
         # Nearly everybody: the question below costs more than the whole page.
         return User.objects.none()
-    return persons_where(user, "workshop.book").filter(pk__in=near, is_active=True).order_by("name", "id")
+    return persons_where(user, action).filter(pk__in=near, is_active=True).order_by("name", "id")
 
 
 def offered_at_desk(user: User, session: Session):

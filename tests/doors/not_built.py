@@ -26,7 +26,6 @@ NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "appeal.decide": {LIVE: ALL},
     "care.read": {LIVE: ALL},
     "care.claim": {LIVE: ALL},
-    "workshop.propose": {WORKSHOPS: ALL},
     "news.propose": {SHUT: (rights.ANONYMOUS,), CONSULTATIONS: (rights.PERSON,)},
     "news.publish": {SHUT: (rights.ANONYMOUS,)},
     "settings": {

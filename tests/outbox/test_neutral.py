@@ -15,6 +15,7 @@ from outbox.engine import sms
 from outbox.engine.neutral import gives_away
 from outbox.models import Incoming, Message
 from outbox.rules import queue_message, text_of
+from participation.moderation.rules import publish_item
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Role, Territory
 from participation.plans.engine.kinds import Terms
@@ -32,11 +33,12 @@ from participation.plans.rules import (
     send_message,
 )
 from tests.support.coordination import proposes
-from tests.support.people import a_coordinator, a_user, a_worker, accompany, with_role
+from tests.support.people import StructureFactory, a_coordinator, a_user, a_worker, accompany, with_role
 from tests.support.plans import a_pair, a_partner, opens
 from tests.support.signing import all_sign
 from tests.support.workshops import SessionFactory, book
 from workshops.models import Booking
+from workshops.rules import decline_proposal, propose_workshop
 
 pytestmark = pytest.mark.django_db
 DENIED = [
@@ -142,6 +144,17 @@ def an_answer(kind: str) -> list[Message]:
     return [Message(kind=kind, data={"booking": booking, "asked": booking, "incoming": str(incoming.pk)})]
 
 
+def a_proposal(kind: str) -> list[Message]:
+    """To somebody who proposed a workshop."""
+    structure, person = StructureFactory(), a_user()
+    said = {"text": "Réparer un grille-pain", "part": "lead", "person": person, "by": person, "key": new_id()}
+    proposal = propose_workshop(structure.pk, **said)
+    nadia = a_worker(structure)
+    publish_item(proposal.review_id, seen=proposal.review.version, by=nadia)
+    decline_proposal(proposal.pk, answer="Pas d’établi.", by=nadia)
+    return of_kind(kind)
+
+
 def a_booking(kind: str) -> list[Message]:
     """The longest day there is, and both states."""
     start = dt.datetime(now().year + 1, 9, 1, 10, 30, tzinfo=PARIS)
@@ -215,6 +228,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "booking_reminder": a_booking,
     "booking_made_for_you": a_booking,
     "booking_cancelled_for_you": a_booking,
+    "proposal_answered": a_proposal,
     "session_called_off": a_booking,
 }
 

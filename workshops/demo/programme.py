@@ -13,7 +13,7 @@ from outbox.models import Message
 from workshops.models import Attendee, Booking, Mark, Picture, Session, Theme, Venue, Workshop
 from workshops.rules import Said, WalkIn, book_seats, note_attendance, plan_sessions
 
-from . import rooms
+from . import ideas, rooms
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(1, 6)
 
@@ -93,6 +93,7 @@ def build(life: Life) -> None:
     _last_week(life)
     _as_if_asked_days_ago()
     rooms.shut_one(life)
+    ideas.build(life)
 
 
 def _typeset(words: dict) -> dict:

@@ -5,6 +5,7 @@ from .booking import BookingForm
 from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
 from .household import HouseholdForm
+from .ideas import DeclineForm, IdeaForm
 from .programme import CancelForm, NewSessionForm, SessionForm, WorkshopForm
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
@@ -15,10 +16,12 @@ __all__ = [
     "CancelForm",
     "CapacityForm",
     "ClosureForm",
+    "DeclineForm",
     "DeskForm",
     "FaceForm",
     "Found",
     "HouseholdForm",
+    "IdeaForm",
     "NewSessionForm",
     "ProgrammeFilter",
     "RollForm",

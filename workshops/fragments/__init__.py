@@ -3,6 +3,7 @@
 from .after import feedback_of, words_on
 from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
+from .ideas import ideas_of, leaders_with, sheet_of_ideas, to_answer
 from .keeping import keeper
 from .links import told_by_link
 from .programme import places_for, sessions_of, workshops_of
@@ -19,7 +20,9 @@ __all__ = [
     "VenueShown",
     "bookings_of",
     "feedback_of",
+    "ideas_of",
     "keeper",
+    "leaders_with",
     "own_file",
     "places_for",
     "places_of",
@@ -31,7 +34,9 @@ __all__ = [
     "session_card",
     "sessions_of",
     "sheet_of",
+    "sheet_of_ideas",
     "sheet_pdf",
+    "to_answer",
     "told_by_link",
     "too_many_for",
     "upcoming_sessions",

@@ -11,14 +11,23 @@ from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
 from workshops.models import Booking, CalendarFeed, Feedback
-from workshops.rules import erase_bookings, forget_answers, forget_links, forget_numbers, last_signs_in_bookings
+from workshops.rules import (
+    erase_bookings,
+    erase_proposals,
+    forget_answers,
+    forget_links,
+    forget_numbers,
+    last_signs_in_bookings,
+)
+
+from .ideas import sheet_of_ideas
 
 
 def keeper() -> Keeper:
     """What this room does with what it holds about somebody."""
     return Keeper(
         "workshops",
-        erase=erase_bookings,
+        erase=_erase,
         export=_sheets,
         last_contact=last_signs_in_bookings,
         forget={
@@ -27,6 +36,11 @@ def keeper() -> Keeper:
             "answers_by_text": forget_answers,
         },
     )
+
+
+def _erase(user: User) -> None:
+    erase_bookings(user)
+    erase_proposals(user)
 
 
 def _sheets(user: User) -> Iterable[Sheet]:
@@ -65,6 +79,7 @@ def _sheets(user: User) -> Iterable[Sheet]:
         Column("etat", _("État")),
     ]
     yield Sheet("avis_ateliers", _("Mes avis sur les ateliers"), said, [_said(one) for one in _feedback(user)])
+    yield from sheet_of_ideas(user)
     feeds = CalendarFeed.objects.filter(person=user)
     opened = [Column("ouverte", _("Ouverte le"))]
     yield _answers(user)

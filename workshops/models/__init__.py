@@ -27,6 +27,7 @@ from .programme import (
     Venue,
     Workshop,
 )
+from .proposals import LONGEST_ANSWER, LONGEST_IDEA, LONGEST_WHEN, Outcome, Part, Proposal
 from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY, MOST_IN_A_ROOM, Closure, Room
 from .series import LONGEST_RULE, Series
 from .sessions import Session, SessionState
@@ -36,7 +37,9 @@ __all__ = [
     "GUEST_NAME",
     "HOLDING",
     "LONGEST_ACCESS",
+    "LONGEST_ANSWER",
     "LONGEST_EQUIPMENT",
+    "LONGEST_IDEA",
     "LONGEST_LINE",
     "LONGEST_NAME",
     "LONGEST_PROGRAMME",
@@ -44,6 +47,7 @@ __all__ = [
     "LONGEST_RULE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "LONGEST_WHEN",
     "LONGEST_WHY",
     "LONGEST_WORD",
     "MOST_IN_A_ROOM",
@@ -63,7 +67,10 @@ __all__ = [
     "Mark",
     "Need",
     "NeedKind",
+    "Outcome",
+    "Part",
     "Picture",
+    "Proposal",
     "Room",
     "Series",
     "Session",

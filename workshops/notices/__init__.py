@@ -4,6 +4,7 @@ Queued as ids, written when they leave: what was cancelled meanwhile is dropped.
 """
 
 from .kinds import kinds
+from .proposals import proposal_answered
 from .queueing import (
     answered_late,
     answered_no,
@@ -26,6 +27,7 @@ __all__ = [
     "kinds",
     "nobody_knows_what_for",
     "offer_lapsed",
+    "proposal_answered",
     "seats_offered",
     "session_called_off",
     "session_moved",

@@ -2,7 +2,7 @@
 
 from outbox.kinds import Kind
 
-from . import words
+from . import proposals, words
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -17,5 +17,6 @@ def kinds() -> tuple[Kind, ...]:
         Kind("answered_no", words.answered_no, who=words.who),
         Kind("answer_unclear", words.answer_unclear, who=words.who, by_call=True),
         Kind("session_moved", words.moved, who=words.who),
+        Kind("proposal_answered", proposals.answered),
         Kind("session_called_off", words.called_off, who=words.who),
     )

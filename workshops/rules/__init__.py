@@ -1,6 +1,7 @@
 from .accept_offer import accept_offer
 from .add_walk_in import WalkIn, add_walk_in
 from .answer_by_text import answer_by_text
+from .answer_proposal import AnsweredAlready, NotReadYet, accept_proposal, decline_proposal
 from .book_seats import book_seats
 from .call_off_session import call_off_session
 from .cancel_booking import cancel_booking
@@ -8,6 +9,7 @@ from .cancel_session import cancel_session
 from .change_session import CalledOff, CarePromised, Scope, SessionBegun, SessionChangedMeanwhile, change_session
 from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
+from .erase_proposals import erase_proposals
 from .forget_links import forget_answers, forget_links, forget_numbers
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
@@ -21,6 +23,7 @@ from .open_venue import open_venue
 from .placing import EndsFirst, PastDay, Placing
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
+from .propose_workshop import IDEA, hear_idea, idea_subject, propose_workshop
 from .put_in_calendar import Planned, RuleForEver, RuleTooLong, RuleUnread, put_in_calendar
 from .rate_session import TooLateToSay, rate_session
 from .refusals import (
@@ -40,14 +43,17 @@ from .see_to_need import see_to_need
 from .told_by_phone import told_by_phone
 
 __all__ = [
+    "IDEA",
     "WORD",
     "AlreadyBegun",
     "AlreadyBooked",
+    "AnsweredAlready",
     "CalledOff",
     "CarePromised",
     "EndsFirst",
     "NoCare",
     "NoFaceYet",
+    "NotReadYet",
     "NotToday",
     "OfferOver",
     "PastDay",
@@ -80,6 +86,7 @@ __all__ = [
     "WorkshopChanged",
     "WorkshopDetails",
     "accept_offer",
+    "accept_proposal",
     "add_room",
     "add_walk_in",
     "add_workshop",
@@ -93,11 +100,15 @@ __all__ = [
     "change_workshop",
     "close_feed",
     "close_room",
+    "decline_proposal",
     "erase_bookings",
+    "erase_proposals",
     "forget_answers",
     "forget_links",
     "forget_numbers",
+    "hear_idea",
     "hear_word",
+    "idea_subject",
     "keep_everybody",
     "lapse_offer",
     "lapse_offers",
@@ -110,6 +121,7 @@ __all__ = [
     "open_venue",
     "plan_sessions",
     "promote_waiting",
+    "propose_workshop",
     "put_in_calendar",
     "rate_session",
     "resize_session",

@@ -3,10 +3,12 @@ from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import accept, book, booking_list, cancel
 from .desk import desk, desk_answer, desk_capacity, desk_need
+from .ideas import co_lead, ideas, propose
 from .links import link
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 from .team import session_new, team, workshop, workshop_change, workshop_new
+from .team_ideas import idea, idea_accept, idea_decline, idea_list
 from .team_sessions import session_cancel, session_change
 
 __all__ = [
@@ -19,13 +21,20 @@ __all__ = [
     "close_my_agenda",
     "closure_lift",
     "closure_new",
+    "co_lead",
     "desk",
     "desk_answer",
     "desk_capacity",
     "desk_need",
+    "idea",
+    "idea_accept",
+    "idea_decline",
+    "idea_list",
+    "ideas",
     "link",
     "my_agenda",
     "own_agenda",
+    "propose",
     "roll",
     "roll_list",
     "room",

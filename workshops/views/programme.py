@@ -11,7 +11,7 @@ from kit.pages import page_of
 from kit.refusals import NotAllowed
 from participation.people.views.doors import for_anyone
 from workshops.forms import BookingForm, Found, ProgrammeFilter
-from workshops.fragments import programme_file, with_mine, words_on
+from workshops.fragments import leaders_with, programme_file, with_mine, words_on
 from workshops.models import Session
 
 
@@ -63,5 +63,10 @@ def find_session(session_id: UUID) -> Session:
 
 def show_session(request: HttpRequest, session: Session, form: BookingForm | None, status: int = 200) -> HttpResponse:
     """The page of a session, with the form as it is: fresh, or refused and still holding every choice."""
-    context = {"session": session, "form": form, "words": words_on(session.workshop_id)}
+    context = {
+        "session": session,
+        "form": form,
+        "words": words_on(session.workshop_id),
+        "leaders": leaders_with(session.workshop_id),
+    }
     return render(request, "workshops/session_detail.html", context, status=status)

@@ -14,7 +14,7 @@ from kit.refusals import NotAllowed, Refusal, require
 from kit.time import say_day
 from participation.people.views.doors import for_team
 from workshops.forms import NewSessionForm, WorkshopForm
-from workshops.fragments import places_for, sessions_of, workshops_of
+from workshops.fragments import leaders_with, places_for, sessions_of, to_answer, workshops_of
 from workshops.models import Workshop
 from workshops.permissions import can_manage, managing_structures
 from workshops.rules import Planned, add_workshop, change_workshop, put_in_calendar
@@ -27,7 +27,11 @@ PAST_SHOWN = 10
 @manage
 @require_safe
 def team(request: HttpRequest) -> HttpResponse:
-    return render(request, "workshops/team/index.html", {"workshops": page_of(workshops_of(request.user), request)})
+    return render(
+        request,
+        "workshops/team/index.html",
+        {"workshops": page_of(workshops_of(request.user), request), "ideas": to_answer(request.user).count()},
+    )
 
 
 @manage
@@ -49,7 +53,12 @@ def workshop(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """One workshop: what is said of it, and its sessions."""
     found = managed_workshop(request, workshop_id)
     coming, past = sessions_of(found)
-    context = {"workshop": found, "sessions": page_of(coming, request), "past": past[:PAST_SHOWN]}
+    context = {
+        "workshop": found,
+        "sessions": page_of(coming, request),
+        "past": past[:PAST_SHOWN],
+        "leaders": leaders_with(found.pk),
+    }
     return render(request, "workshops/team/workshop.html", context)
 
 

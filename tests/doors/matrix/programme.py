@@ -1,12 +1,15 @@
 """The doors of the tiers lieu's team: its workshops and their sessions, its rooms and when they are shut."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 
 from kit.ids import new_id
 from participation.places.models import Place
-from tests.doors.matrix.knocking import Door, says
+from tests.doors import rights
+from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import World
-from workshops.models import Closure, Room, Session, Venue, Workshop
+from workshops.models import Closure, Outcome, Proposal, Room, Session, Venue, Workshop
 
 KEEP, PLAN = ("place.manage",), ("workshop.manage",)
 
@@ -66,7 +69,73 @@ def _session(world: World) -> tuple:
     return (world.session.pk,)
 
 
+def _an_idea(world: World, who: str) -> dict[str, object]:
+    return {"text": "Souffler le verre", "part": "lead", "key": new_id()}
+
+
+def _for_awa(world: World, who: str) -> dict[str, object]:
+    return _an_idea(world, who) | {"person": str(world.awa.pk)}
+
+
+def _proposed_for_awa(world: World, who: str, response: HttpResponse) -> bool:
+    return Proposal.objects.filter(author=world.awa, review__text="Souffler le verre").exists()
+
+
+def _proposed_for_oneself(world: World, who: str, response: HttpResponse) -> bool:
+    return Proposal.objects.filter(author=world.actors[who], review__text="Souffler le verre").exists()
+
+
+def _idea(world: World) -> tuple:
+    """What Fatou proposed, as it was published."""
+    return (Proposal.objects.get(author=world.fatou).pk,)
+
+
+def _answered(outcome: Outcome) -> Callable[[World, str, HttpResponse], bool]:
+    return lambda world, who, response: Proposal.objects.filter(author=world.fatou, outcome=outcome).exists()
+
+
+PROPOSE, OWN = ("workshop.propose",), frozenset({rights.PERSON, rights.COMMITTEE})
+IDEAS = [
+    Door(
+        "workshops:propose",
+        PROPOSE,
+        _proposed_for_awa,
+        sends=_for_awa,
+        serves=EVERYBODY - {rights.COMMITTEE},
+        label="workshops:propose for Awa",
+    ),
+    Door(
+        "workshops:propose",
+        PROPOSE,
+        _proposed_for_oneself,
+        sends=_an_idea,
+        walks=OWN,
+        of="self",
+        label="workshops:propose for oneself",
+    ),
+    Door(
+        "workshops:co_lead",
+        PROPOSE,
+        _proposed_for_awa,
+        args=lambda world: (world.session.pk,),
+        sends=_for_awa,
+        serves=EVERYBODY - {rights.COMMITTEE},
+        public=True,
+    ),
+    Door("workshops:idea_list", PLAN, says("Peindre un mur"), of="structure"),
+    Door("workshops:idea", PLAN, says("Peindre un mur"), args=_idea, of="structure"),
+    Door("workshops:idea_accept", PLAN, _answered(Outcome.ACCEPTED), args=_idea, sends=_a_workshop, of="structure"),
+    Door(
+        "workshops:idea_decline",
+        PLAN,
+        _answered(Outcome.DECLINED),
+        args=_idea,
+        sends=lambda world, who: {"answer": "Pas de mur ici."},
+        of="structure",
+    ),
+]
 DOORS = [
+    *IDEAS,
     Door("workshops:team", PLAN, says("Réparer son vélo"), of="structure"),
     Door("workshops:workshop_new", PLAN, _glass, sends=_a_workshop, of="structure"),
     Door("workshops:workshop", PLAN, says("Mettre au calendrier"), args=_workshop, of="structure"),

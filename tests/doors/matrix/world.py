@@ -19,6 +19,7 @@ from kit.time import midnight, now, today
 from participation.consultations.models import Consultation, Contribution, Plenary, Recommendation, Topic
 from participation.consultations.rules import deal_cards, name_theme
 from participation.moderation.models import ReviewItem
+from participation.moderation.rules import publish_item
 from participation.people.models import (
     EraseRequest,
     PhoneReset,
@@ -89,6 +90,7 @@ from tests.support.people import (
 from tests.support.plenaries import a_plenary, a_topic
 from tests.support.workshops import PlaceFactory, RoomFactory, SessionFactory, VenueFactory, WorkshopFactory, book
 from workshops.models import Booking, Closure, Room, Session, Venue, Workshop
+from workshops.rules import propose_workshop
 
 STRANGER = "stranger"
 HER_WORDS = "Je veux un logement avec deux fenêtres"
@@ -220,6 +222,7 @@ def build() -> World:
     session = SessionFactory(workshop=workshop, venue=venue, room=_a_house(venue), capacity=8)
     roll = SessionFactory(workshop=workshop, venue=venue, capacity=8)
     booking, seat = book(session, awa), book(roll, fatou)
+    _an_idea(tilleuls, fatou, nadia)
     Session.objects.filter(pk=roll.pk).update(
         starts_at=now() - dt.timedelta(hours=1), ends_at=now() + dt.timedelta(hours=1)
     )
@@ -264,6 +267,13 @@ def _a_house(venue: Venue) -> Room:
     starts_at = midnight(today() + dt.timedelta(days=90))
     Closure.objects.create(venue=venue, starts_at=starts_at, ends_at=starts_at + dt.timedelta(days=1))
     return RoomFactory(venue=venue, name="La cuisine")
+
+
+def _an_idea(structure: Structure, fatou: User, nadia: User) -> None:
+    """What Fatou proposed, published: it waits for the team's answer."""
+    said = {"text": "Peindre un mur", "part": "lead", "person": fatou, "by": fatou, "key": new_id()}
+    idea = propose_workshop(structure.pk, **said)
+    publish_item(idea.review_id, seen=idea.review.version, by=nadia)
 
 
 def _plenaries(structure: Structure, claire: User | None, fatou: User) -> dict[str, Any]:
