@@ -24,25 +24,26 @@ from .accept_offer import accept_offer
 from .cancel_booking import cancel_booking
 from .refusals import AlreadyBegun, OfferOver
 
-ASK_FOR_A_NO = ("booking_reminder", "session_moved")
+ASKS = ("seats_offered", "booking_reminder", "session_moved")
 LATE = dt.timedelta(days=3)
 """After an offer lapsed: an answer that comes later than that is about something else."""
 
 
 @transaction.atomic
 def answer_by_text(incoming: Incoming, number: str) -> Result:
-    """A yes accepts the one offer made to this number; a no declines it, or gives back the one seat it was just asked
+    """A yes accepts the one offer made to this number; a no declines it, or gives back the one seat that it was asked
     about. Anything else that concerns somebody who is expected goes to a call.
 
     NOTHING: this number is expected nowhere. Whoever reads the phone is taken for her, as whoever holds the link is.
     """
     phone = _read(number)
     expected = _expected_at(phone) if phone else []
-    asked = _asked_of(phone, expected)
-    if len(asked) == 1 and incoming.meaning != Meaning.UNCLEAR:
+    last = _last_asked_about(phone, expected)
+    asked = _asked_of(expected, last)
+    if len(asked) == 1 and _means_one_thing(incoming, asked[0], expected, last):
         return _do(asked[0], incoming)
     if asked or (expected and incoming.meaning != Meaning.YES):
-        return _call(asked or expected, incoming)
+        return _call(expected if incoming.meaning == Meaning.NO else asked or expected, incoming)
     return _too_late(phone, incoming) if phone and incoming.meaning == Meaning.YES else Result.NOTHING
 
 
@@ -75,24 +76,35 @@ def _is_written_to(booking: Booking, phone: str) -> bool:
     return address is not None and address[:2] == (Channel.SMS, phone)
 
 
-def _asked_of(phone: str, expected: Sequence[Booking]) -> list[Booking]:
+def _means_one_thing(incoming: Incoming, asked: Booking, expected: Sequence[Booking], last: str) -> bool:
+    """Only an offer asks for a yes. A no may be about anything she is expected at: it is about the last SMS, and about
+    nothing that can be told where several people share the number."""
+    if incoming.meaning != Meaning.NO:
+        return incoming.meaning == Meaning.YES
+    return len(expected) == 1 or (last == str(asked.pk) and len({_whose(booking) for booking in expected}) == 1)
+
+
+def _whose(booking: Booking) -> str:
+    return str(booking.person_id or booking.contact)
+
+
+def _asked_of(expected: Sequence[Booking], last: str) -> list[Booking]:
     """Those that wait for an answer: offers that have left, and a seat about which the last SMS asked."""
     offers = [booking for booking in expected if booking.offered]
     queued = Message.objects.waiting().filter(kind="seats_offered", data__booking__in=[str(one.pk) for one in offers])
     not_yet = set(queued.values_list("data__booking", flat=True))
-    about = _last_asked_about(phone, expected)
-    return [one for one in offers if str(one.pk) not in not_yet] + [one for one in expected if about == str(one.pk)]
+    told = [booking for booking in offers if str(booking.pk) not in not_yet]
+    return told + [booking for booking in expected if booking.confirmed and last == str(booking.pk)]
 
 
 def _last_asked_about(phone: str, expected: Sequence[Booking]) -> str:
-    """The booking of the last SMS to this number, if it asked whether she still comes. Codes to enter do not count."""
+    """The booking of the last SMS to this number, if it asked something of it; else "". Codes to enter do not count."""
     urgent = [name for name, kind in kinds.every().items() if kind.urgent]
     there = Q(to__in=_people_at(phone).values("pk")) | Q(address=phone)
     sent = Message.objects.filter(there, sent_at__isnull=False, channel=Channel.SMS)
     last = sent.exclude(kind__in=urgent).order_by("-sent_at").first()
-    held = {str(booking.pk) for booking in expected if booking.confirmed}
-    about = str(last.data.get("booking", "")) if last and last.kind in ASK_FOR_A_NO else ""
-    return about if about in held else ""
+    about = str(last.data.get("booking", "")) if last and last.kind in ASKS else ""
+    return about if about in {str(booking.pk) for booking in expected} else ""
 
 
 def _do(booking: Booking, incoming: Incoming) -> Result:
@@ -111,10 +123,7 @@ def _do(booking: Booking, incoming: Incoming) -> Result:
 
 
 def _call(bookings: Sequence[Booking], incoming: Incoming) -> Result:
-    def whose(booking: Booking) -> str:
-        return str(booking.person_id or booking.contact)
-
-    for _person, hers in groupby(sorted(bookings, key=whose), key=whose):
+    for _person, hers in groupby(sorted(bookings, key=_whose), key=_whose):
         notices.nobody_knows_what_for(list(hers), incoming)
     return Result.CALL
 

@@ -125,6 +125,35 @@ def test_of_two_people_at_one_number_who_are_both_asked_nobody_is_taken_for_the_
     assert set(Call.objects.values_list("to", flat=True)) == {salma.pk, nour.pk}
 
 
+def test_a_no_from_a_shared_telephone_where_somebody_else_is_expected_is_a_call_and_a_yes_to_the_offer_is_not(
+    salma, home
+):
+    nour = a_person(home, name="Nour Haddad", phone="+33639980006")
+    Contact.objects.create(user=nour, phone=HERS)
+    hers, offer = book(a_session(home), nour), offered_to(salma, home)
+    assert says("NON") == Result.CALL
+    assert (state(hers), state(offer)) == ("confirmed", "offered")
+    assert says("OUI") == Result.DONE
+    assert (state(hers), state(offer)) == ("confirmed", "confirmed")
+
+
+def test_a_no_to_the_offer_that_was_the_last_sms_leaves_her_other_seat(salma, home):
+    other = book(a_session(home), salma)
+    deliver()
+    offer = offered_to(salma, home)
+    assert says("NON") == Result.DONE
+    assert (state(other), state(offer)) == ("confirmed", "cancelled")
+
+
+def test_whoever_has_no_team_is_called_by_the_one_that_expects_her(home):
+    person = a_user(phone="+33639980088")
+    book(a_session(home), person)
+    assert says("C'est où ?", "+33639980088") == Result.CALL
+    deliver()
+    call = Call.objects.get()
+    assert (call.to, call.team) == (person.pk, home.pk)
+
+
 def test_a_number_that_is_no_longer_hers_answers_nothing(salma, home):
     booking = offered_to(salma, home)
     Contact.objects.create(user=salma, phone="+33639980099")
