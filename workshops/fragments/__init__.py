@@ -7,6 +7,7 @@ from .ideas import ideas_of, leaders_with, sheet_of_ideas, to_answer
 from .keeping import keeper
 from .links import told_by_link
 from .programme import places_for, sessions_of, workshops_of
+from .reach import out_of_reach
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
@@ -23,6 +24,7 @@ __all__ = [
     "ideas_of",
     "keeper",
     "leaders_with",
+    "out_of_reach",
     "own_file",
     "places_for",
     "places_of",

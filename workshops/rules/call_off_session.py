@@ -31,9 +31,10 @@ def call_off_session(session_id: UUID, *, by: User) -> list[Booking]:
     for booking in given_back:
         notices.session_called_off(booking)
         told.append(BookingCancelled(session=session_id, booking=booking.pk))
-    live.update(state=BookingState.CANCELLED, cancelled_at=now())
+    at = now()  # one moment: by it one knows whose seats were given back because of this
+    live.update(state=BookingState.CANCELLED, cancelled_at=at)
     Session.objects.filter(pk=session_id, starts_at__gt=now()).update(
-        taken=0, waiting=0, care_taken=0, wanted_capacity=None, called_off_at=Coalesce("called_off_at", now())
+        taken=0, waiting=0, care_taken=0, wanted_capacity=None, called_off_at=Coalesce("called_off_at", at)
     )
     record_all(told, by=by.pk)
     return given_back

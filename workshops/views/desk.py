@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kit.refusals import NotAllowed, Stale, require
 from participation.people.views.doors import for_team
 from workshops.forms import CapacityForm, DeskForm
+from workshops.fragments import out_of_reach
 from workshops.models import Booking, Session
 from workshops.permissions import can_manage
 from workshops.rules import (
@@ -114,6 +115,7 @@ def _show(
         "form": form,
         "seats": seats or CapacityForm(initial={"capacity": session.wanted_capacity or session.capacity}),
         "bookings": bookings,
+        "out_of_reach": out_of_reach(session),
         "open_needs": sum(booking.open_needs for booking in bookings),
     }
     return render(request, "workshops/desk.html", context, status=status)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from kit.refusals import NotAllowed, Refusal, require
 from workshops.forms import CancelForm, SessionForm
-from workshops.fragments import places_for
+from workshops.fragments import out_of_reach, places_for
 from workshops.models import Session
 from workshops.permissions import can_manage
 from workshops.rules import cancel_session, change_session
@@ -38,7 +38,12 @@ def session_change(request: HttpRequest, session_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _say_changed(changed))
             return redirect("workshops:session_change", session.pk)
-    context = {"form": form, "session": session, "cancel": CancelForm(session=session)}
+    context = {
+        "form": form,
+        "session": session,
+        "cancel": CancelForm(session=session),
+        "out_of_reach": out_of_reach(session),
+    }
     return render(request, "workshops/team/session.html", context, status=status)
 
 
