@@ -179,6 +179,7 @@ PAGES = [
     ("awa", "/ateliers/", "Réparer son vélo", "Je co-anime"),
     ("ming", "/equipe/ateliers/idees/"),
     ("ming", "/equipe/ateliers/idees/", "Apprendre à réparer"),
+    ("ming", "/equipe/ateliers/importer/"),
     ("ming", "/equipe/ateliers/salles/"),
     ("ming", "/equipe/ateliers/salles/", "La cuisine"),
     ("ming", "/equipe/ateliers/salles/", "Ajouter une salle"),

@@ -29,6 +29,8 @@ DOORS = {
     "workshops:idea": Audience.TEAM,
     "workshops:idea_accept": Audience.TEAM,
     "workshops:idea_decline": Audience.TEAM,
+    "workshops:import": Audience.TEAM,
+    "workshops:import_model": Audience.TEAM,
     "workshops:rooms": Audience.TEAM,
     "workshops:room": Audience.TEAM,
     "workshops:venue_open": Audience.TEAM,

@@ -6,9 +6,11 @@ from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
 from .recurrence import MOST_SESSIONS, Back, NoRule, Repeat, TooMany, Unending, moved, on
 from .spans import Span, first_doubled, first_meeting, meet
+from .tables import BIGGEST, NoTable, Row, read_table
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
+    "BIGGEST",
     "MOST_SESSIONS",
     "OLDEST_CHILD",
     "UNTOLD_UNTIL",
@@ -17,8 +19,10 @@ __all__ = [
     "Moment",
     "Need",
     "NoRule",
+    "NoTable",
     "NotedOtherwise",
     "Repeat",
+    "Row",
     "Span",
     "TooMany",
     "Unending",
@@ -37,6 +41,7 @@ __all__ = [
     "meet",
     "moved",
     "on",
+    "read_table",
     "seats_of",
     "settle",
     "sits",

@@ -6,12 +6,15 @@ from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
 from .household import HouseholdForm
 from .ideas import DeclineForm, IdeaForm
+from .importing import COLUMNS, NEEDED, TableForm, read_rows, say_no_table
 from .programme import CancelForm, NewSessionForm, SessionForm, WorkshopForm
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
 from .walk_ins import WalkInForm
 
 __all__ = [
+    "COLUMNS",
+    "NEEDED",
     "BookingForm",
     "CancelForm",
     "CapacityForm",
@@ -27,7 +30,10 @@ __all__ = [
     "RollForm",
     "RoomForm",
     "SessionForm",
+    "TableForm",
     "WalkInForm",
     "WordForm",
     "WorkshopForm",
+    "read_rows",
+    "say_no_table",
 ]

@@ -6,7 +6,7 @@ from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_do
 from .ideas import ideas_of, leaders_with, sheet_of_ideas, to_answer
 from .keeping import keeper
 from .links import told_by_link
-from .programme import places_for, sessions_of, workshops_of
+from .programme import places_around, places_for, sessions_of, workshops_of
 from .reach import out_of_reach
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
@@ -26,6 +26,7 @@ __all__ = [
     "leaders_with",
     "out_of_reach",
     "own_file",
+    "places_around",
     "places_for",
     "places_of",
     "places_without_venue",

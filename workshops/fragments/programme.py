@@ -7,7 +7,7 @@ from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from kit.time import now
 from participation.people.models import User
 from workshops.models import Room, Session, Venue, Workshop
-from workshops.permissions import manageable_workshops, usable_venues
+from workshops.permissions import manageable_workshops, managing_structures, usable_venues
 
 
 def workshops_of(user: User) -> QuerySet[Workshop]:
@@ -27,6 +27,16 @@ def sessions_of(workshop: Workshop) -> tuple[QuerySet[Session], QuerySet[Session
 
 def places_for(workshop: Workshop) -> QuerySet[Venue]:
     """Where its sessions may be, each venue with `rooms_in_use`. Two queries."""
+    return _with_rooms(usable_venues(workshop))
+
+
+def places_around(user: User) -> QuerySet[Venue]:
+    """Where one of the workshops the user plans may be, each venue with `rooms_in_use`."""
+    around = managing_structures(user).order_by().values("territory")
+    return _with_rooms(Venue.objects.filter(place__structure__territory__in=around))
+
+
+def _with_rooms(venues: QuerySet[Venue]) -> QuerySet[Venue]:
     rooms = Prefetch("rooms", Room.objects.in_use().order_by("name", "pk"), to_attr="rooms_in_use")
-    told = usable_venues(workshop).select_related("place").prefetch_related(rooms)
+    told = venues.select_related("place").prefetch_related(rooms)
     return told.order_by("place__order", "place__name", "pk")

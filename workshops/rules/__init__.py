@@ -12,6 +12,7 @@ from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .erase_proposals import erase_proposals
 from .forget_links import forget_answers, forget_links, forget_numbers
 from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
+from .import_sessions import Fate, Wanted, import_sessions
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, change_workshop
 from .lapse_offers import lapse_offer, lapse_offers
@@ -51,6 +52,7 @@ __all__ = [
     "CalledOff",
     "CarePromised",
     "EndsFirst",
+    "Fate",
     "NoCare",
     "NoFaceYet",
     "NotReadYet",
@@ -82,6 +84,7 @@ __all__ = [
     "TooLateToSay",
     "TooManySeats",
     "WalkIn",
+    "Wanted",
     "WordAlreadyLeft",
     "WorkshopChanged",
     "WorkshopDetails",
@@ -109,6 +112,7 @@ __all__ = [
     "hear_idea",
     "hear_word",
     "idea_subject",
+    "import_sessions",
     "keep_everybody",
     "lapse_offer",
     "lapse_offers",

@@ -37,10 +37,12 @@ class RuleUnread(Refusal):
 
 @dataclass(frozen=True)
 class Planned:
-    """left_out: the spans that were skipped, because the room was taken or shut."""
+    """left_out: the spans that were skipped, because the room was taken or shut. is_new: False when the same was
+    planned before."""
 
     sessions: list[Session]
     left_out: list[Span]
+    is_new: bool = True
 
 
 @transaction.atomic
@@ -66,7 +68,7 @@ def put_in_calendar(
     require(can_manage(by, workshop.structure_id))
     base = said_once(key, workshop_id, first, repeat, *asdict(placing).values())
     if earlier := list(Session.objects.filter(pk__in=[uuid5(base, str(n)) for n in range(MOST_SESSIONS)])):
-        return Planned(earlier, [])
+        return Planned(earlier, [], is_new=False)
     spans = [on(day, placing.starts, placing.ends) for day in (_days(repeat, first) if repeat else [first])]
     require_coming(spans[0])
     free, left_out = _free(room, spans, placing.capacity, skip=skip)

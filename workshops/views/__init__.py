@@ -4,6 +4,7 @@ from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import accept, book, booking_list, cancel
 from .desk import desk, desk_answer, desk_capacity, desk_need
 from .ideas import co_lead, ideas, propose
+from .importing import import_model, import_table
 from .links import link
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
@@ -31,6 +32,8 @@ __all__ = [
     "idea_decline",
     "idea_list",
     "ideas",
+    "import_model",
+    "import_table",
     "link",
     "my_agenda",
     "own_agenda",

@@ -134,8 +134,25 @@ IDEAS = [
         of="structure",
     ),
 ]
+
+
+def _a_table(world: World, who: str) -> dict[str, object]:
+    row = "Réparer son vélo;Le Trait d’union;05/03/2031;10:00;12:00;8"
+    return {"lines": f"atelier;lieu;jour;de;à;places\n{row}", "take": "1"}
+
+
 DOORS = [
     *IDEAS,
+    Door("workshops:import", PLAN, _in_the_calendar, sends=_a_table, of="structure"),
+    # The same empty table for whoever plans workshops anywhere, as the partner does at her own structure.
+    Door(
+        "workshops:import_model",
+        PLAN,
+        says("jusqu’au"),
+        walks=EVERYBODY - {rights.PARTNER},
+        of="structure",
+        public=True,
+    ),
     Door("workshops:team", PLAN, says("Réparer son vélo"), of="structure"),
     Door("workshops:workshop_new", PLAN, _glass, sends=_a_workshop, of="structure"),
     Door("workshops:workshop", PLAN, says("Mettre au calendrier"), args=_workshop, of="structure"),
