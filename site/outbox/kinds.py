@@ -25,6 +25,7 @@ class Kind:
     by_call: no machine says it: somebody of the team calls, whatever she agreed to.
     who: for a message to a number that has no account, the first name to ask for when somebody calls it.
     asks: it asks for a yes or a no, which whoever calls may write down at once.
+    page: the address of a page of ours that says what it is about, to whoever calls and is asked.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind:
     by_call: bool = False
     who: Callable[[Message], str] | None = None
     asks: bool = False
+    page: Callable[[Message], str] | None = None
 
 
 _kinds: dict[str, Kind] = {}

@@ -21,7 +21,12 @@ from tests.support.people import StructureFactory, a_person, a_worker
 
 pytestmark = pytest.mark.django_db
 NOON = dt.datetime(2026, 10, 15, 12, tzinfo=PARIS)
-NEWS = Kind("test_news", render=lambda message: "C'est possible pour vous.", who=lambda message: "Gisèle")
+NEWS = Kind(
+    "test_news",
+    render=lambda message: "C'est possible pour vous.",
+    who=lambda message: "Gisèle",
+    page=lambda message: "/ateliers/",
+)
 SAID = Kind("test_said", render=lambda message: "Demandez-lui.", by_call=True)
 
 
@@ -50,6 +55,7 @@ def test_the_team_that_expects_her_reads_whom_to_ask_for_and_then_the_number(cal
     assert "Appeler Gisèle" in page
     assert "tel:+33199000042" in page
     assert "possible pour vous" in page
+    assert 'href="/ateliers/"' in page.split("possible pour vous")[1].split("</section>")[0]
     client.post(f"/equipe/appels/{call.pk}/", {"result": "reached"})
     call.refresh_from_db()
     assert call.outcome == Outcome.REACHED

@@ -168,6 +168,7 @@ def test_the_hours_of_an_offer_by_phone_run_from_the_call_that_told_it():
     waiter.refresh_from_db()
     assert (waiter.offered, waiter.answer_by) == (True, None)
     assert "Dites oui ou non, avant" in text_of(call.message)
+    assert find("seats_offered").page(call.message) == f"/ateliers/{session.pk}/"
     take_call(call.pk, by=worker)
     end_call(call.pk, result=CallResult.NO_ANSWER, by=worker)
     waiter.refresh_from_db()

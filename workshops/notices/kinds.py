@@ -1,5 +1,7 @@
 """The registry of this room: each kind with its words."""
 
+from dataclasses import replace
+
 from outbox.kinds import Kind
 
 from . import proposals, words
@@ -7,16 +9,20 @@ from . import proposals, words
 
 def kinds() -> tuple[Kind, ...]:
     """What this room may send, for AppConfig.ready()."""
+    about_seats = (replace(kind, who=words.who, page=words.page) for kind in _about_seats())
+    return (*about_seats, Kind("proposal_answered", proposals.answered))
+
+
+def _about_seats() -> tuple[Kind, ...]:
     return (
-        Kind("booking_confirmed", words.confirmed, who=words.who),
-        Kind("booking_made_for_you", words.made_for_you, who=words.who),
-        Kind("booking_cancelled_for_you", words.cancelled_for_you, who=words.who),
-        Kind("booking_reminder", words.reminder, who=words.who),
-        Kind("seats_offered", words.offered, who=words.who, asks=True),
-        Kind("not_this_time", words.not_this_time, who=words.who),
-        Kind("answered_no", words.answered_no, who=words.who),
-        Kind("answer_unclear", words.answer_unclear, who=words.who, by_call=True),
-        Kind("session_moved", words.moved, who=words.who),
-        Kind("proposal_answered", proposals.answered),
-        Kind("session_called_off", words.called_off, who=words.who),
+        Kind("booking_confirmed", words.confirmed),
+        Kind("booking_made_for_you", words.made_for_you),
+        Kind("booking_cancelled_for_you", words.cancelled_for_you),
+        Kind("booking_reminder", words.reminder),
+        Kind("seats_offered", words.offered, asks=True),
+        Kind("not_this_time", words.not_this_time),
+        Kind("answered_no", words.answered_no),
+        Kind("answer_unclear", words.answer_unclear, by_call=True),
+        Kind("session_moved", words.moved),
+        Kind("session_called_off", words.called_off),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.time import DAYS, NBSP, in_paris, now, say_day, say_hour, say_span
@@ -163,6 +164,12 @@ def who(message: Message) -> str:
     """Whom to ask for, where there is no account: the first name that the desk wrote down."""
     booking = _booking(message)
     return booking.name if booking else ""
+
+
+def page(message: Message) -> str:
+    """For whoever calls: the session, as everybody may read it."""
+    booking = _booking(message)
+    return reverse("workshops:session", args=[booking.session_id]) if booking else ""
 
 
 def _booking(message: Message) -> Booking | None:

@@ -87,7 +87,7 @@ def call(request: HttpRequest, call_id: UUID) -> HttpResponse:
     number = _number(call) if call else ""
     if call is None or not number:
         raise NotAllowed
-    person = User.objects.filter(pk=call.to).first()
+    person, kind = User.objects.filter(pk=call.to).first(), kinds.find(call.message.kind)
     context = {
         "call": call,
         "name": _name(call, person),
@@ -95,7 +95,8 @@ def call(request: HttpRequest, call_id: UUID) -> HttpResponse:
         "dial": number,
         "said": say_number(number),
         "words": text_of(call.message),
-        "asks": bool((kind := kinds.find(call.message.kind)) and kind.asks),
+        "asks": bool(kind and kind.asks),
+        "page": kind.page(call.message) if kind and kind.page else "",
     }
     return render(request, "people/call.html", context)
 
