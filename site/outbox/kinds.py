@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ class Kind:
         neutral: no structure, no subject. An entry code is made here, so that it is stored in clear nowhere.
     urgent: goes out during quiet hours, and before the others.
     by_call: no machine says it: somebody of the team calls, whatever she agreed to.
-    who: for a message to a number that has no account, the first name to ask for when somebody calls it.
+    who: of messages to numbers without account, by id, the first name to ask for when somebody calls.
     asks: it asks for a yes or a no, which whoever calls may write down at once.
     page: the address of a page of ours that says what it is about, to whoever calls and is asked.
     """
@@ -32,7 +32,7 @@ class Kind:
     render: Callable[[Message], str | None]
     urgent: bool = False
     by_call: bool = False
-    who: Callable[[Message], str] | None = None
+    who: Callable[[Sequence[Message]], Mapping[UUID, str]] | None = None
     asks: bool = False
     page: Callable[[Message], str] | None = None
 
@@ -63,6 +63,15 @@ def reached(message: Message, *, said: Meaning | None, by: UUID) -> None:
     """She was told it on the phone."""
     if then := _reached.get(message.kind):
         then(message, said, by)
+
+
+def names(messages: Sequence[Message]) -> dict[UUID, str]:
+    """Whom to ask for, of the messages whose rooms know it: one question to each room, however many they are."""
+    asked: dict[Callable, list[Message]] = {}
+    for message in messages:
+        if (kind := find(message.kind)) and kind.who:
+            asked.setdefault(kind.who, []).append(message)
+    return {message_id: name for who, some in asked.items() for message_id, name in who(some).items()}
 
 
 def every() -> Mapping[str, Kind]:

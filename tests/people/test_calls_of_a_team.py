@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from kit.ids import new_id
 from kit.time import PARIS, now
@@ -24,7 +25,7 @@ NOON = dt.datetime(2026, 10, 15, 12, tzinfo=PARIS)
 NEWS = Kind(
     "test_news",
     render=lambda message: "C'est possible pour vous.",
-    who=lambda message: "Gisèle",
+    who=lambda messages: dict.fromkeys((message.pk for message in messages), "Gisèle"),
     page=lambda message: "/ateliers/",
 )
 SAID = Kind("test_said", render=lambda message: "Demandez-lui.", by_call=True)
@@ -59,6 +60,21 @@ def test_the_team_that_expects_her_reads_whom_to_ask_for_and_then_the_number(cal
     client.post(f"/equipe/appels/{call.pk}/", {"result": "reached"})
     call.refresh_from_db()
     assert call.outcome == Outcome.REACHED
+
+
+def test_the_list_asks_no_more_for_more_calls(call, home):
+    nadia = signed_in(a_worker(home))
+    nadia.get("/equipe/appels/")
+    asked = []
+    for number in range(2):
+        for other in range(3):
+            key = f"{number}:{other}"
+            queue_message(kind="test_news", address="+33199000043", channel="sms", data={}, key=key, team=home.pk)
+        deliver(at=NOON)
+        with CaptureQueriesContext(connection) as queries:
+            nadia.get("/equipe/appels/")
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_another_team_sees_no_call_and_takes_none(call):

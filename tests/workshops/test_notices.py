@@ -9,7 +9,7 @@ from kit.ids import new_id
 from kit.time import MONTHS, NBSP, PARIS, in_paris, now, say_day, say_hour, today
 from outbox.engine.neutral import gives_away
 from outbox.engine.sms import fits
-from outbox.kinds import find
+from outbox.kinds import find, names
 from outbox.models import Call, Message
 from outbox.rules import text_of
 from participation.people.models import Contact
@@ -154,7 +154,7 @@ def test_a_number_without_account_gets_its_sms_and_a_landline_a_call_from_the_te
     deliver(at=eve_at_ten(session.starts_at) + dt.timedelta(minutes=1))
     call = Call.objects.get()
     assert (call.to, call.team) == (None, session.workshop.structure_id)
-    assert find("booking_reminder").who(call.message) == "Gisèle"
+    assert names([call.message]) == {call.pk: "Gisèle"}
     assert "Dites-le maintenant." in text_of(call.message)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -160,10 +161,11 @@ def answer_unclear(message: Message) -> str | None:
     return (sentence % {"words": f'"{incoming.words}"', "days": " ; ".join(days)}).translate(PLAIN)
 
 
-def who(message: Message) -> str:
+def who(messages: Sequence[Message]) -> dict[UUID, str]:
     """Whom to ask for, where there is no account: the first name that the desk wrote down."""
-    booking = _booking(message)
-    return booking.name if booking else ""
+    wanted = {message.pk: UUID(str(message.data["booking"])) for message in messages}
+    known = Booking.objects.select_related("person").prefetch_related("attendees").in_bulk(wanted.values())
+    return {pk: known[booking_id].name for pk, booking_id in wanted.items() if booking_id in known}
 
 
 def page(message: Message) -> str:

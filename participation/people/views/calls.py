@@ -44,24 +44,22 @@ def calls(request: HttpRequest) -> HttpResponse:
     users = User.objects.select_related("contact").in_bulk(
         {one for call in shown for one in (call.to, call.taken_by) if one}
     )
-    return render(request, "people/calls.html", {"lines": [_line(call, users) for call in shown]})
+    names = kinds.names([call.message for call in shown if call.to is None])
+    return render(request, "people/calls.html", {"lines": [_line(call, users, names) for call in shown]})
 
 
-def _line(call: Call, users: Mapping[UUID, User]) -> CallLine:
+def _line(call: Call, users: Mapping[UUID, User], names: Mapping[UUID, str]) -> CallLine:
     at, person = now(), users.get(call.to)
     contact = getattr(person, "contact", None) or Contact(user=person)
     in_hand = call.taken_until is not None and call.taken_until > at
     caller = users.get(call.taken_by) if in_hand else None
     may_now = opens_at(at, contact.hours_from, contact.hours_until) is None
-    return CallLine(call, person, _name(call, person), contact, caller, may_now)
+    return CallLine(call, person, _name(call, person, names), contact, caller, may_now)
 
 
-def _name(call: Call, person: User | None) -> str:
+def _name(call: Call, person: User | None, names: Mapping[UUID, str]) -> str:
     """Of the account; or the first name that the room that asked for the call knows."""
-    if person:
-        return person.get_full_name()
-    kind = kinds.find(call.message.kind)
-    return (kind.who(call.message) if kind and kind.who else "") or _("Quelqu’un sans compte")
+    return person.get_full_name() if person else names.get(call.pk) or _("Quelqu’un sans compte")
 
 
 @for_team("person.find")
@@ -90,7 +88,7 @@ def call(request: HttpRequest, call_id: UUID) -> HttpResponse:
     person, kind = User.objects.filter(pk=call.to).first(), kinds.find(call.message.kind)
     context = {
         "call": call,
-        "name": _name(call, person),
+        "name": _name(call, person, kinds.names([call.message])),
         "contact": Contact.objects.filter(user=person).first() or Contact(user=person),
         "dial": number,
         "said": say_number(number),
