@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.time import today
 from workshops.engine import after, end_of_month, end_of_week
-from workshops.models import Theme
+from workshops.models import Theme, Tongue
 from workshops.models.sessions import SessionQuerySet
 
 WEEK, MONTH = "week", "month"
@@ -48,12 +48,15 @@ class Found:
     places: Sequence[tuple[UUID, str]] = ()
     with_children: bool = False
     with_care: bool = False
+    step_free: bool = False
+    tongues: Sequence[Tongue] = ()
 
     @classmethod
     def among(cls, sessions: SessionQuerySet) -> Found:
         """One query: as many rows as there are workshops, each at the places where it is held."""
         told = sessions.order_by().values_list(
-            "workshop__theme", "venue_id", "venue__place__name", "workshop__with_children", Q(care_capacity__gt=0)
+            *("workshop__theme", "venue_id", "venue__place__name", "workshop__with_children"),
+            *(Q(care_capacity__gt=0), "room__step_free", "workshop__languages"),
         )
         rows = list(told.distinct())
         return cls(
@@ -61,6 +64,8 @@ class Found:
             places=sorted({(row[1], row[2]) for row in rows}, key=lambda place: (place[1], place[0])),
             with_children=any(row[3] for row in rows),
             with_care=any(row[4] for row in rows),
+            step_free=any(row[5] for row in rows),
+            tongues=[tongue for tongue in Tongue if any(tongue in row[6].split() for row in rows)],
         )
 
 
@@ -72,6 +77,8 @@ class ProgrammeFilter(forms.Form):
     place = forms.UUIDField(required=False)
     children = forms.BooleanField(required=False)
     care = forms.BooleanField(required=False)
+    step_free = forms.BooleanField(required=False)
+    language = forms.ChoiceField(choices=Tongue, required=False)
     free = forms.BooleanField(required=False)
 
     @cached_property
@@ -105,6 +112,10 @@ class ProgrammeFilter(forms.Form):
         if len(found.places) > 1 or "place" in self.chosen:
             places = [(str(venue), name) for venue, name in found.places]
             yield Chips(_now("Où ?"), self._one_of("place", places, _now("Tous les lieux")))
+        if len(found.tongues) > 1 or "language" in self.chosen:
+            tongues = [tongue for tongue in Tongue if tongue in found.tongues or tongue == self.chosen.get("language")]
+            spoken = [(tongue.value, tongue.label) for tongue in tongues]
+            yield Chips(_now("Quelle langue ?"), self._one_of("language", spoken, _now("Toutes les langues")))
         yield Chips(_now("Il me faut"), [self._switch(*switch) for switch in self._switches(found)])
 
     def narrow(self, sessions: SessionQuerySet) -> SessionQuerySet:
@@ -120,6 +131,10 @@ class ProgrammeFilter(forms.Form):
             sessions = sessions.filter(workshop__with_children=True)
         if "care" in chosen:
             sessions = sessions.filter(care_capacity__gt=0)
+        if "step_free" in chosen:
+            sessions = sessions.filter(room__step_free=True)
+        if language := chosen.get("language"):
+            sessions = sessions.filter(workshop__languages__contains=language)
         if "free" in chosen:
             sessions = sessions.with_seats()
         return sessions
@@ -130,6 +145,8 @@ class ProgrammeFilter(forms.Form):
             yield "children", _now("Avec les enfants"), "baby-carriage"
         if found.with_care or "care" in self.chosen:
             yield "care", _now("On garde les enfants"), "mood-smile"
+        if found.step_free or "step_free" in self.chosen:
+            yield "step_free", _now("Sans marche"), "wheelchair"
 
     def _one_of(self, name: str, choices: Sequence[tuple[str, object]], all_of_them: str) -> list[Chip]:
         mine = self.chosen.get(name, "")

@@ -52,5 +52,6 @@ def _told(session: Session, site: str) -> Moment:
         title=session.workshop.title,
         where=f"{place.name}, {place.address}",
         words=session.workshop.summary,
+        called_off=session.called_off,
         url=f"{site}{reverse('workshops:session', args=[session.pk]).lstrip('/')}",
     )

@@ -24,7 +24,7 @@ def upcoming_sessions(limit: int, *, theme: str = "", venue: UUID | str | None =
 
     theme, venue: only those of a theme, or held at one place.
     """
-    coming = Session.objects.told().coming()
+    coming = Session.objects.told().coming().standing()
     if theme:
         coming = coming.filter(workshop__theme=theme)
     if venue:

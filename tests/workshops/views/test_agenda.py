@@ -8,6 +8,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from config.logs import mask
+from kit.time import now
 from participation.people.rules import end_sessions
 from tests.support.clients import signed_in
 from tests.support.people import a_user
@@ -45,6 +46,14 @@ def test_everybody_follows_what_is_on_with_the_choices_of_the_list(client):
     )
     assert event["LOCATION"] == "Le Trait d’union, 12 rue des Tanneurs"
     assert event["URL"] == f"http://testserver/ateliers/{session.pk}/"
+
+
+def test_a_session_that_is_called_off_stays_and_says_so(client):
+    SessionFactory(open=False, called_off_at=now())
+
+    [event] = events(client, PROGRAMME)
+
+    assert event["STATUS"] == "CANCELLED"
 
 
 def test_the_file_is_two_questions_however_many_sessions(client, django_assert_max_num_queries):

@@ -12,7 +12,7 @@ from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_user, a_worker, accompany
 from tests.support.workshops import SessionFactory, WorkshopFactory, book, to_the_past
 from workshops.fragments import bookings_of, session_card, upcoming_sessions
-from workshops.models import Theme
+from workshops.models import Room, Theme
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("workshops:sessions")
@@ -111,6 +111,26 @@ def test_where_children_are_looked_after_is_a_choice_when_there_is_such_a_sessio
 
     assert "Tranquille" in text
     assert f"s-{without.pk}" not in text
+
+
+def test_a_language_and_an_entrance_without_a_step_are_choices_where_there_are_some(client):
+    plain = SessionFactory(workshop__title="Partout", workshop__languages="fr")
+    room = Room.objects.create(venue=plain.venue, name="Verte", capacity=9, step_free=True)
+    SessionFactory(workshop__title="Plain-pied", workshop__languages="fr ar", venue=plain.venue, room=room)
+    SessionFactory(workshop__title="Muet")
+
+    text = page(client, LIST)
+    assert "العربية, arabe" in text
+    assert "Soomaali" not in text
+    assert "Sans marche" in text
+    for query, titles in (
+        ("language=ar", {"Plain-pied"}),
+        ("language=fr", {"Partout", "Plain-pied"}),
+        ("step_free=on", {"Plain-pied"}),
+        ("language=klingon", {"Partout", "Plain-pied", "Muet"}),
+    ):
+        text = page(client, f"{LIST}?{query}")
+        assert {title for title in ("Partout", "Plain-pied", "Muet") if f">{title}<" in text} == titles
 
 
 def test_a_visitor_is_led_to_the_entrance_and_back(client):
