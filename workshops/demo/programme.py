@@ -10,8 +10,9 @@ from kit.demo import Life
 from kit.ids import new_id
 from kit.time import PARIS
 from outbox.models import Message
+from workshops.engine import Back, Repeat
 from workshops.models import Attendee, Booking, Mark, Picture, Session, Theme, Venue, Workshop
-from workshops.rules import Said, WalkIn, book_seats, note_attendance, plan_sessions
+from workshops.rules import Placing, Said, WalkIn, book_seats, note_attendance, put_in_calendar
 
 from . import ideas, rooms
 
@@ -26,6 +27,9 @@ WORKSHOPS = {
         "good_to_know": "On cuisine sans porc et sans alcool. Dites-nous vos allergies.",
         "facilitator": "Fatou",
         "with_children": True,
+        "for_whom": "Pour tous. On apprend en faisant.",
+        "languages": "fr ar",
+        "price": "Gratuit. Chacun peut donner 1 € pour les courses.",
     },
     "telephone": {
         "title": "Mon téléphone, pas à pas",
@@ -34,6 +38,9 @@ WORKSHOPS = {
         "programme": "Chacun dit ce qu’il veut faire.\nOn essaie ensemble.\nVous repartez avec une fiche.",
         "good_to_know": "Vous n’avez pas de téléphone ? Il y en a 2 sur place.",
         "facilitator": "Paul",
+        "for_whom": "Même si vous n’avez jamais touché un écran.",
+        "languages": "fr ar uk",
+        "bring": "Votre téléphone et son chargeur.",
     },
     "velo": {
         "title": "Réparer son vélo",
@@ -50,6 +57,8 @@ WORKSHOPS = {
         "summary": "On boit un café et on parle. De tout, et surtout sans peur de se tromper.",
         "programme": "On se présente.\nOn parle d’un sujet du jour.\nOn garde 5 mots nouveaux.",
         "facilitator": "Lucie",
+        "for_whom": "Pour ceux qui apprennent le français.",
+        "languages": "fr en uk",
     },
     "jardin": {
         "title": "Le jardin partagé",
@@ -66,6 +75,7 @@ WORKSHOPS = {
         "summary": "Vous venez avec un vêtement à réparer. Il y a 4 machines à coudre.",
         "programme": "On regarde ce qu’il faut réparer.\nOn apprend le geste.\nVous le faites vous-même.",
         "facilitator": "Rosa",
+        "bring": "Un vêtement à réparer.",
     },
     "francais": {
         "title": "Lire et écrire, à son rythme",
@@ -170,17 +180,12 @@ def _plan(
 ) -> list[Session]:
     # What is planned for tomorrow and then moved leaves its room to what is really on tomorrow.
     room = rooms.room_for(life, key) if in_its_room else None
-    return plan_sessions(
-        life.workshops[key],
-        venue=life.venue,
-        first=first,
-        starts=starts,
-        ends=ends,
-        capacity=capacity,
-        times=times,
-        room_id=room.pk if room else None,
-        by=life.people["ming"],
+    placing = Placing(
+        venue_id=life.venue.pk, room_id=room.pk if room else None, starts=starts, ends=ends, capacity=capacity
     )
+    repeat = Repeat.said(Back.WEEKLY, first, times=times) if times > 1 else None
+    said = {"first": first, "placing": placing, "repeat": repeat}
+    return put_in_calendar(life.workshops[key].pk, **said, key=new_id(), by=life.people["ming"]).sessions
 
 
 def _book(life: Life, session: Session, who: str, *, by: str = "", **options) -> None:

@@ -10,10 +10,11 @@ from uuid import UUID
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
-from kit.time import now
+from kit.time import in_paris, now, say_day, say_span
 
 from .programme import Venue
 
@@ -126,3 +127,14 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.venue_id} {self.starts_at:%Y-%m-%d}"
+
+    @property
+    def said(self) -> str:
+        """« mardi 29 décembre, toute la journée », « du 29 au 30 », or its hours when it has some."""
+        first, end = in_paris(self.starts_at), in_paris(self.ends_at)
+        if first.time() != dt.time() or end.time() != dt.time():
+            return say_span(first, end)
+        last = end.date() - dt.timedelta(days=1)
+        if last == first.date():
+            return _now("%(day)s, toute la journée") % {"day": say_day(last)}
+        return _now("du %(first)s au %(last)s") % {"first": say_day(first), "last": say_day(last)}

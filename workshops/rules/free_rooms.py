@@ -66,7 +66,7 @@ def require_free(room: Room, spans: Sequence[Span], *, seats: int, besides: Coll
     whole = (min(start for start, _end in spans), max(end for _start, end in spans))
     shut = [((one.starts_at, one.ends_at), one) for one in Closure.objects.of_room(room).between(*whole)]
     if met := first_meeting(spans, shut):
-        raise RoomShut(RoomShut.sentence % {"when": say_span(met[1].starts_at, met[1].ends_at)})
+        raise RoomShut(RoomShut.sentence % {"when": met[1].said})
     there = Session.objects.in_rooms([room.pk]).between(*whole).exclude(pk__in=besides).select_related("workshop")
     taken = [((one.starts_at, one.ends_at), one) for one in there.order_by("starts_at", "pk")]
     if met := first_meeting(spans, taken):

@@ -43,8 +43,8 @@ class PlenaryQuerySet(models.QuerySet["Plenary"]):
         )
 
     def standing(self) -> Self:
-        """Those that take or took place."""
-        return self.filter(cancelled_at=None)
+        """Those that take or took place: neither they nor their session were cancelled."""
+        return self.filter(cancelled_at=None, session__called_off_at=None)
 
     def coming(self) -> Self:
         """Not over yet, soonest first."""
@@ -120,7 +120,7 @@ class Plenary(models.Model):
 
     @property
     def is_cancelled(self) -> bool:
-        return self.cancelled_at is not None
+        return self.cancelled_at is not None or bool(self.session and self.session.called_off)
 
     @property
     def place(self) -> str:

@@ -4,13 +4,14 @@ import pytest
 
 from journal.models import Entry
 from outbox.models import Message
+from participation.consultations.models import Plenary
 from participation.consultations.rules import cancel_plenary
 from participation.people.models import Role
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, with_role
 from tests.support.plenaries import a_plenary
 from tests.support.workshops import SessionFactory, WorkshopFactory, book, to_the_past
 from workshops.models import Booking, BookingState, Session
-from workshops.rules import call_off_session
+from workshops.rules import call_off_session, cancel_session
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,14 @@ def test_one_that_has_begun_keeps_its_seats():
     to_the_past(session)
     assert call_off_session(session.pk, by=a_coordinator()) == []
     assert Session.objects.get().taken == 1
+
+
+def test_a_session_cancelled_by_its_team_is_a_plenary_that_does_not_take_place():
+    structure = StructureFactory()
+    session = SessionFactory(workshop=WorkshopFactory(structure=structure))
+    claire = a_coordinator(structure)
+    plenary = a_plenary(structure, by=claire, session_id=session.pk)
+    assert list(Plenary.objects.standing()) == [plenary]
+    cancel_session(session.pk, by=claire)
+    assert Plenary.objects.told().get().is_cancelled
+    assert not Plenary.objects.standing().exists()

@@ -109,6 +109,14 @@ def test_nothing_is_planned_while_the_room_or_the_whole_venue_is_shut(house):
     assert house.plan(days=7)
 
 
+def test_a_closure_says_whole_days_or_hours(house):
+    day = midnight(dt.date(2031, 3, 4))
+    said = {"venue": house.venue, "starts_at": day}
+    assert Closure(**said, ends_at=midnight(dt.date(2031, 3, 5))).said == "mardi 4 mars 2031, toute la journée"
+    assert Closure(**said, ends_at=midnight(dt.date(2031, 3, 6))).said == "du mardi 4 mars 2031 au mercredi 5 mars 2031"
+    assert Closure(**said, ends_at=day + dt.timedelta(hours=9)).said.endswith("de 0\u00a0h à 9\u00a0h")
+
+
 def test_a_closure_of_one_room_leaves_the_others_open(house):
     house.close(RoomFactory(venue=house.venue), days=7)
     assert house.plan(days=7)
