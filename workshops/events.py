@@ -109,6 +109,14 @@ class WordLeft(SessionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallNoted(SessionEvent):
+    """Somebody of the team called, to hear how she is; what was said is in the call, not here."""
+
+    booking: UUID
+    call: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FeedEvent(Event):
     """Of somebody's own calendar: in the stream of her account."""
 

@@ -73,6 +73,11 @@ def can_mark(user: User, session: Session) -> bool:
     return allows("attendance", ties_to_structure(user, session.workshop.structure_id))
 
 
+def can_go_towards(user: User, booking: Booking) -> bool:
+    """Call her, and keep what was said: the team that notes who comes expects her, and nobody else knows why."""
+    return can_mark(user, booking.session)
+
+
 def known_at(user: User, session: Session):
     """The accounts the user may write down by name among those who came: whom she may find anyway, and whoever has come
     to the workshops of this structure before."""

@@ -46,6 +46,8 @@ urlpatterns = [
     path("equipe/ateliers/besoins/<uuid:need_id>/", views.desk_need, name="desk-need"),
     path("equipe/presences/", views.roll_list, name="rolls"),
     path("equipe/presences/<uuid:session_id>/", views.roll, name="roll"),
+    path("equipe/aller-vers/", views.outreach, name="outreach"),
+    path("equipe/aller-vers/<uuid:booking_id>/<slug:why>/", views.outreach_call, name="outreach_call"),
     path("equipe/presences/<uuid:session_id>/feuille/", views.sheet, name="sheet"),
     path("equipe/presences/<uuid:session_id>/feuille.pdf", views.sheet_file, name="sheet_pdf"),
 ]

@@ -225,14 +225,24 @@ def address_of(user_id: UUID) -> Address | None:
     user = User.objects.filter(pk=user_id, is_active=True).select_related("contact").first()
     if user is None:
         return None
-    contact = getattr(user, "contact", None) or Contact(user=user)
-    number = contact.phone or user.phone or ""
+    contact = contact_of(user)
     email = Address("email", user.email) if user.email else None
+    return written_to(user) or _by_her_team(user, contact.phone or user.phone or "", contact) or email
+
+
+def written_to(user: User) -> Address | None:
+    """Where a machine may write to her; None when only a voice reaches her, or nothing. Asks nothing where her contact
+    came with her."""
+    contact = contact_of(user)
+    number = contact.phone or user.phone or ""
     if number and numbers.is_mobile(number) and not contact.never_sms:
         return Address("sms", number, contact.hours_from, contact.hours_until, contact.signature)
-    if contact.phone or not email:
-        return _by_her_team(user, number, contact) or email
-    return email
+    return Address("email", user.email) if user.email and not contact.phone else None
+
+
+def contact_of(user: User) -> Contact:
+    """What was agreed with her; without anything agreed, what everybody has."""
+    return getattr(user, "contact", None) or Contact(user=user)
 
 
 def _by_her_team(user: User, number: str, contact: Contact) -> Address | None:

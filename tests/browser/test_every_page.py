@@ -186,6 +186,8 @@ PAGES = [
     ("ming", "/equipe/ateliers/salles/", "Noter une fermeture"),
     ("ming", "/equipe/presences/", "Parler français"),
     ("ming", "/equipe/presences/", "Parler français", "La feuille à imprimer"),
+    ("ming", "/equipe/aller-vers/"),
+    ("ming", "/equipe/aller-vers/", "Salma"),
     ("nadia", "/equipe/", "Awa demande où en est une étape"),
     ("nadia", "/equipe/personnes/inviter/"),
     ("nadia", "/equipe/personnes/relier/"),

@@ -44,6 +44,8 @@ DOORS = {
     "workshops:desk-need": Audience.TEAM,
     "workshops:rolls": Audience.TEAM,
     "workshops:roll": Audience.TEAM,
+    "workshops:outreach": Audience.TEAM,
+    "workshops:outreach_call": Audience.TEAM,
     "workshops:sheet": Audience.TEAM,
     "workshops:sheet_pdf": Audience.TEAM,
 }

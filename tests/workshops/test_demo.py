@@ -29,14 +29,14 @@ def a_life(**options) -> Life:
 
 
 @pytest.mark.parametrize("hour", [0, 8, 23])
-def test_the_demo_always_has_ten_sessions_to_come_one_today_and_one_behind(hour):
+def test_the_demo_always_has_eleven_sessions_to_come_one_today_and_two_behind(hour):
     with time_machine.travel(dt.datetime(2026, 10, 24, hour, 30, tzinfo=PARIS), tick=False):
         demo.build(a_life())
 
         sessions = Session.objects.order_by("starts_at")
-        assert sum(session.day > today() for session in sessions) == 10
+        assert sum(session.day > today() for session in sessions) == 11
         assert sum(session.day == today() for session in sessions) == 1
-        assert sum(session.day < today() for session in sessions) == 1
+        assert sum(session.day < today() for session in sessions) == 2
         assert sessions.filter(waiting__gt=0, taken=F("capacity")).count() == 1
         coming = Booking.objects.filter(person__name="Moussa", session__starts_at__date__gt=today())
         assert coming.get(by__name="Moussa", remind=True).confirmed

@@ -2,10 +2,11 @@
 
 from kit.demo import Life
 
-from . import households, messages, programme
+from . import households, messages, programme, towards
 
 
 def build(life: Life) -> None:
     programme.build(life)
     households.build(life)
+    towards.build(life)
     messages.build(life)

@@ -151,7 +151,7 @@ def _today(life: Life) -> None:
     _book(life, session, "joel")
     _book(life, session, "kader", guests=["Inès"])
     _book(life, session, "iryna", by="nadia")
-    _move(session, days=-1)
+    move(session, days=-1)
 
 
 def _last_week(life: Life) -> None:
@@ -159,7 +159,7 @@ def _last_week(life: Life) -> None:
     for key in ("moussa", "awa", "salma"):
         _book(life, session, key)
     _book(life, session, "kader", guests=["Inès"])
-    _move(session, days=-8)
+    move(session, days=-8)
     attendees = Attendee.objects.filter(booking__session=session).order_by("booking__placed", "seat")
     said = cycle([Mark.HERE, Mark.LATE, Mark.AWAY])
     marks = {one.pk: Said(Mark.NONE, mark) for one, mark in zip(attendees, said, strict=False)}
@@ -199,7 +199,7 @@ def _book(life: Life, session: Session, who: str, *, by: str = "", **options) ->
     )
 
 
-def _move(session: Session, *, days: int) -> None:
+def move(session: Session, *, days: int) -> None:
     """The same hours on the wall, `days` days later: rules take no booking for a day that is past."""
 
     def moved(moment: dt.datetime) -> dt.datetime:

@@ -4,6 +4,7 @@ from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
+from .reaching import missed_in_a_row
 from .recurrence import MOST_SESSIONS, Back, NoRule, Repeat, TooMany, Unending, moved, on
 from .spans import Span, first_doubled, first_meeting, meet
 from .tables import BIGGEST, NoTable, Row, read_table
@@ -39,6 +40,7 @@ __all__ = [
     "first_meeting",
     "is_near",
     "meet",
+    "missed_in_a_row",
     "moved",
     "on",
     "read_table",

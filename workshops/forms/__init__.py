@@ -8,6 +8,7 @@ from .household import HouseholdForm
 from .ideas import DeclineForm, IdeaForm
 from .importing import COLUMNS, NEEDED, TableForm, read_rows, say_no_table
 from .programme import CancelForm, NewSessionForm, SessionForm, WorkshopForm
+from .reaching import CallForm
 from .roll import RollForm
 from .rooms import ClosureForm, RoomForm
 from .walk_ins import WalkInForm
@@ -16,6 +17,7 @@ __all__ = [
     "COLUMNS",
     "NEEDED",
     "BookingForm",
+    "CallForm",
     "CancelForm",
     "CapacityForm",
     "ClosureForm",

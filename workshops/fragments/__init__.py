@@ -6,6 +6,7 @@ from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_do
 from .ideas import ideas_of, leaders_with, sheet_of_ideas, to_answer
 from .keeping import keeper
 from .links import told_by_link
+from .outreach import Outreach, one_outreach, outreach_of
 from .programme import places_around, places_for, sessions_of, workshops_of
 from .reach import out_of_reach
 from .rolls import RollLine, roll_lines
@@ -17,6 +18,7 @@ __all__ = [
     "SAID_OF_A_BOOKING",
     "ClosureShown",
     "NoPdf",
+    "Outreach",
     "RollLine",
     "VenueShown",
     "bookings_of",
@@ -24,7 +26,9 @@ __all__ = [
     "ideas_of",
     "keeper",
     "leaders_with",
+    "one_outreach",
     "out_of_reach",
+    "outreach_of",
     "own_file",
     "places_around",
     "places_for",

@@ -15,12 +15,14 @@ from workshops.rules import (
     erase_bookings,
     erase_proposals,
     forget_answers,
+    forget_calls,
     forget_links,
     forget_numbers,
     last_signs_in_bookings,
 )
 
 from .ideas import sheet_of_ideas
+from .outreach import sheet_of_calls
 
 
 def keeper() -> Keeper:
@@ -34,6 +36,7 @@ def keeper() -> Keeper:
             "booking_links": forget_links,
             "numbers_of_guests": forget_numbers,
             "answers_by_text": forget_answers,
+            "kind_calls": forget_calls,
         },
     )
 
@@ -67,7 +70,7 @@ def _sheets(user: User) -> Iterable[Sheet]:
                 booking.get_state_display(),
                 ", ".join(one.first_name for one in attendees if one.first_name),
                 say_day(booking.placed_at),
-                ", ".join(str(PRESENT[one.present]) for one in attendees if one.present is not None),
+                ", ".join(str(one.mark.label) for one in attendees if one.mark),
             )
         )
     yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
@@ -84,6 +87,7 @@ def _sheets(user: User) -> Iterable[Sheet]:
     opened = [Column("ouverte", _("Ouverte le"))]
     yield _answers(user)
     yield Sheet("agenda", _("L’adresse de mon agenda"), opened, [(say_day(feed.made_at),) for feed in feeds])
+    yield sheet_of_calls(user)
 
 
 def _feedback(user: User) -> Iterable[Feedback]:
@@ -104,6 +108,3 @@ def _answers(user: User) -> Sheet:
     columns = [Column("recue", _("Reçue le")), Column("mots", _("Mots"))]
     rows = [(say_day(one.heard_at), one.words) for one in kept]
     return Sheet("reponses-sms", _("Mes réponses par SMS"), columns, rows)
-
-
-PRESENT = {True: _("présent ou présente"), False: _("absent ou absente")}

@@ -28,11 +28,13 @@ from .programme import (
     Workshop,
 )
 from .proposals import LONGEST_ANSWER, LONGEST_IDEA, LONGEST_WHEN, Outcome, Part, Proposal
+from .reaching import CALL_WORDS, CallAnswer, CallWhy, KindCall
 from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY, MOST_IN_A_ROOM, Closure, Room
 from .series import LONGEST_RULE, Series
 from .sessions import Session, SessionState
 
 __all__ = [
+    "CALL_WORDS",
     "CAME",
     "GUEST_NAME",
     "HOLDING",
@@ -60,10 +62,13 @@ __all__ = [
     "BookingLink",
     "BookingState",
     "CalendarFeed",
+    "CallAnswer",
+    "CallWhy",
     "Closure",
     "Face",
     "Feedback",
     "Household",
+    "KindCall",
     "Mark",
     "Need",
     "NeedKind",

@@ -18,6 +18,7 @@ from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, chang
 from .lapse_offers import lapse_offer, lapse_offers
 from .leave_word import WORD, NoFaceYet, WordAlreadyLeft, hear_word, leave_word, word_subject
 from .note_attendance import Said, note_attendance
+from .note_call import forget_calls, note_call
 from .offer_told import offer_told
 from .open_feed import close_feed, open_feed
 from .open_venue import open_venue
@@ -107,6 +108,7 @@ __all__ = [
     "erase_bookings",
     "erase_proposals",
     "forget_answers",
+    "forget_calls",
     "forget_links",
     "forget_numbers",
     "hear_idea",
@@ -120,6 +122,7 @@ __all__ = [
     "leave_word",
     "lift_closure",
     "note_attendance",
+    "note_call",
     "offer_told",
     "open_feed",
     "open_venue",

@@ -6,6 +6,7 @@ from .desk import desk, desk_answer, desk_capacity, desk_need
 from .ideas import co_lead, ideas, propose
 from .importing import import_model, import_table
 from .links import link
+from .outreach import outreach, outreach_call
 from .programme import agenda, session_detail, session_list
 from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
 from .team import session_new, team, workshop, workshop_change, workshop_new
@@ -36,6 +37,8 @@ __all__ = [
     "import_table",
     "link",
     "my_agenda",
+    "outreach",
+    "outreach_call",
     "own_agenda",
     "propose",
     "roll",

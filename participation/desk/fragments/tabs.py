@@ -19,6 +19,7 @@ PART_OF = {
     "/equipe/projets/": "/equipe/personnes/",
     "/equipe/messages/": "/equipe/personnes/",
     "/equipe/presences/": "/equipe/ateliers/",
+    "/equipe/aller-vers/": "/equipe/ateliers/",
     "/mes-reservations/": "/ateliers/",
     "/comite/": "/consultations/",
 }

@@ -109,6 +109,14 @@ LINES = (
         182 * DAY,
     ),
     Line(
+        "kind_calls",
+        _("Ce que vous avez dit à l’équipe d’un atelier quand elle vous a appelé ou appelée"),
+        _("6 mois."),
+        _("Pour ne pas vous demander deux fois la même chose."),
+        Then.ERASED,
+        182 * DAY,
+    ),
+    Line(
         "answers_by_text",
         _("Votre réponse à un SMS. Ses mots, seulement si quelqu’un doit vous rappeler."),
         _("30 jours."),

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from kit.ids import new_id
+from kit.time import now
 from participation.consultations.models import Contribution, Statement
 from participation.consultations.rules import Who, glance
 from participation.moderation.models import Reason, ReviewItem
@@ -13,7 +14,8 @@ from participation.people.models import User
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import HER_MESSAGE, World
-from workshops.models import Attendee, Booking
+from workshops.models import Attendee, Booking, BookingState, KindCall
+from workshops.rules import book_seats
 
 # A helper speaks for Awa, never for an account of her own.
 ANSWERS = EVERYBODY - {rights.HELPER}
@@ -286,6 +288,12 @@ def _fatou(world: World) -> UUID:
     return world.seat.attendees.get().pk
 
 
+def _unanswered(world: World, who: str) -> None:
+    """Fatou was offered a seat, and did not answer."""
+    asked = book_seats(world.session.pk, person=world.fatou, by=world.fatou, key=new_id())
+    Booking.objects.filter(pk=asked.pk).update(state=BookingState.LAPSED, cancelled_at=now())
+
+
 def _on_paper(world: World, who: str, response: HttpResponse) -> bool:
     """The page that is printed, or the PDF; for want of WeasyPrint, the page that says so."""
     return response.status_code in (200, 503)
@@ -343,6 +351,23 @@ WORKSHOPS = [
     *(
         Door(name, ("attendance",), _on_paper, args=lambda world: (world.roll.pk,), of="structure")
         for name in ("workshops:sheet", "workshops:sheet_pdf")
+    ),
+    Door("workshops:outreach", ("attendance",), says("Fatou"), given=_unanswered, of="structure"),
+    Door(
+        "workshops:outreach_call",
+        ("attendance",),
+        says("Fatou"),
+        args=lambda world: (world.seat.pk, "absences"),
+        of="structure",
+    ),
+    Door(
+        "workshops:outreach_call",
+        ("attendance",),
+        lambda world, who, response: KindCall.objects.exists(),
+        args=lambda world: (world.seat.pk, "absences"),
+        sends=lambda world, who: {"answer": "reached", "text": "", "key": new_id()},
+        of="structure",
+        label="workshops:outreach_call noted",
     ),
 ]
 DOORS = [*CONSULTATIONS, *MODERATION, *WORKSHOPS]

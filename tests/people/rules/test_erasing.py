@@ -287,6 +287,7 @@ OF_WORK = {
     "workshops.Booking.by",
     "workshops.Booking.person",  # given back by the keeper of workshops
     "workshops.Need.owner",
+    "workshops.KindCall.by",
 }
 
 

@@ -1,0 +1,188 @@
+"""« Aller vers »: whom the team of a workshop calls, to hear how she is. It is never held against her."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from kit.time import midnight, now, say_day, say_span, today
+from outbox.engine.sms import takes_sms
+from participation.people.engine.numbers import say_number
+from participation.people.engine.takeaway import Column, Sheet
+from participation.people.fragments.reaching import say_reach
+from participation.people.models import User
+from participation.people.notices import written_to
+from workshops.engine import missed_in_a_row
+from workshops.models import CAME, Attendee, Booking, BookingState, CallAnswer, CallWhy, KindCall
+from workshops.permissions import visible_rolls
+
+MISSED_SINCE = dt.timedelta(days=60)
+"""What is older says nothing of how she is today."""
+LAPSES_IN = dt.timedelta(hours=24)
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Outreach:
+    """One person to call: about which booking, why, and the calls made for it, oldest first."""
+
+    booking: Booking
+    why: CallWhy
+    calls: list[KindCall] = field(default_factory=list)
+
+    @property
+    def settled(self) -> bool:
+        return any(CallAnswer(call.answer).settles for call in self.calls)
+
+    @property
+    def numbers(self) -> list[tuple[str, str]]:
+        """How to reach her, an icon and a sentence each."""
+        if self.booking.person:
+            return say_reach(self.booking.person)
+        contact = self.booking.contact
+        return [("phone", f"{say_number(contact)}.") if contact else ("id", _("Pas de téléphone."))]
+
+    @property
+    def dial(self) -> str:
+        """E.164, "" without."""
+        person = self.booking.person
+        if person is None:
+            return self.booking.contact
+        contact = getattr(person, "contact", None)
+        return (contact.phone if contact else "") or person.phone or ""
+
+    @property
+    def may_leave_words(self) -> bool:
+        return bool(getattr(getattr(self.booking.person, "contact", None), "voicemail", False))
+
+    def script(self, by: User) -> list[str]:
+        """What to say, a sentence or two at a time. The first waits for her yes: somebody else may have her phone."""
+        session = self.booking.session
+        said = {
+            "name": self.booking.name,
+            "me": by.get_short_name(),
+            "workshop": session.workshop.title,
+            "place": session.venue.place.name,
+            "when": say_span(session.starts_at, session.ends_at),
+        }
+        return [sentence % said for sentence in _SCRIPTS[self.why]()]
+
+
+def outreach_of(user: User) -> dict[CallWhy, list[Outreach]]:
+    """Whom this user may call today, by reason; those already called for it left out."""
+    found = [*_by_voice_only(user), *_missed(user), *_lapsing(user)]
+    made: dict[tuple[UUID, str], list[KindCall]] = {}
+    for call in KindCall.objects.filter(booking__in=[booking.pk for booking, _why in found]).select_related("by"):
+        made.setdefault((call.booking_id, call.why), []).append(call)
+    each = [Outreach(booking, why, made.get((booking.pk, why), [])) for booking, why in found]
+    return {why: [one for one in each if one.why is why and not one.settled] for why in CallWhy}
+
+
+def one_outreach(booking_id: UUID, why: str) -> Outreach | None:
+    """None when there is no such booking or reason. Whether one may call her is the caller's to ask."""
+    booking = _told(Booking.objects.filter(pk=booking_id)).first()
+    if booking is None or why not in CallWhy.values:
+        return None
+    return Outreach(booking, CallWhy(why), list(booking.calls.filter(why=why).select_related("by")))
+
+
+def _told(bookings: QuerySet[Booking]) -> QuerySet[Booking]:
+    """With all that is said of them, in two queries."""
+    told = bookings.select_related("person__contact", "session__workshop", "session__venue__place")
+    return told.prefetch_related("attendees").order_by("session__starts_at", "placed")
+
+
+def _by_voice_only(user: User) -> Iterator[tuple[Booking, CallWhy]]:
+    """Expected from now until the end of tomorrow, and no machine can write to her."""
+    until = midnight(today() + dt.timedelta(days=2))
+    expected = Booking.objects.filter(
+        session__in=visible_rolls(user),
+        state=BookingState.CONFIRMED,
+        session__starts_at__gt=now(),
+        session__starts_at__lt=until,
+    )
+    hears = (one for one in _told(expected) if not _reads(one))
+    return ((booking, CallWhy.PHONE) for booking, _place in zip(hears, range(MOST), strict=False))
+
+
+def _reads(booking: Booking) -> bool:
+    return bool(written_to(booking.person)) if booking.person else takes_sms(booking.contact)
+
+
+def _missed(user: User) -> Iterator[tuple[Booking, CallWhy]]:
+    """Of each who was not there the last two times that it was noted, the booking of the last one."""
+    noted = Attendee.objects.filter(
+        user__isnull=False,
+        user__is_active=True,
+        present__isnull=False,
+        booking__state__in=CAME,
+        booking__session__in=visible_rolls(user),
+        booking__session__starts_at__gt=now() - MISSED_SINCE,
+    ).order_by("user_id", "-booking__session__starts_at", "pk")
+    last = list(_last_missed(noted.values_list("user_id", "booking_id", "present")))
+    return ((booking, CallWhy.MISSED) for booking in _told(Booking.objects.filter(pk__in=last))[:MOST])
+
+
+def _last_missed(noted: Iterable[tuple[UUID, UUID, bool]]) -> Iterator[UUID]:
+    for _user, lines in groupby(noted, key=lambda line: line[0]):
+        hers = list(lines)
+        if missed_in_a_row(present for _user, _booking, present in hers):
+            yield hers[0][1]
+
+
+def _lapsing(user: User) -> Iterator[tuple[Booking, CallWhy]]:
+    """Offered and not answered, or about to lapse; the session is still to come, and she has no other place there."""
+    again = Booking.objects.live().filter(session=OuterRef("session"), person=OuterRef("person"))
+    unanswered = Q(state=BookingState.LAPSED) & ~Exists(again)
+    soon = Q(state=BookingState.OFFERED, answer_by__lt=now() + LAPSES_IN)
+    offers = Booking.objects.filter(unanswered | soon, session__in=visible_rolls(user), session__starts_at__gt=now())
+    return ((booking, CallWhy.LAPSED) for booking in _told(offers)[:MOST])
+
+
+def _first() -> str:
+    return _("Bonjour. Est-ce que je parle à %(name)s ? Pouvez-vous parler maintenant ?")
+
+
+_SCRIPTS = {
+    CallWhy.PHONE: lambda: [
+        _first(),
+        _("Je suis %(me)s, de l’équipe. Votre place est gardée : %(workshop)s, %(when)s, %(place)s."),
+        _("Avez-vous besoin de quelque chose pour venir ?"),
+        _("Vous ne pouvez pas venir ? Ce n’est pas grave. Dites-le-moi, votre place servira à quelqu’un."),
+    ],
+    CallWhy.MISSED: lambda: [
+        _first(),
+        _("Je suis %(me)s, de l’équipe. Nous pensons à vous. Comment allez-vous ?"),
+        _("Vous n’avez rien à expliquer. Vous pouvez revenir quand vous voulez."),
+        _("Est-ce que quelque chose vous aiderait à venir ? Un autre jour, un transport, une garde d’enfant ?"),
+    ],
+    CallWhy.LAPSED: lambda: [
+        _first(),
+        _("Je suis %(me)s, de l’équipe. Une place était libre pour vous : %(workshop)s, %(when)s."),
+        _("Nous n’avons pas eu votre réponse. Ce n’est pas grave."),
+        _("Voulez-vous toujours venir ? Je regarde avec vous."),
+    ],
+}
+
+
+def sheet_of_calls(user: User) -> Sheet:
+    """For her export: when she was called, and what was said."""
+    columns = [
+        Column("quand", _("Quand")),
+        Column("qui", _("Qui")),
+        Column("pourquoi", _("Pourquoi")),
+        Column("reponse", _("Ce qui s’est passé")),
+        Column("mots", _("Ce qui a été dit")),
+    ]
+    calls = KindCall.objects.filter(booking__person=user).select_related("by").order_by("at", "pk")
+    rows = [
+        (say_day(one.at), one.by.get_short_name(), one.get_why_display(), one.get_answer_display(), one.words)
+        for one in calls
+    ]
+    return Sheet("appels-ateliers", _("Quand l’équipe d’un atelier m’a appelé ou appelée"), columns, rows)
