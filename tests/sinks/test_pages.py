@@ -65,6 +65,8 @@ def faults(response) -> tuple[list[str], Trap]:
         wrong += _of_workbook(content)
     elif kind == "text/csv":
         wrong += _of_text("x.csv", content.decode())
+    elif kind == "text/calendar":  # read by calendars, as text: no browser takes it for a page (nosniff)
+        wrong += _of_text("x.ics", content.decode())
     elif kind.startswith("text/") or "xml" in kind or "json" in kind:
         text = content.decode()
         wrong += _of_text("x.html", text)
@@ -91,7 +93,7 @@ def _of_text(name: str, text: str) -> list[str]:
     if name.endswith(".csv"):
         cells = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
         wrong += [f"{name}: a formula: {cell[:40]}" for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
-    elif not name.endswith(".xlsx") and (place := re.search(r"<ppx", text)):
+    elif not name.endswith((".xlsx", ".ics")) and (place := re.search(r"<ppx", text)):
         wrong.append(f"{name}: {text[max(0, place.start() - 120) : place.end() + 20]!r}")
     if "6676892993" in text:  # no key or token holds ten such digits by chance
         wrong.append(f"{name}: a template was run")
