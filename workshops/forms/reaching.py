@@ -13,8 +13,8 @@ class CallForm(forms.Form):
     """Which button, and a few words. Nothing typed is lost when they are too many."""
 
     text = forms.CharField(
-        label=_("Ce qu’elle a dit"),
-        help_text=_("Seulement ce qui aide pour la prochaine fois. La personne peut le lire."),
+        label=_("Ce que la personne a dit"),
+        help_text=_("Seulement ce qui aide pour la prochaine fois. Elle peut le lire."),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -12,12 +12,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kit.time import midnight, now, say_day, say_span, today
+from outbox.engine.hours import opens_at
 from outbox.engine.sms import takes_sms
 from participation.people.engine.numbers import say_number
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.fragments.reaching import say_reach
-from participation.people.models import User
-from participation.people.notices import written_to
+from participation.people.models import Contact, User
+from participation.people.notices import contact_of, written_to
 from workshops.engine import missed_in_a_row
 from workshops.models import CAME, Attendee, Booking, BookingState, CallAnswer, CallWhy, KindCall
 from workshops.permissions import visible_rolls
@@ -52,14 +53,17 @@ class Outreach:
     def dial(self) -> str:
         """E.164, "" without."""
         person = self.booking.person
-        if person is None:
-            return self.booking.contact
-        contact = getattr(person, "contact", None)
-        return (contact.phone if contact else "") or person.phone or ""
+        return self.contact.phone or person.phone or "" if person else self.booking.contact
 
     @property
-    def may_leave_words(self) -> bool:
-        return bool(getattr(getattr(self.booking.person, "contact", None), "voicemail", False))
+    def contact(self) -> Contact:
+        """What was agreed with her; without anything agreed, what everybody has."""
+        return contact_of(self.booking.person) if self.booking.person else Contact()
+
+    @property
+    def may_call_now(self) -> bool:
+        """It is one of her safe hours."""
+        return opens_at(now(), self.contact.hours_from, self.contact.hours_until) is None
 
     def script(self, by: User) -> list[str]:
         """What to say, a sentence or two at a time. The first waits for her yes: somebody else may have her phone."""

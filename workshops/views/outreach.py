@@ -49,6 +49,6 @@ def outreach_call(request: HttpRequest, booking_id: UUID, why: str) -> HttpRespo
 
 
 def _call(request: HttpRequest, one: Outreach, form: CallForm, status: int = 200) -> HttpResponse:
-    answers = [answer for answer in CallAnswer if answer is not CallAnswer.LEFT or one.may_leave_words]
+    answers = [answer for answer in CallAnswer if answer is not CallAnswer.LEFT or one.contact.voicemail]
     context = {"one": one, "script": one.script(request.user), "form": form, "answers": answers}
     return render(request, "workshops/outreach_call.html", context, status=status)

@@ -1,10 +1,11 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from kit.ids import new_id
-from kit.time import midnight, now, today
+from kit.time import PARIS, midnight, now, today
 from participation.people.models import Contact, User
 from tests.support.clients import signed_in
 from tests.support.people import a_user, a_worker
@@ -24,6 +25,12 @@ def workshop():
 @pytest.fixture
 def worker(workshop) -> User:
     return a_worker(workshop.structure)
+
+
+@pytest.fixture
+def afternoon():
+    with time_machine.travel(dt.datetime.combine(today(), dt.time(15), PARIS), tick=False):
+        yield
 
 
 def text_of(client) -> str:
@@ -95,6 +102,17 @@ def test_whose_offer_lapsed_or_is_about_to_is_called(workshop, worker):
     assert "Salma Haddad" not in text_of(client), "she has a place there again"
 
 
+def test_the_number_is_dialled_in_her_safe_hours_only(workshop, worker):
+    booking = book(SessionFactory(workshop=workshop), a_user())
+    Contact.objects.create(user=booking.person, hours_from=dt.time(9), hours_until=dt.time(12))
+    there = reverse("workshops:outreach_call", args=[booking.pk, CallWhy.LAPSED])
+    for hour, may in ((8, False), (10, True), (13, False)):
+        with time_machine.travel(dt.datetime.combine(today(), dt.time(hour), PARIS), tick=False):
+            text = signed_in(worker).get(there).content.decode()
+        assert (hour, "tel:" in text, "Attendez une heure sûre" in text) == (hour, may, not may)
+
+
+@pytest.mark.usefixtures("afternoon")
 def test_a_call_shows_how_to_reach_her_and_what_to_say_and_keeps_what_was_said(workshop, worker):
     salma = a_user(name="Salma Haddad")
     booking = [noted(workshop, salma, Mark.AWAY, days=days, worker=worker) for days in (14, 7)][-1]
