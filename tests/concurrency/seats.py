@@ -1,4 +1,4 @@
-"""The seat race: what each process does, and how its traces are judged. Used by the test and by the bench."""
+"""The seat race: what each process does. Used by the test and by the bench."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from journal.models import Entry
 from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
+from workshops.engine import Child
 from workshops.models import HOLDING, Booking, BookingState, Session
-from workshops.rules import OfferOver, SessionFull, accept_offer, book_seats, cancel_booking
+from workshops.rules import (
+    OfferOver,
+    SessionFull,
+    TooManySeats,
+    accept_offer,
+    book_seats,
+    cancel_booking,
+    lapse_offer,
+    resize_session,
+)
+
+RESIZED, ACCEPTED, LAPSED = 0.02, 0.3, 0.5
+"""Of all turns, those that change a room; of those about a booking, up to which draw they accept, or let lapse."""
 
 
 @dataclass(frozen=True)
@@ -64,23 +76,56 @@ def grab_naively(sessions: list[UUID], people: list[UUID]) -> Lap:
     return Lap(len(sessions) * len(users), refused, time.process_time() - began)
 
 
-def come_and_go(sessions: list[UUID], people: list[UUID], turns: int, seed: int) -> Lap:
-    """Book for one or two, or give back, at random. Everybody accepts to wait."""
-    chance = random.Random(seed)
-    users = list(User.objects.filter(pk__in=people).order_by("pk"))
-    held: dict[tuple[UUID, UUID], UUID] = {}
+def come_and_go(sessions: list[UUID], people: list[UUID], turns: int, seed: int, team: UUID | None = None) -> Lap:
+    """At random: book for a household, say yes, give back; with a `team` also let an offer lapse, or change the number
+    of seats. Everybody accepts to wait."""
+    lap = _Lap(sessions, people, random.Random(seed), team)
     began = time.process_time()
     for _ in range(turns):
-        session, user = chance.choice(sessions), chance.choice(users)
-        if (session, user.pk) in held and chance.random() < 0.3:
+        lap.go_on()
+    return Lap(turns, lap.refused, time.process_time() - began)
+
+
+class _Lap:
+    """One process that comes and goes, and what it holds."""
+
+    def __init__(self, sessions: list[UUID], people: list[UUID], chance: random.Random, team: UUID | None) -> None:
+        self.sessions, self.chance, self.refused = sessions, chance, 0
+        self.users = list(User.objects.filter(pk__in=people).order_by("pk"))
+        self.team = User.objects.get(pk=team) if team else None
+        self.cared = set(Session.objects.filter(pk__in=sessions, care_capacity__gt=0).values_list("pk", flat=True))
+        self.held: dict[tuple[UUID, UUID], UUID] = {}
+
+    def go_on(self) -> None:
+        session, user, draw = self.chance.choice(self.sessions), self.chance.choice(self.users), self.chance.random()
+        booking = self.held.get((session, user.pk))
+        if self.team and draw < RESIZED:
+            resize_session(session, capacity=self.chance.randint(4, 12), by=self.team)
+        elif booking is None:
+            self.book(session, user)
+        elif draw < ACCEPTED:
             with suppress(OfferOver):
-                accept_offer(held[session, user.pk], by=user)
-        elif booking := held.pop((session, user.pk), None):
-            cancel_booking(booking, by=user)
+                accept_offer(booking, by=user)
         else:
-            guests = [""] * chance.choice([0, 0, 1])
-            held[session, user.pk] = book_seats(session, person=user, by=user, guests=guests, key=new_id()).pk
-    return Lap(turns, 0, time.process_time() - began)
+            del self.held[session, user.pk]
+            if self.team and draw < LAPSED and self.let_lapse(booking):
+                return
+            cancel_booking(booking, by=user)
+
+    def book(self, session: UUID, user: User) -> None:
+        guests = [""] * self.chance.choice([0, 0, 1, 2] if self.team else [0, 0, 1])
+        children = [Child(4, in_care=True)] if session in self.cared and self.chance.random() < 0.3 else []
+        try:
+            booking = book_seats(session, person=user, by=user, guests=guests, children=children, key=new_id())
+        except TooManySeats:
+            self.refused += 1  # the room was made too small for them
+        else:
+            self.held[session, user.pk] = booking.pk
+
+    def let_lapse(self, booking: UUID) -> bool:
+        """As if the hours to answer had gone by. False when nothing was offered."""
+        offered = Booking.objects.filter(pk=booking, state=BookingState.OFFERED)
+        return bool(offered.update(answer_by=now())) and lapse_offer(booking)
 
 
 def seats_sold(session_id: UUID) -> int:
@@ -91,87 +136,3 @@ def seats_sold(session_id: UUID) -> int:
 
 def seats_waited_for(session_id: UUID) -> int:
     return Booking.objects.in_line(session_id).aggregate(seats=Sum("seats"))["seats"] or 0
-
-
-@dataclass
-class Verdict:
-    """Faults found by replaying a session's journal."""
-
-    oversold: int = 0
-    made_to_wait_while_free: int = 0
-    out_of_order: int = 0
-    unexplained: int = 0
-
-
-class Line:
-    """A session as its journal tells it, told apart from the code that is judged."""
-
-    def __init__(self, session: Session, *, near: bool, capacity: int) -> None:
-        self.near, self.capacity, self.wanted = near, capacity, 0
-        self.care_capacity = session.care_capacity
-        self.needs = {str(pk): (seats, care) for pk, seats, care in session.bookings.values_list("pk", "seats", "care")}
-        self.inside: set[str] = set()
-        self.waiting: list[str] = []
-        self.verdict = Verdict()
-
-    def fits(self, booking: str) -> bool:
-        seats, care = self.needs[booking]
-        taken, cared = (sum(self.needs[one][n] for one in self.inside) for n in (0, 1))
-        return taken + seats <= self.capacity and cared + care <= self.care_capacity
-
-    def stops(self, booking: str) -> bool:
-        """Whether nobody may pass this one: far from the day, if she could ever come in."""
-        return self.fits(booking) or (not self.near and self.needs[booking][0] <= self.capacity)
-
-    def passable(self, before: list[str]) -> bool:
-        return not any(map(self.stops, before))
-
-    def settled(self) -> None:
-        """Between two acts, nobody waits who could be inside."""
-        first = next((one for one in self.waiting if self.stops(one)), None)
-        self.verdict.made_to_wait_while_free += first is not None and self.fits(first)
-
-    def come_in(self, booking: str, before: list[str]) -> None:
-        self.verdict.out_of_order += not self.passable(before)
-        self.inside.add(booking)
-        self.verdict.oversold += sum(self.needs[one][0] for one in self.inside) > self.capacity
-        self.verdict.oversold += sum(self.needs[one][1] for one in self.inside) > self.care_capacity
-
-    def go(self, booking: str) -> None:
-        self.inside.discard(booking)
-        self.waiting = [one for one in self.waiting if one != booking]
-        if self.wanted:
-            self.capacity = max(self.wanted, sum(self.needs[one][0] for one in self.inside))
-            self.wanted = 0 if self.capacity == self.wanted else self.wanted
-
-    def read(self, verb: str, targets: dict) -> None:
-        booking = targets.get("booking", "")
-        if verb == "SeatsOffered":
-            before = self.waiting[: self.waiting.index(booking)]
-            self.verdict.unexplained += targets["passed"] != len(before)
-            self.verdict.unexplained += targets["why"] != ("fits" if before else "head")
-            self.waiting.remove(booking)
-            self.come_in(booking, before)
-            return
-        if verb == "SessionResized":
-            # What it let in was written before it.
-            self.verdict.oversold += sum(self.needs[one][0] for one in self.inside) > targets["seats"]
-            return
-        self.settled()
-        if verb in ("BookingCancelled", "OfferLapsed"):
-            self.go(booking)
-        elif verb == "SeatsBooked" and targets["confirmed"]:
-            self.come_in(booking, self.waiting)
-        elif verb == "SeatsBooked":
-            self.verdict.made_to_wait_while_free += self.fits(booking) and self.passable(self.waiting)
-            self.waiting.append(booking)
-
-
-def replay(session: Session, *, near: bool = False) -> Verdict:
-    """Go through what was recorded, in order, and compare each step with the only one the house allows."""
-    line = Line(session, near=near, capacity=session.capacity)
-    told = Entry.objects.filter(stream_id=f"session:{session.pk}").order_by("seq")
-    for verb, targets in told.values_list("verb", "targets"):
-        line.read(verb, targets)
-    line.settled()
-    return line.verdict

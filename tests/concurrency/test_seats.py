@@ -1,9 +1,13 @@
 """Everybody wants the last seats at the same instant: real processes, on the database of the run."""
 
+import datetime as dt
+
 import pytest
 
-from tests.concurrency.seats import Verdict, replay, seats_sold, seats_waited_for
-from tests.support.people import a_user
+from kit.time import now
+from tests.concurrency.seats import seats_sold, seats_waited_for
+from tests.support.lines import Verdict, replay
+from tests.support.people import a_user, a_worker
 from tests.support.servers import race, results_of
 from tests.support.workshops import SessionFactory, WorkshopFactory
 from workshops.models import Session
@@ -66,6 +70,21 @@ def test_coming_and_going_never_oversells_nor_passes_the_waiting_list():
         assert session.taken == seats_sold(session.pk) <= session.capacity
         assert session.waiting == seats_waited_for(session.pk)
         assert replay(session) == Verdict()
+
+
+def test_households_offers_and_rooms_that_change_keep_every_order_and_reason():
+    team = a_worker()
+    structure = team.memberships.get().structure
+    workshop = WorkshopFactory(structure=structure)
+    more = {"workshop": workshop, "capacity": 8, "care_capacity": 2}
+    far, near = SessionFactory(**more), SessionFactory(**more, starts_at=now() + dt.timedelta(hours=30))
+
+    _run("come_and_go", _lanes([far, near], 4, 80, lambda number: number, team.pk))
+
+    for session in (far, near):
+        session.refresh_from_db()
+        assert session.taken == seats_sold(session.pk) <= session.capacity
+        assert replay(session, near=session == near, capacity=8) == Verdict()
 
 
 def test_the_same_race_makes_a_naive_booking_oversell():

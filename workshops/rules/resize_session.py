@@ -40,7 +40,7 @@ def _settled(session_id: UUID, by: User) -> Session:
     if session is None:
         raise NotAllowed
     require(can_manage(by, session.workshop.structure_id))
-    promote_waiting(session_id, by=by)
     record(SessionResized(session=session_id, seats=session.capacity, above=session.above), by=by.pk)
+    promote_waiting(session_id, by=by)
     session.refresh_from_db()
     return session
