@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _a_new_phone(settings, tmp_path):
     settings.OUTBOX_FILE = tmp_path / "outbox.jsonl"
+    settings.INCOMING_FILE = tmp_path / "incoming.jsonl"
 
 
 def show(client, **query) -> str:
@@ -39,8 +40,7 @@ def test_nothing_yet_is_said(client):
     assert "Aucun message pour le moment." in show(client)
 
 
-def test_a_phone_answers_as_through_an_operator(client, settings, tmp_path):
-    settings.INCOMING_FILE = tmp_path / "incoming.jsonl"
+def test_a_phone_answers_as_through_an_operator(client):
     gateways.send(channel="sms", to="+33639980001", text="OUI ou NON ? https://exemple.fr/s/x/")
     page = show(client, a="+33639980001")
     assert '<a href="/s/x/">https://exemple.fr/s/x/</a>' in page
