@@ -98,6 +98,8 @@ PAGES = [
     ("paul", "/equipe/partages/", "Awa Keïta", "Proposer une étape"),
     ("awa", "/mes-reservations/"),
     ("awa", "/mes-reservations/agenda/"),
+    ("awa", "/mes-reservations/", "Dire comment"),
+    ("claire", "/equipe/ateliers/chiffres/"),
     ("anonymous", "/ateliers/?children=on"),
     ("awa", "/ateliers/", "Réparer son vélo"),
     ("awa", "/consultations/mes-messages/"),

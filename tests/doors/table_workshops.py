@@ -48,4 +48,6 @@ DOORS = {
     "workshops:outreach_call": Audience.TEAM,
     "workshops:sheet": Audience.TEAM,
     "workshops:sheet_pdf": Audience.TEAM,
+    "workshops:figures": Audience.TEAM,
+    "workshops:figures_file": Audience.TEAM,
 }

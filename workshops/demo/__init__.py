@@ -2,11 +2,12 @@
 
 from kit.demo import Life
 
-from . import households, messages, programme, towards
+from . import after, households, messages, programme, towards
 
 
 def build(life: Life) -> None:
     programme.build(life)
+    after.build(life)
     households.build(life)
     towards.build(life)
     messages.build(life)

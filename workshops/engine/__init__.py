@@ -2,6 +2,7 @@
 
 from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
+from .figures import FEWEST, Held, Line, lines, opinions, together
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
 from .reaching import missed_in_a_row
@@ -12,11 +13,14 @@ from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
     "BIGGEST",
+    "FEWEST",
     "MOST_SESSIONS",
     "OLDEST_CHILD",
     "UNTOLD_UNTIL",
     "Back",
     "Child",
+    "Held",
+    "Line",
     "Moment",
     "Need",
     "NoRule",
@@ -39,14 +43,17 @@ __all__ = [
     "first_doubled",
     "first_meeting",
     "is_near",
+    "lines",
     "meet",
     "missed_in_a_row",
     "moved",
     "on",
+    "opinions",
     "read_table",
     "seats_of",
     "settle",
     "sits",
+    "together",
     "weekly",
     "who_gets_in",
 ]

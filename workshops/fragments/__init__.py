@@ -3,6 +3,7 @@
 from .after import feedback_of, words_on
 from .agenda import own_file, programme_file
 from .bookings import SAID_OF_A_BOOKING, bookings_of, places_of, say_what_was_done
+from .figures import figures_of, sheet_of_figures, years_of
 from .ideas import ideas_of, leaders_with, sheet_of_ideas, to_answer
 from .keeping import keeper
 from .links import told_by_link
@@ -23,6 +24,7 @@ __all__ = [
     "VenueShown",
     "bookings_of",
     "feedback_of",
+    "figures_of",
     "ideas_of",
     "keeper",
     "leaders_with",
@@ -41,6 +43,7 @@ __all__ = [
     "session_card",
     "sessions_of",
     "sheet_of",
+    "sheet_of_figures",
     "sheet_of_ideas",
     "sheet_pdf",
     "to_answer",
@@ -51,4 +54,5 @@ __all__ = [
     "with_mine",
     "words_on",
     "workshops_of",
+    "years_of",
 ]

@@ -3,6 +3,7 @@ from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import accept, book, booking_list, cancel
 from .desk import desk, desk_answer, desk_capacity, desk_need
+from .figures import figures, figures_file
 from .ideas import co_lead, ideas, propose
 from .importing import import_model, import_table
 from .links import link
@@ -28,6 +29,8 @@ __all__ = [
     "desk_answer",
     "desk_capacity",
     "desk_need",
+    "figures",
+    "figures_file",
     "idea",
     "idea_accept",
     "idea_decline",

@@ -31,9 +31,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kit.suppression import Chosen, Layer, shut, shut_choices, shut_columns
+
 from .counting import ANSWERED, CHANNEL, NO_ANSWER, TERRITORY, Counts, Crowd, Table, meets
 from .form import Condition, Form, Kind, Operator, Question, Said
-from .suppression import Chosen, Layer, shut, shut_choices, shut_columns
 
 K_MIN = 5
 """Fewer than that many people are never counted apart, unless the consultation says another number."""

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.suppression import shut, shut_columns
 from participation.consultations.engine.counting import NO_ANSWER, Sheet
 from participation.consultations.engine.disclosure import disclosed
 from participation.consultations.engine.form import Choice, Condition, Form, Kind, Operator, Question
-from participation.consultations.engine.suppression import shut, shut_columns
 from tests.bench.disclosure import crossings, lines, waves
 from tests.support.crowds import World, by_publication, forgetful, primary_only, random_world
 from tests.support.disclosure import possible, recovered

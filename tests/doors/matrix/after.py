@@ -5,7 +5,7 @@ import datetime as dt
 from django.http import HttpResponse
 
 from kit.ids import new_id
-from kit.time import now
+from kit.time import in_paris, now
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import World
@@ -39,6 +39,20 @@ def _left(world: World, who: str, response: HttpResponse) -> bool:
     return Feedback.objects.filter(booking=world.booking, review__text=WORD).exists()
 
 
+LONG_AGO = dt.timedelta(days=40)
+"""In a month that is over."""
+
+
+def _held_long_ago(world: World, who: str) -> None:
+    Session.objects.filter(pk=world.roll.pk).update(
+        starts_at=now() - LONG_AGO, ends_at=now() - LONG_AGO + dt.timedelta(hours=1)
+    )
+
+
+def _that_year(world: World) -> tuple:
+    return (in_paris(now() - LONG_AGO).year,)
+
+
 HERS = {"args": _booking, "serves": EVERYBODY - {rights.COMMITTEE}}
 DOORS = [
     Door("workshops:after", BOOK, says("Réparer son vélo"), given=_once_it_was, **HERS),
@@ -50,5 +64,13 @@ DOORS = [
         sends=lambda world, who: {"text": WORD, "key": str(new_id())},
         given=_with_a_face,
         **HERS,
+    ),
+    Door(
+        "workshops:figures_file",
+        ("workshop.manage",),
+        says("Réparer son vélo"),
+        args=_that_year,
+        given=_held_long_ago,
+        of="structure",
     ),
 ]

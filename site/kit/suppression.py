@@ -1,7 +1,7 @@
 """What to hide in one line of counts, so that no small one is found again from the others. Pure.
 
 « Together », « groups », « before »: whoever reads a line has its sum, the lines of other groups and of other days.
-`engine.disclosure` says which lines there are, and what is kept against whom.
+Who asks (the results of consultations, the figures of workshops) says which lines there are.
 """
 
 from __future__ import annotations
