@@ -32,8 +32,8 @@ def test_the_person_reads_who_helped_and_what_was_done(awa, lucie):
     booking = book_seats(session.pk, person=awa, by=lucie, key=new_id())
     assert booking.channel == Channel.ASSISTED
     hers = signed_in(awa)
-    assert "Avec l’aide de Lucie" in hers.get(reverse("workshops:bookings")).content.decode()
-    assert "Avec l’aide de Lucie" in hers.get(reverse("workshops:session", args=[session.pk])).content.decode()
+    assert "Lucie a réservé pour vous" in hers.get(reverse("workshops:bookings")).content.decode()
+    assert "Lucie a réservé pour vous" in hers.get(reverse("workshops:session", args=[session.pk])).content.decode()
     cancel_booking(booking.pk, by=lucie)
     page = hers.get(reverse("people:helpers")).content.decode()
     assert "Une place demandée" in page

@@ -13,6 +13,7 @@ from .reach import out_of_reach
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
+from .settling import sessions_to_settle
 from .sheets import NoPdf, sheet_of, sheet_pdf
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "say_what_was_done",
     "session_card",
     "sessions_of",
+    "sessions_to_settle",
     "sheet_of",
     "sheet_of_figures",
     "sheet_of_ideas",

@@ -10,7 +10,7 @@ from participation.people.permissions.erasing import visible_erasures
 from participation.people.views.doors import for_team
 from participation.plans.fragments import letters_to
 from participation.plans.permissions import glasses_to_review
-from workshops.fragments import upcoming_sessions
+from workshops.fragments import sessions_to_settle, upcoming_sessions
 
 from .rows import rows_shown
 
@@ -29,6 +29,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
         "asking": sorted((row for row in rows if row.asks), key=lambda row: row.changed_at, reverse=True),
         "letters": letters_to(request.user),
         "sessions": upcoming_sessions(SOON),
+        "to_settle": sessions_to_settle(request.user)[:SOON],
         "waiting": pending_count(request.user),
         "runs_network": runs_something(request.user),
         "to_review": glasses_to_review(request.user),
