@@ -58,15 +58,7 @@ class BookingForm(HouseholdForm):
         super().__init__(*args, care=bool(session.care_capacity), **kwargs)
         self.user = user
         others = list(others_to_book_for(user, self._asked_for()))
-        self.bookings = list(
-            Booking.objects.live()
-            .filter(session=session, person__in=[user, *others])
-            .select_related("person", "by")
-            .prefetch_related("needs__owner")
-            .with_people_before()
-            .with_rank()
-            .order_by("placed")
-        )
+        self.bookings = _known(session, [user, *others])
         for booking in self.bookings:
             booking.session = session
         seated = {booking.person_id for booking in self.bookings}
@@ -126,3 +118,11 @@ def _masked(phone: str) -> str:
     """« 06 •• •• •• 42 »: enough to know one's own number, for whoever else looks at the screen too little."""
     national = f"0{phone[3:]}" if phone.startswith("+33") else phone
     return f"{national[:2]}\u00a0••\u00a0••\u00a0••\u00a0{national[-2:]}"
+
+
+def _known(session: Session, people: list[User]) -> list[Booking]:
+    """Their live bookings of this session. What is told of those who wait is asked only where somebody does."""
+    theirs = Booking.objects.live().filter(session=session, person__in=people).select_related("person", "by")
+    theirs = theirs.prefetch_related("needs__owner").order_by("placed")
+    found = list(theirs)
+    return list(theirs.with_people_before().with_rank()) if any(booking.waits for booking in found) else found
