@@ -192,3 +192,24 @@ class RoomClosed(VenueEvent):
 @dataclass(frozen=True, kw_only=True)
 class ClosureLifted(VenueEvent):
     closure: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeEvent(Event):
+    """Of what changed in a workshop because of what people said."""
+
+    workshop: UUID
+    change: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"workshop:{self.workshop}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeTold(ChangeEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeWithdrawn(ChangeEvent):
+    pass

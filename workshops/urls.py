@@ -6,6 +6,7 @@ app_name = "workshops"
 
 urlpatterns = [
     path("ateliers/", views.session_list, name="sessions"),
+    path("ateliers/ce-qui-a-change/", views.changes, name="changes"),
     path("ateliers/agenda.ics", views.agenda, name="agenda"),
     path("ateliers/idees/", views.ideas, name="ideas"),
     path("ateliers/idees/proposer/", views.propose, name="propose"),
@@ -25,6 +26,8 @@ urlpatterns = [
     path("equipe/ateliers/chiffres/<int:year>.csv", views.figures_file, name="figures_file"),
     path("equipe/ateliers/nouveau/", views.workshop_new, name="workshop_new"),
     path("equipe/ateliers/<uuid:workshop_id>/", views.workshop, name="workshop"),
+    path("equipe/ateliers/<uuid:workshop_id>/ce-qui-a-change/", views.workshop_changes, name="workshop_changes"),
+    path("equipe/ateliers/ce-qui-a-change/<uuid:change_id>/retirer/", views.change_withdraw, name="change_withdraw"),
     path("equipe/ateliers/<uuid:workshop_id>/changer/", views.workshop_change, name="workshop_change"),
     path("equipe/ateliers/<uuid:workshop_id>/calendrier/", views.session_new, name="session_new"),
     path("equipe/ateliers/seances/<uuid:session_id>/", views.session_change, name="session_change"),

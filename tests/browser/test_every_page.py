@@ -100,6 +100,8 @@ PAGES = [
     ("awa", "/mes-reservations/agenda/"),
     ("awa", "/mes-reservations/", "Dire comment"),
     ("claire", "/equipe/ateliers/chiffres/"),
+    ("claire", "/equipe/ateliers/", "Réparer son vélo", "Ce qui a changé"),
+    ("anonymous", "/ateliers/ce-qui-a-change/"),
     ("anonymous", "/ateliers/?children=on"),
     ("awa", "/ateliers/", "Réparer son vélo"),
     ("awa", "/consultations/mes-messages/"),

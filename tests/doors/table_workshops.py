@@ -50,4 +50,7 @@ DOORS = {
     "workshops:sheet_pdf": Audience.TEAM,
     "workshops:figures": Audience.TEAM,
     "workshops:figures_file": Audience.TEAM,
+    "workshops:changes": Audience.PUBLIC,
+    "workshops:workshop_changes": Audience.TEAM,
+    "workshops:change_withdraw": Audience.TEAM,
 }

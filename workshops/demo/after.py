@@ -12,7 +12,16 @@ from outbox.models import Message
 from participation.moderation.models import Decision, ReviewItem
 from participation.moderation.rules import publish_item
 from workshops.models import Attendee, Booking, Face, Mark, Session
-from workshops.rules import WORD, Said, book_seats, leave_word, note_attendance, plan_sessions, rate_session
+from workshops.rules import (
+    WORD,
+    Said,
+    book_seats,
+    leave_word,
+    note_attendance,
+    plan_sessions,
+    rate_session,
+    tell_change,
+)
 
 YESTERDAY = dt.timedelta(days=2)
 HELD = (("cuisine", 35), ("velo", 42), ("jardin", 63), ("cuisine", 70), ("cafe", 98))
@@ -34,6 +43,13 @@ def build(life: Life) -> None:
         _said(life, session, key, better=round_ % 2 == 0)
         _back(session, dt.timedelta(days=days) - YESTERDAY)
     _as_if_read_then()
+    tell_change(
+        life.workshops["velo"].pk,
+        heard="Il n’y a pas assez de pompes.",
+        done="Nous avons acheté 3 pompes. Elles sont à l’atelier.",
+        key=new_id(),
+        by=life.people["ming"],
+    )
 
 
 def _held(life: Life, key: str) -> Session:

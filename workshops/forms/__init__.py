@@ -2,6 +2,7 @@
 
 from .after import FaceForm, WordForm
 from .booking import BookingForm
+from .changes import ChangeForm
 from .desk import CapacityForm, DeskForm
 from .finding import Found, ProgrammeFilter
 from .household import HouseholdForm
@@ -20,6 +21,7 @@ __all__ = [
     "CallForm",
     "CancelForm",
     "CapacityForm",
+    "ChangeForm",
     "ClosureForm",
     "DeclineForm",
     "DeskForm",

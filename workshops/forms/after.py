@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.ids import new_id
+from kit.once import OnceForm
 from workshops.models import LONGEST_WORD, Face
 
 
@@ -19,18 +19,13 @@ class FaceForm(forms.Form):
         return Face(self.cleaned_data["face"])
 
 
-class WordForm(forms.Form):
+class WordForm(OnceForm):
     text = forms.CharField(
         label=_("Un mot, si vous voulez"),
         help_text=_("Ce qui vous a plu. Ce qu’il faut changer. N’écrivez pas le nom de quelqu’un."),
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
         error_messages={"required": _("Écrivez votre mot.")},
     )
-    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"invalid": _("Envoyez encore une fois.")})
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", new_id())
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"].replace("\r\n", "\n")

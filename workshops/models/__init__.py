@@ -11,6 +11,7 @@ from .bookings import (
     BookingState,
     Household,
 )
+from .changes import LONGEST_DONE, LONGEST_HEARD, Change
 from .feeds import CalendarFeed, digest_of, new_secret
 from .links import BookingLink, address_of
 from .marks import Mark
@@ -40,7 +41,9 @@ __all__ = [
     "HOLDING",
     "LONGEST_ACCESS",
     "LONGEST_ANSWER",
+    "LONGEST_DONE",
     "LONGEST_EQUIPMENT",
+    "LONGEST_HEARD",
     "LONGEST_IDEA",
     "LONGEST_LINE",
     "LONGEST_NAME",
@@ -64,6 +67,7 @@ __all__ = [
     "CalendarFeed",
     "CallAnswer",
     "CallWhy",
+    "Change",
     "Closure",
     "Face",
     "Feedback",

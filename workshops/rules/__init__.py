@@ -42,6 +42,7 @@ from .refusals import (
 )
 from .resize_session import keep_everybody, resize_session
 from .see_to_need import see_to_need
+from .tell_change import tell_change, withdraw_change
 from .told_by_phone import told_by_phone
 
 __all__ = [
@@ -133,6 +134,8 @@ __all__ = [
     "rate_session",
     "resize_session",
     "see_to_need",
+    "tell_change",
     "told_by_phone",
+    "withdraw_change",
     "word_subject",
 ]

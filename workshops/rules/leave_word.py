@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from journal.rules import record
+from kit.once import said_once
 from kit.refusals import Stale
 from kit.time import say_day
 from participation.moderation.models import ReviewItem, subjects
@@ -45,7 +46,7 @@ class WordAlreadyLeft(Stale):
 
 @transaction.atomic
 def leave_word(booking_id: UUID, *, text: str, key: UUID, by: Actor, channel: str = Channel.SELF) -> Feedback:
-    """text: as the form cleaned it, not empty. The same key twice is one word.
+    """text: as the form cleaned it, not empty. The same words with one key are one word.
 
     Raises NotAllowed, TooLateToSay, NoFaceYet, WordAlreadyLeft.
     """
@@ -53,6 +54,7 @@ def leave_word(booking_id: UUID, *, text: str, key: UUID, by: Actor, channel: st
     feedback = Feedback.objects.select_related("review", "booking__session__workshop").filter(booking=booking).first()
     if feedback is None:
         raise NoFaceYet
+    key = said_once(key, booking_id, text)
     if feedback.review:
         if feedback.key == key:
             return feedback

@@ -2,6 +2,7 @@ from .after import after, word
 from .agenda import close_my_agenda, my_agenda, own_agenda
 from .attendance import roll, roll_list, sheet, sheet_file
 from .bookings import accept, book, booking_list, cancel
+from .changes import change_withdraw, changes, workshop_changes
 from .desk import desk, desk_answer, desk_capacity, desk_need
 from .figures import figures, figures_file
 from .ideas import co_lead, ideas, propose
@@ -21,6 +22,8 @@ __all__ = [
     "book",
     "booking_list",
     "cancel",
+    "change_withdraw",
+    "changes",
     "close_my_agenda",
     "closure_lift",
     "closure_new",
@@ -61,5 +64,6 @@ __all__ = [
     "word",
     "workshop",
     "workshop_change",
+    "workshop_changes",
     "workshop_new",
 ]

@@ -9,9 +9,10 @@ from kit.time import in_paris, now
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import World
-from workshops.models import Face, Feedback, Session
+from workshops.models import Change, Face, Feedback, Session
 
 BOOK = ("workshop.book",)
+CHANGE = new_id()
 WORD = "Merci pour le vélo."
 
 
@@ -53,6 +54,22 @@ def _that_year(world: World) -> tuple:
     return (in_paris(now() - LONG_AGO).year,)
 
 
+def _a_change(world: World, who: str) -> dict[str, object]:
+    return {"heard": "Il fait froid.", "done": "Nous avons un poêle.", "key": str(new_id())}
+
+
+def _told(world: World, who: str, response: HttpResponse) -> bool:
+    return Change.objects.filter(workshop=world.workshop, done="Nous avons un poêle.").exists()
+
+
+def _with_a_change(world: World, who: str) -> None:
+    Change.objects.create(pk=CHANGE, workshop=world.workshop, heard="Trop froid.", done="Un poêle.", key=new_id())
+
+
+def _withdrawn(world: World, who: str, response: HttpResponse) -> bool:
+    return Change.objects.filter(pk=CHANGE, withdrawn_at__isnull=False).exists()
+
+
 HERS = {"args": _booking, "serves": EVERYBODY - {rights.COMMITTEE}}
 DOORS = [
     Door("workshops:after", BOOK, says("Réparer son vélo"), given=_once_it_was, **HERS),
@@ -71,6 +88,23 @@ DOORS = [
         says("Réparer son vélo"),
         args=_that_year,
         given=_held_long_ago,
+        of="structure",
+    ),
+    Door(
+        "workshops:workshop_changes",
+        ("workshop.manage",),
+        _told,
+        args=lambda world: (world.workshop.pk,),
+        sends=_a_change,
+        of="structure",
+    ),
+    Door(
+        "workshops:change_withdraw",
+        ("workshop.manage",),
+        _withdrawn,
+        args=lambda world: (CHANGE,),
+        sends=lambda world, who: {},
+        given=_with_a_change,
         of="structure",
     ),
 ]
