@@ -186,6 +186,7 @@ PAGES = [
     ("ming", "/equipe/ateliers/importer/"),
     ("ming", "/equipe/ateliers/salles/"),
     ("ming", "/equipe/ateliers/salles/", "La cuisine"),
+    ("ming", "/equipe/ateliers/salles/", "La cuisine", "La photo de l’entrée"),
     ("ming", "/equipe/ateliers/salles/", "Ajouter une salle"),
     ("ming", "/equipe/ateliers/salles/", "Noter une fermeture"),
     ("ming", "/equipe/presences/", "Parler français"),

@@ -33,6 +33,8 @@ DOORS = {
     "workshops:import_model": Audience.TEAM,
     "workshops:rooms": Audience.TEAM,
     "workshops:room": Audience.TEAM,
+    "workshops:room_picture": Audience.TEAM,
+    "workshops:way_in": Audience.PUBLIC,
     "workshops:venue_open": Audience.TEAM,
     "workshops:room_new": Audience.TEAM,
     "workshops:closure_new": Audience.TEAM,

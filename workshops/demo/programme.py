@@ -103,6 +103,7 @@ def build(life: Life) -> None:
     _last_week(life)
     _as_if_asked_days_ago()
     rooms.shut_one(life)
+    rooms.show_a_door(life)
     ideas.build(life)
 
 

@@ -1,11 +1,14 @@
 """The rooms of the invented tiers lieu, written down by its team, and a day when one is shut."""
 
 import datetime as dt
+import io
+
+from PIL import Image, ImageDraw
 
 from kit.demo import Life
 from kit.ids import new_id
 from workshops.models import Room
-from workshops.rules import RoomDetails, add_room, close_room
+from workshops.rules import RoomDetails, add_room, close_room, show_way_in
 
 ROOMS = {
     "cuisine": RoomDetails(
@@ -41,6 +44,20 @@ def build(life: Life) -> None:
     life.rooms = {
         key: add_room(life.venue.pk, details=details, key=new_id(), by=ming) for key, details in ROOMS.items()
     }
+
+
+def show_a_door(life: Life) -> None:
+    """The way into the salon: no photograph of the invented tiers lieu exists, so its door is drawn."""
+    drawn = Image.new("RGB", (720, 405), "#d9efec")
+    pen = ImageDraw.Draw(drawn)
+    pen.rectangle((0, 340, 720, 405), fill="#cfc1d0")
+    pen.ellipse((270, 70, 450, 250), fill="#5a1f52")
+    pen.rectangle((270, 160, 450, 340), fill="#5a1f52")
+    pen.ellipse((420, 240, 436, 256), fill="#f7bd45")
+    content = io.BytesIO()
+    drawn.save(content, "WEBP")
+    says = "Une porte ronde en haut, couleur aubergine, sans marche."
+    show_way_in(life.rooms["salon"].pk, picture=content.getvalue(), says=says, by=life.people["ming"])
 
 
 def room_for(life: Life, workshop: str) -> Room | None:

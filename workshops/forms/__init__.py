@@ -11,7 +11,7 @@ from .importing import COLUMNS, NEEDED, TableForm, read_rows, say_no_table
 from .programme import CancelForm, NewSessionForm, SessionForm, WorkshopForm
 from .reaching import CallForm
 from .roll import RollForm
-from .rooms import ClosureForm, RoomForm
+from .rooms import ClosureForm, PictureForm, RoomForm
 from .walk_ins import WalkInForm
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "HouseholdForm",
     "IdeaForm",
     "NewSessionForm",
+    "PictureForm",
     "ProgrammeFilter",
     "RollForm",
     "RoomForm",

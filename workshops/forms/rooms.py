@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from kit.lighter import CannotRead, lighter
 from kit.once import OnceForm
 from kit.time import PARIS, midnight, today
 from participation.people.forms.standins import DayField
@@ -23,6 +24,11 @@ from workshops.models import (
 from workshops.rules import RoomDetails
 
 from .base import HourField, Number, Words
+
+LARGEST_PICTURE = 12 * 1024 * 1024
+"""Bytes."""
+WIDEST = 720
+"""Pixels: a phone is 360 wide, and twice as sharp."""
 
 
 class RoomForm(OnceForm):
@@ -58,6 +64,32 @@ class RoomForm(OnceForm):
     def details(self) -> RoomDetails:
         said = {name: self.cleaned_data[name] for name in self.cleaned_data if name not in ("key", "in_use", "seen")}
         return RoomDetails(**said)
+
+
+class PictureForm(forms.Form):
+    """What the way in looks like. Cleaned: `picture`, light, as WebP."""
+
+    picture = forms.FileField(
+        label=_("La photo de l’entrée"),
+        help_text=_("Sans personne dessus. Par exemple : la porte, vue de la rue."),
+        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages=dict.fromkeys(("required", "empty", "invalid", "missing"), _("Choisissez une photo.")),
+    )
+    says = Words(
+        label=_("Ce que montre la photo, en mots"),
+        help_text=_("Pour ceux qui ne voient pas la photo. Par exemple : une porte bleue, sous un grand porche."),
+        longest=LONGEST_ACCESS,
+        say=_("Dites en mots ce que montre la photo."),
+    )
+
+    def clean_picture(self) -> bytes:
+        sent = self.cleaned_data["picture"]
+        if (sent.size or 0) > LARGEST_PICTURE:
+            raise forms.ValidationError(_("Cette photo est trop lourde : 12 Mo au plus."))
+        try:
+            return lighter(sent, widest=WIDEST)[1]
+        except CannotRead as error:
+            raise forms.ValidationError(_("Cette photo ne peut pas être lue. Essayez avec une autre.")) from error
 
 
 class ClosureForm(OnceForm):

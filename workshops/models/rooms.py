@@ -52,6 +52,8 @@ class Room(models.Model):
     )
     equipment = models.CharField(_("ce qu’il y a"), max_length=LONGEST_EQUIPMENT, blank=True)
     access = models.CharField(_("pour entrer"), max_length=LONGEST_ACCESS, blank=True)
+    picture = models.FileField(_("photo de l’entrée"), upload_to="rooms", blank=True, editable=False)
+    picture_says = models.CharField(_("ce que montre la photo"), max_length=LONGEST_ACCESS, blank=True, editable=False)
     step_free = models.BooleanField(_("sans marche"), default=False)
     loop = models.BooleanField(_("boucle pour les appareils auditifs"), default=False)
     quiet_corner = models.BooleanField(_("coin calme"), default=False)
@@ -74,6 +76,11 @@ class Room(models.Model):
                 condition=~Q(name="") & Q(capacity__gte=1, capacity__lte=MOST_IN_A_ROOM),
                 name="room_has_a_name_and_seats",
                 violation_error_message=_("Une salle a un nom, et de 1 à 399 places."),
+            ),
+            models.CheckConstraint(
+                condition=Q(picture="") | ~Q(picture_says=""),
+                name="room_picture_is_said_in_words",
+                violation_error_message=_("Dites en mots ce que montre la photo."),
             ),
         ]
 

@@ -42,6 +42,7 @@ from .refusals import (
 )
 from .resize_session import keep_everybody, resize_session
 from .see_to_need import see_to_need
+from .show_way_in import show_way_in
 from .tell_change import tell_change, withdraw_change
 from .told_by_phone import told_by_phone
 
@@ -134,6 +135,7 @@ __all__ = [
     "rate_session",
     "resize_session",
     "see_to_need",
+    "show_way_in",
     "tell_change",
     "told_by_phone",
     "withdraw_change",

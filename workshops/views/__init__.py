@@ -10,7 +10,7 @@ from .importing import import_model, import_table
 from .links import link
 from .outreach import outreach, outreach_call
 from .programme import agenda, session_detail, session_list
-from .rooms import closure_lift, closure_new, room, room_list, room_new, venue_open
+from .rooms import closure_lift, closure_new, room, room_list, room_new, room_picture, venue_open, way_in
 from .team import session_new, team, workshop, workshop_change, workshop_new
 from .team_ideas import idea, idea_accept, idea_decline, idea_list
 from .team_sessions import session_cancel, session_change
@@ -52,6 +52,7 @@ __all__ = [
     "room",
     "room_list",
     "room_new",
+    "room_picture",
     "session_cancel",
     "session_change",
     "session_detail",
@@ -61,6 +62,7 @@ __all__ = [
     "sheet_file",
     "team",
     "venue_open",
+    "way_in",
     "word",
     "workshop",
     "workshop_change",

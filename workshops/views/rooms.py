@@ -4,18 +4,18 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.refusals import NotAllowed, Refusal, require
-from participation.people.views.doors import for_team
-from workshops.forms import ClosureForm, RoomForm
+from participation.people.views.doors import for_anyone, for_team
+from workshops.forms import ClosureForm, PictureForm, RoomForm
 from workshops.fragments import places_without_venue, too_many_for, venues_of
 from workshops.models import Room, Venue
 from workshops.permissions import can_keep_rooms
-from workshops.rules import add_room, change_room, close_room, lift_closure, open_venue
+from workshops.rules import add_room, change_room, close_room, lift_closure, open_venue, show_way_in
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 keep = for_team("place.manage")
@@ -70,6 +70,38 @@ def room(request: HttpRequest, room_id: UUID) -> HttpResponse:
         return _refused(request, form, "name", refusal, found.venue, found)
     messages.success(request, _("La salle est enregistrée."))
     return redirect("workshops:rooms")
+
+
+@keep
+@form_page
+def room_picture(request: HttpRequest, room_id: UUID) -> HttpResponse:
+    """The picture of its way in: another one, or none any more (`enlever`)."""
+    found = Room.objects.told().filter(pk=room_id).first()
+    if found is None:
+        raise NotAllowed
+    require(can_keep_rooms(request.user, found.venue))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PictureForm(*sent)
+    if "enlever" in request.POST:
+        show_way_in(found.pk, picture=None, says="", by=request.user)
+    elif form.is_valid():
+        show_way_in(found.pk, **form.cleaned_data, by=request.user)
+    else:
+        context = {"form": form, "room": found}
+        return render(request, "workshops/rooms/picture.html", context, status=400 if form.errors else 200)
+    return redirect("workshops:room", found.pk)
+
+
+@for_anyone
+@require_safe
+def way_in(request: HttpRequest, room_id: UUID) -> FileResponse:
+    """The picture itself, for everybody: its address changes with it, so that a phone keeps it."""
+    found = Room.objects.filter(pk=room_id).exclude(picture="").first()
+    if found is None:
+        raise NotAllowed
+    response = FileResponse(found.picture.open(), content_type="image/webp")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @keep

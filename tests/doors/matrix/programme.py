@@ -169,6 +169,14 @@ DOORS = [
     ),
     Door("workshops:rooms", KEEP, says("Le Trait d’union"), of="structure"),
     Door("workshops:room", KEEP, _there_is, args=_room, sends=_the_room, of="structure"),
+    Door(
+        "workshops:room_picture",
+        KEEP,
+        lambda world, who, response: Room.objects.filter(pk=world.session.room_id, seq__gt=0).exists(),
+        args=_room,
+        sends=lambda world, who: {"enlever": "1"},
+        of="structure",
+    ),
     Door("workshops:room_new", KEEP, _there_is, args=_venue, sends=_a_room, of="structure"),
     Door(
         "workshops:venue_open",

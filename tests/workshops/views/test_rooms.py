@@ -1,10 +1,13 @@
 """The team's pages of the rooms: what is in each, when it is shut, and what has to go elsewhere."""
 
 import datetime as dt
+import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from kit.ids import new_id
 from kit.time import today
@@ -112,3 +115,44 @@ def test_the_rooms_of_another_house_are_not_there(venue):
         assert stranger.get(reverse(f"workshops:{name}", args=[arg])).status_code == 404
     assert room.name not in stranger.get(LIST).content.decode()
     assert signed_in(a_person()).get(LIST).status_code == 404
+
+
+def a_photo() -> SimpleUploadedFile:
+    drawn = io.BytesIO()
+    Image.new("RGB", (1600, 900), "navy").save(drawn, "JPEG")
+    return SimpleUploadedFile("porte.jpg", drawn.getvalue(), "image/jpeg")
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path / "rooms"
+
+
+def test_the_way_in_is_shown_with_words_and_made_light(nadia, venue, media, django_capture_on_commit_callbacks):
+    room = RoomFactory(venue=venue)
+    session, address = SessionFactory(venue=venue, room=room), reverse("workshops:room_picture", args=[room.pk])
+    refused = nadia.post(address, {"picture": a_photo(), "says": ""})
+    assert refused.status_code == 400
+    assert "Dites en mots ce que montre la photo." in refused.content.decode()
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            nadia.post(address, {"picture": a_photo(), "says": "Une porte bleue"})
+    page = Client().get(reverse("workshops:session", args=[session.pk])).content.decode()
+    assert 'alt="Une porte bleue"' in page
+    shown = Client().get(reverse("workshops:way_in", args=[room.pk]))
+    with Image.open(io.BytesIO(b"".join(shown))) as picture:
+        assert (picture.format, picture.width) == ("WEBP", 720)
+    assert len(list(media.iterdir())) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        nadia.post(address, {"enlever": "1"})
+    assert Client().get(reverse("workshops:way_in", args=[room.pk])).status_code == 404
+    assert list(media.iterdir()) == []
+
+
+def test_what_is_no_picture_is_refused_in_plain_words(nadia, venue):
+    sent = {"picture": SimpleUploadedFile("porte.jpg", b"<svg/>"), "says": "Une porte bleue"}
+    answer = nadia.post(reverse("workshops:room_picture", args=[RoomFactory(venue=venue).pk]), sent)
+    assert answer.status_code == 400
+    assert "Cette photo ne peut pas être lue." in answer.content.decode()
+    assert "Une porte bleue" in answer.content.decode()
