@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
+from kit.once import said_once
 from participation.people.models import User
 from workshops.models import Booking, Session
 from workshops.permissions import others_to_book_for
@@ -92,24 +93,24 @@ class BookingForm(HouseholdForm):
         self._check_name("guest", cleaned.get("guest", ""))
         return cleaned
 
-    def guests(self) -> list[str]:
-        """The number that was written is for those who are more; else one other person, or nobody."""
-        said = self.cleaned_data
-        if said["others"] is not None or said["names"].strip():
-            return super().guests()
-        return [kept(said["guest"])] if said["people"] == self.TWO else []
+    def named(self) -> list[str]:
+        guest = kept(self.cleaned_data["guest"])
+        return [guest] if guest else []
+
+    def at_least(self) -> int:
+        return 1 if self.cleaned_data["people"] == self.TWO else 0
 
     def asked(self) -> dict[str, object]:
         """The arguments of `book_seats`, without the actor."""
         said = self.cleaned_data
         person = self.candidates.get(said.get("person", ""), self.user)
-        key: UUID = said["key"] or new_id()
+        brought = self.brought()
         return {
             "person": person,
-            **self.brought(),
+            **brought,
             "channel": Channel.SELF if person == self.user else Channel.ASSISTED,
             "remind": said.get("remind", False),
-            "key": key,
+            "key": said_once(said["key"] or new_id(), person.pk, *brought.values()),
             "or_wait": said["or_wait"],
         }
 
@@ -123,6 +124,6 @@ def _masked(phone: str) -> str:
 def _known(session: Session, people: list[User]) -> list[Booking]:
     """Their live bookings of this session. What is told of those who wait is asked only where somebody does."""
     theirs = Booking.objects.live().filter(session=session, person__in=people).select_related("person", "by")
-    theirs = theirs.prefetch_related("needs__owner").order_by("placed")
+    theirs = theirs.prefetch_related("needs__owner", "attendees").order_by("placed")
     found = list(theirs)
     return list(theirs.with_people_before().with_rank()) if any(booking.waits for booking in found) else found

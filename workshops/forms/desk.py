@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
+from kit.once import said_once
 from participation.people.engine.numbers import BadNumber, read_french
 from participation.people.models import User
 from workshops.models import GUEST_NAME, Session
@@ -41,7 +40,7 @@ class DeskForm(HouseholdForm):
     )
     contact = forms.CharField(
         label=_("Son numéro de téléphone"),
-        help_text=_("Si elle le veut, pour la prévenir. Il est effacé après l’atelier."),
+        help_text=_("Si elle le veut, pour la prévenir. Il est effacé 30 jours après l’atelier."),
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
@@ -78,8 +77,9 @@ class DeskForm(HouseholdForm):
     def asked(self) -> dict[str, object]:
         """The arguments of `book_seats`, without the actor."""
         said = self.cleaned_data
-        key: UUID = said["key"] or new_id()
         person = self.people.get(said["person"])
+        brought = self.brought()
+        who = said["person"] or said["first_name"].strip()
         return {
             "person": person,
             "first_name": said["first_name"].strip()[:GUEST_NAME],
@@ -87,9 +87,9 @@ class DeskForm(HouseholdForm):
             "channel": said["channel"],
             "remind": said["remind"],
             "or_wait": said["or_wait"],
-            "key": key,
+            "key": said_once(said["key"] or new_id(), who, said["contact"], *brought.values()),
             "at_desk": True,
-            **self.brought(),
+            **brought,
         }
 
 

@@ -11,19 +11,21 @@ from workshops.engine import OLDEST_CHILD, Child, Need
 from workshops.models import GUEST_NAME, MOST_SEATS, NEED_WORDS, NeedKind
 
 PLAIN = {"autocomplete": "off"}
-NUMBER = re.compile(r"-?\d+")
+AGE = re.compile(r"(-?\d{1,3})\s*(mois)?", re.IGNORECASE)
+MONTHS, LONGEST = 12, 200
 HOW_MANY = _("Écrivez un nombre de personnes, avec des chiffres.")
 TOO_MANY = _("On réserve pour 12 personnes au plus.")
 
 
 class AgesField(forms.CharField):
-    """« 3, 7 et 12 » -> [3, 7, 12]. Shown again as it was typed."""
+    """« 3, 7 et 18 mois » -> [3, 7, 1], in whole years. Shown again as it was typed."""
 
     widget = forms.TextInput(attrs=PLAIN | {"inputmode": "decimal"})
 
     def clean(self, value: str | None) -> list[int]:
-        ages = [int(figures) for figures in NUMBER.findall(value or "")]
-        if not ages and (value or "").strip():
+        typed = (value or "").strip()
+        ages = [int(figures) // (MONTHS if months else 1) for figures, months in AGE.findall(typed[:LONGEST])]
+        if typed and (not ages or len(typed) > LONGEST):
             raise forms.ValidationError(_("Écrivez l’âge de chaque enfant avec des chiffres. Par exemple : 3, 7."))
         if any(not 0 <= age <= OLDEST_CHILD for age in ages):
             raise forms.ValidationError(_("Écrivez l’âge en années, de 0 à 17. À partir de 18 ans, c’est un adulte."))
@@ -132,10 +134,19 @@ class HouseholdForm(forms.Form):
             self.add_error(field, forms.ValidationError(sentence, params={"n": len(name), "most": GUEST_NAME}))
 
     def guests(self) -> list[str]:
-        """A first name, or "", for each other adult."""
-        names = _lines(self.cleaned_data["names"])
-        count = max(self.cleaned_data["others"] or 0, len(names))
+        """A first name, or "", for each other adult. Whoever is named comes, whatever number was written."""
+        names = [*self.named(), *_lines(self.cleaned_data["names"])]
+        others = self.cleaned_data["others"]
+        count = max(self.at_least() if others is None else others, len(names))
         return [*names, *[""] * (count - len(names))]
+
+    def named(self) -> list[str]:
+        """First names that another field of the form asks for."""
+        return []
+
+    def at_least(self) -> int:
+        """Other adults, when no number was written."""
+        return 0
 
     def children(self) -> list[Child]:
         """Those to look after are found by their age."""

@@ -25,10 +25,10 @@ SAID_OF_A_BOOKING = {
 def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
     """What the user, or somebody she helps, has asked for: to come (soonest first), or past (latest first).
 
-    Three queries; each has `people_before` and `rank`. Still « to come » until the session ends.
+    Four queries; each has `people_before` and `rank`. Still « to come » until the session ends.
     """
     told = visible_bookings(user).live().select_related("person", "by", "session__workshop", "session__venue__place")
-    told = told.prefetch_related("needs__owner")
+    told = told.prefetch_related("needs__owner", "attendees")
     if past:
         over = told.select_related("feedback").filter(session__ends_at__lte=now())
         return over.order_by("-session__starts_at", "placed")

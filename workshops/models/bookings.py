@@ -73,21 +73,28 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Each with `rank`: 1 for the first household of the waiting list."""
         return self.annotate(rank=_ahead(Count("pk")) + 1)
 
-    def place(self, session: Session, household: Household, *, state: BookingState, **fields: object) -> Booking:
+    def place(
+        self,
+        session: Session,
+        household: Household,
+        *,
+        child_takes_seat: bool,
+        state: BookingState,
+        **fields: object,
+    ) -> Booking:
         """Write a booking and its attendees. Its rank is the session's turn, given under the session's lock."""
-        sits = session.workshop.child_takes_seat
         booking = self.create(
             session=session,
             person=household.person,
             contact=household.contact,
-            seats=household.seats(child_takes_seat=sits),
+            seats=household.seats(child_takes_seat=child_takes_seat),
             care=household.care,
             state=state,
             placed=session.turns,
             confirmed_at=now() if state == BookingState.CONFIRMED else None,
             **fields,
         )
-        Attendee.objects.bulk_create(household.attendees(booking, child_takes_seat=sits))
+        Attendee.objects.bulk_create(household.attendees(booking, child_takes_seat=child_takes_seat))
         return booking
 
 
@@ -214,10 +221,14 @@ class Booking(models.Model):
     def __str__(self) -> str:
         return f"{self.person_id} x{self.seats} {self.state}"
 
-    def confirm(self) -> None:
-        """The seats, already counted as taken, are hers. For rules that hold the session."""
+    def confirm(self, *, why: str = "") -> None:
+        """The seats, already counted as taken, are hers. For rules that hold the session.
+
+        why: from the waiting list, engine.Why.
+        """
         self.state, self.confirmed_at = BookingState.CONFIRMED, now()
-        self.save(update_fields=["state", "confirmed_at"])
+        self.promoted_why = why or self.promoted_why
+        self.save(update_fields=["state", "confirmed_at", "promoted_why"])
 
     @property
     def over(self) -> bool:

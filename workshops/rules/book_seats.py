@@ -18,7 +18,7 @@ from workshops.models import MOST_SEATS, Booking, BookingState, Household, Need,
 from workshops.permissions import can_book, can_use_desk, must_tell
 
 from .promote_waiting import promote_waiting
-from .refusals import AlreadyBooked, NoCare, SessionClosed, SessionFull, TooManySeats
+from .refusals import AlreadyBooked, AlreadyGivenBack, NoCare, SessionClosed, SessionFull, TooManySeats
 
 
 class _Replay(Exception):
@@ -40,6 +40,7 @@ class _Request:
     remind: bool
     or_wait: bool
     at_desk: bool
+    sits: bool  # whether a child takes a seat, as it was when the seats were counted
 
 
 def book_seats(
@@ -64,7 +65,7 @@ def book_seats(
     guests: a first name, or "", for each who comes with the person. With the children, 12 people at most.
     or_wait: False when the person did not accept to wait: with no seat left, nothing is written.
     at_desk: the seats kept for the reception desk may be given too.
-    Raises: NotAllowed, AlreadyBooked, SessionClosed, SessionFull, TooManySeats, NoCare.
+    Raises: NotAllowed, AlreadyBooked, AlreadyGivenBack, SessionClosed, SessionFull, TooManySeats, NoCare.
     """
     household = Household(person, guests, children, first_name if person is None else "", contact)
     if household.people > MOST_SEATS:
@@ -72,6 +73,8 @@ def book_seats(
     # Whoever books in somebody's name helps her, whatever the door: it is never written as her own act.
     own = person is not None and by.pk == person.pk
     channel = Channel.ASSISTED if channel == Channel.SELF and not own else channel
+    # Read before the lock, and once: the counter and the booking count the same seats.
+    sits = not children or Workshop.objects.filter(sessions=session_id, child_takes_seat=True).exists()
     request = _Request(
         household=household,
         needs=needs,
@@ -81,9 +84,8 @@ def book_seats(
         remind=remind,
         or_wait=or_wait,
         at_desk=at_desk,
+        sits=sits,
     )
-    # Read before the lock: whether a child sits is the workshop's, and no booking changes it.
-    sits = not children or Workshop.objects.filter(sessions=session_id, child_takes_seat=True).exists()
     try:
         return _book(session_id, request, household.seats(child_takes_seat=sits))
     except _Replay as replay:
@@ -100,7 +102,7 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
     # Only now: looked up before the lock, two retries might both miss it.
     if earlier := Booking.objects.filter(session_id=session_id, key=request.key).first():
         require(earlier.by_id == by.pk)
-        raise _Replay(earlier)
+        raise AlreadyGivenBack if earlier.over else _Replay(earlier)
     session = Session.objects.told().filter(pk=session_id).first()
     if session is None:
         raise NotAllowed
@@ -113,6 +115,7 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
     booking = Booking.objects.place(
         session,
         household,
+        child_takes_seat=request.sits,
         by=by,
         channel=request.channel,
         key=request.key,
@@ -123,7 +126,7 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
     if in_line:
         # A cancellation may have come between the two writes: without this try, its seat would stay free.
         promote_waiting(session.pk, by=by, newcomer=booking)
-        booking.refresh_from_db(fields=["state", "confirmed_at"])
+        booking.refresh_from_db(fields=["state", "confirmed_at", "promoted_why"])
         if booking.waits and not request.or_wait:
             raise SessionFull
     notices.booking_placed(booking, tell_her=must_tell(by, household.person))

@@ -34,9 +34,10 @@ def promote_waiting(session_id: UUID, *, by: Actor | None, newcomer: Booking | N
     )
     told: list[Event] = []
     for rank, (booking, why) in enumerate(inside):
-        Session.objects.hold(session_id, booking.seats, booking.care)
+        if not Session.objects.hold(session_id, booking.seats, booking.care):
+            break  # it has begun since
         if booking == newcomer:
-            booking.confirm()
+            booking.confirm(why=why)
             continue
         _offer(booking, why)
         told.append(SeatsOffered(session=session_id, booking=booking.pk, why=why, passed=line.index(booking) - rank))

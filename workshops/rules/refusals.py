@@ -29,6 +29,18 @@ class AlreadyBooked(SeatRefused):
     sentence = _("La place est déjà demandée pour cet atelier.")
 
 
+class AlreadyGivenBack(SeatRefused):
+    """The same form, sent again after its seats were given back."""
+
+    sentence = _("Cette place a été rendue. Ouvrez la page de l’atelier pour en demander une autre.")
+
+
+class SeatsOfTheRoom(SeatRefused):
+    """More seats than the room has."""
+
+    sentence = _("La salle est trop petite pour autant de places. Choisissez un nombre plus petit.")
+
+
 class TooManySeats(SeatRefused):
     """More people than a booking, or the room, can hold."""
 

@@ -13,6 +13,7 @@ from workshops.models import Session
 from workshops.permissions import can_manage
 
 from .promote_waiting import promote_waiting
+from .refusals import SeatsOfTheRoom, SessionClosed
 
 
 @transaction.atomic
@@ -20,9 +21,18 @@ def resize_session(session_id: UUID, *, capacity: int, by: User) -> Session:
     """At least as many seats as are taken: so be it, and who waits may come in. Fewer: those who have one keep it, no
     other is given, the room gets smaller at each seat given back, and the team decides (`keep_everybody`).
 
-    Raises NotAllowed.
+    Raises NotAllowed, SessionClosed (it is past, or called off), SeatsOfTheRoom.
     """
+    Session.objects.lock(session_id)
     session = Session.objects.filter(pk=session_id)
+    found = session.select_related("room", "workshop").first()
+    if found is None:
+        raise NotAllowed
+    require(can_manage(by, found.workshop.structure_id))
+    if found.past or found.called_off_at:
+        raise SessionClosed
+    if found.room and capacity > found.room.capacity:
+        raise SeatsOfTheRoom
     if not session.filter(taken__lte=capacity).update(capacity=capacity, wanted_capacity=None):
         session.update(capacity=F("taken"), wanted_capacity=capacity)
     return _settled(session_id, by)

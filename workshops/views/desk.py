@@ -14,7 +14,7 @@ from participation.people.views.doors import for_team
 from workshops.forms import CapacityForm, DeskForm
 from workshops.fragments import out_of_reach
 from workshops.models import Booking, Session
-from workshops.permissions import can_manage
+from workshops.permissions import can_manage, can_use_desk
 from workshops.rules import (
     SeatRefused,
     accept_offer,
@@ -47,9 +47,10 @@ def desk(request: HttpRequest, session_id: UUID) -> HttpResponse:
 @for_team("workshop.manage")
 def desk_answer(request: HttpRequest, booking_id: UUID) -> HttpResponse:
     """What she said, by phone or at the desk: she comes (`yes`), or she gives her place back."""
-    booking = Booking.objects.filter(pk=booking_id).first()
+    booking = Booking.objects.select_related("session__workshop").filter(pk=booking_id).first()
     if booking is None:
         raise NotAllowed
+    require(can_use_desk(request.user, booking.session))
     if request.method == "POST":
         answer = accept_offer if request.POST.get("answer") == "yes" else cancel_booking
         try:
@@ -80,7 +81,11 @@ def desk_capacity(request: HttpRequest, session_id: UUID) -> HttpResponse:
     seats = CapacityForm(request.POST)
     if not seats.is_valid():
         return _show(request, session, DeskForm(session=session, user=request.user), 400, seats)
-    resize_session(session_id, capacity=seats.cleaned_data["capacity"], by=request.user)
+    try:
+        resize_session(session_id, capacity=seats.cleaned_data["capacity"], by=request.user)
+    except SeatRefused as refusal:
+        seats.add_error("capacity", refusal.sentence)
+        return _show(request, session, DeskForm(session=session, user=request.user), refusal.status, seats)
     return _back(session_id)
 
 

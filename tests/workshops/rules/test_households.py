@@ -10,12 +10,15 @@ from kit.refusals import NotAllowed, Stale
 from kit.time import now
 from outbox.models import Message
 from tests.support.people import StructureFactory, a_user, a_worker
-from tests.support.workshops import SessionFactory, WorkshopFactory, book
+from tests.support.workshops import RoomFactory, SessionFactory, WorkshopFactory, book, to_the_past
 from workshops.engine import Child
 from workshops.engine import Need as Asked
 from workshops.models import Booking, Need, Session
 from workshops.rules import (
+    AlreadyGivenBack,
     NoCare,
+    SeatsOfTheRoom,
+    SessionClosed,
     SessionFull,
     TooManySeats,
     book_seats,
@@ -171,3 +174,36 @@ def test_the_team_may_decide_to_keep_everybody(worker):
     assert (session.capacity, session.above, session.taken) == (3, 0, 3)
     with pytest.raises(NotAllowed):
         keep_everybody(session.pk, by=a_worker())
+
+
+def test_a_session_that_is_past_or_called_off_keeps_its_seats_and_a_room_its_size(worker):
+    session = a_session(worker, capacity=3)
+    room = RoomFactory(venue=session.venue, capacity=8)
+    Session.objects.filter(pk=session.pk).update(room=room)
+
+    with pytest.raises(SeatsOfTheRoom):
+        resize_session(session.pk, capacity=9, by=worker)
+    assert resize_session(session.pk, capacity=8, by=worker).capacity == 8
+    to_the_past(session)
+    with pytest.raises(SessionClosed):
+        resize_session(session.pk, capacity=4, by=worker)
+
+
+def test_a_form_sent_again_after_its_seats_were_given_back_says_so():
+    session, person, key = SessionFactory(), a_user(), new_id()
+    booking = book(session, person, key=key)
+    cancel_booking(booking.pk, by=person)
+
+    with pytest.raises(AlreadyGivenBack):
+        book(session, person, key=key)
+    assert counts(session) == (0, 0, 0)
+
+
+def test_near_the_day_a_newcomer_that_fits_comes_in_and_the_reason_is_kept():
+    session = SessionFactory(capacity=3, starts_at=now() + dt.timedelta(hours=30))
+    book(session, a_user(), guests=1)
+    assert book(session, a_user(), guests=1).waits
+
+    alone = book(session, a_user())
+
+    assert (alone.state, alone.promoted_why) == ("confirmed", "fits")

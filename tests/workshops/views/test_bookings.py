@@ -194,7 +194,7 @@ def test_an_offer_is_accepted_from_ones_own_page():
     client = signed_in(person)
     page = text_of(client.get(MINE))
     assert "Pourquoi j’attends" in page
-    assert "Dans la liste, c’est la place 1." in page
+    assert "C’est la demande numéro 1 de la liste." in page
     cancel_booking(inside.pk, by=inside.person)
 
     assert "Nous la gardons jusqu’au" in text_of(client.get(MINE))
@@ -217,3 +217,41 @@ def test_a_household_with_children_is_booked_in_three_requests_without_script():
     assert "Votre place est réservée" in text_of(client.get(answer.url))
     booking = Booking.objects.get()
     assert (booking.seats, booking.care, booking.needs.count()) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("choices", "company"),
+    [
+        ({"people": "1", "guest": "Ali"}, ["Ali"]),
+        ({"people": "2", "guest": "Ali", "others": "0"}, ["Ali"]),
+        ({"people": "2", "guest": "Ali", "names": "Zoé"}, ["Ali", "Zoé"]),
+        ({"people": "2", "guest": "Ali", "others": "2"}, ["Ali", "une autre personne"]),
+        ({"people": "2", "ages": "6 mois, 7"}, ["une autre personne", "un enfant, 0 an", "un enfant, 7 ans"]),
+    ],
+)
+def test_whoever_is_named_comes_and_the_page_says_who(choices, company):
+    session, client = SessionFactory(capacity=9), signed_in(a_user())
+
+    answer = ask(client, session, **choices)
+
+    assert Booking.objects.get().company == company
+    assert company[0] in text_of(client.get(answer.url))
+
+
+def test_figures_without_end_are_asked_again_in_words():
+    session, client = SessionFactory(), signed_in(a_user())
+
+    answer = ask(client, session, ages="9" * 5000)
+
+    assert answer.status_code == 400
+    assert "Écrivez l’âge de chaque enfant avec des chiffres." in text_of(answer)
+
+
+def test_the_same_page_with_other_people_is_not_taken_for_a_repetition():
+    session, client, key = SessionFactory(capacity=9), signed_in(a_user()), str(new_id())
+    ask(client, session, key=key)
+
+    answer = ask(client, session, key=key, people="2")
+
+    assert answer.status_code == 409
+    assert "La place est déjà demandée" in text_of(answer)
