@@ -15,7 +15,7 @@ from workshops.events import WalkedIn
 from workshops.models import Attendee, Booking, BookingState, Household, Mark, Session
 from workshops.permissions import can_mark, known_at
 
-from .refusals import NotToday
+from .refusals import NotHeld, NotToday
 
 
 class WalkIn(NamedTuple):
@@ -30,7 +30,7 @@ class WalkIn(NamedTuple):
 def add_walk_in(session_id: UUID, *, walk_in: WalkIn, by: User) -> Booking:
     """She is there. Whoever was expected, or waited, or had not answered, keeps her booking and is noted on it.
 
-    Raises: NotAllowed, NotToday.
+    Raises: NotAllowed, NotToday, NotHeld.
     """
     Session.objects.filter(pk=session_id).update(turns=F("turns") + 1)  # the lock, and her rank
     session = Session.objects.told().filter(pk=session_id).first()
@@ -39,6 +39,8 @@ def add_walk_in(session_id: UUID, *, walk_in: WalkIn, by: User) -> Booking:
     require(can_mark(by, session))
     if session.day > today():
         raise NotToday
+    if session.called_off:
+        raise NotHeld
     if earlier := session.bookings.filter(key=walk_in.key).first():
         return earlier
     booking = _asked_before(session, walk_in.person, by) or Booking.objects.place(

@@ -16,7 +16,7 @@ from workshops.models import Attendee, Booking, BookingState, Mark, Session
 from workshops.permissions import can_mark
 
 from .add_walk_in import WalkIn, add_walk_in
-from .refusals import NotToday, RollChanged
+from .refusals import NotHeld, NotToday, RollChanged
 
 
 class Said(NamedTuple):
@@ -39,7 +39,7 @@ def note_attendance(
 
     others: what every line becomes of which nobody has said anything, here or elsewhere.
     walk_ins: who came without a booking. Noted as not there after all, one of them is no longer on the list.
-    Raises: NotAllowed, NotToday, RollChanged.
+    Raises: NotAllowed, NotToday, NotHeld, RollChanged.
     """
     Session.objects.lock(session_id)
     session = Session.objects.told().filter(pk=session_id).first()
@@ -48,6 +48,8 @@ def note_attendance(
     require(can_mark(by, session))
     if session.day > today():
         raise NotToday
+    if session.called_off:
+        raise NotHeld
     expected = {attendee.pk: attendee for attendee in Attendee.objects.expected(session)}
     if any(said.mark for key, said in marks.items() if key not in expected):
         raise RollChanged  # her seat was given back

@@ -71,6 +71,12 @@ class NotToday(Stale):
     sentence = _("On note les présences le jour de l’atelier, ou après.")
 
 
+class NotHeld(Stale):
+    """It was called off: nobody was to come."""
+
+    sentence = _("Cette séance a été annulée. Il n’y a pas de présences à noter.")
+
+
 class RollChanged(Stale):
     """Somebody else noted something else, or gave a seat back, since the list was shown. Nothing was written."""
 

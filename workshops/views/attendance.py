@@ -34,6 +34,7 @@ def roll_list(request: HttpRequest) -> HttpResponse:
     sessions = (
         visible_rolls(request.user)
         .told()
+        .standing()
         .filter(starts_at__range=around)
         .annotate(
             here=Count("bookings__attendees", filter=listed & Q(bookings__attendees__present=True)),
@@ -107,7 +108,7 @@ def _roll(
     status: int = 200,
 ) -> HttpResponse:
     """The list as it is now; refused, with every choice that was sent."""
-    lines, started = roll_lines(session, sent), session.day <= today()
+    lines, started = roll_lines(session, sent), session.day <= today() and not session.called_off
     context = {
         "session": session,
         "lines": lines,

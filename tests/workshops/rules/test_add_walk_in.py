@@ -7,7 +7,7 @@ from participation.people.models import Role
 from tests.support.people import a_person, a_user, a_worker, with_role
 from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.models import Attendee, Booking, BookingState, Mark, Session
-from workshops.rules import NotToday, Said, WalkIn, add_walk_in, note_attendance
+from workshops.rules import NotHeld, NotToday, Said, WalkIn, add_walk_in, call_off_session, note_attendance
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,18 @@ def test_nobody_walks_in_before_the_day_nor_where_one_does_not_work():
     for session_id in (session.pk, new_id()):
         with pytest.raises(NotAllowed):
             add_walk_in(session_id, walk_in=WalkIn(new_id(), "Ali"), by=a_worker())
+
+
+def test_nobody_comes_to_a_session_that_was_called_off():
+    session = SessionFactory()
+    worker = a_worker(session.workshop.structure)
+    call_off_session(session.pk, by=worker)
+    to_the_past(session, days=0)
+
+    with pytest.raises(NotHeld):
+        add_walk_in(session.pk, walk_in=WalkIn(new_id(), "Ali"), by=worker)
+    with pytest.raises(NotHeld):
+        note_attendance(session.pk, marks={}, by=worker)
 
 
 def test_one_noted_by_mistake_leaves_the_list():

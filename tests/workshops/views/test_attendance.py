@@ -11,7 +11,7 @@ from tests.support.people import a_person, a_user, a_worker
 from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.engine import Child
 from workshops.models import GUEST_NAME, Attendee, BookingState, Mark, Session
-from workshops.rules import Said, book_seats, note_attendance
+from workshops.rules import Said, book_seats, call_off_session, note_attendance
 
 pytestmark = pytest.mark.django_db
 ROLLS = reverse("workshops:rolls")
@@ -76,6 +76,20 @@ def test_the_children_and_whoever_has_no_account_have_lines_of_their_own():
         assert said in text
     client.post(roll_of(session), sent(*((one, "", "") for one in Attendee.objects.all()), others="here"))
     assert Attendee.objects.filter(present=True).count() == 3
+
+
+def test_a_session_that_was_called_off_has_no_list_to_note():
+    session = SessionFactory()
+    worker = a_worker(session.workshop.structure)
+    call_off_session(session.pk, by=worker)
+    to_the_past(session, days=0)
+    client = signed_in(worker)
+
+    assert session.workshop.title not in client.get(ROLLS).content.decode()
+    answer = client.post(roll_of(session), {"others": "here"})
+    assert answer.status_code == 409
+    assert "Cette séance a été annulée." in answer.content.decode()
+    assert 'name="others"' not in answer.content.decode()
 
 
 def test_everybody_else_is_there_in_one_tap():
