@@ -109,7 +109,7 @@ def test_the_day_is_told_once_when_a_session_moves_twice_and_the_reminder_follow
     booking = book(session, a_user(), remind=True)
     for days in (1, 2):
         Session.objects.update(starts_at=session.starts_at + dt.timedelta(days=days), ends_at=now() + dt.timedelta(20))
-        session_moved(Booking.objects.get(pk=booking.pk))
+        session_moved(Booking.objects.get(pk=booking.pk), moment=True, place=False)
     moved = Session.objects.get()
     told = [
         find("session_moved").render(one) for one in Message.objects.filter(kind="session_moved").order_by("created_at")
@@ -119,6 +119,28 @@ def test_the_day_is_told_once_when_a_session_moves_twice_and_the_reminder_follow
     reminders = Message.objects.filter(kind="booking_reminder").order_by("due_at")
     assert [bool(find("booking_reminder").render(one)) for one in reminders] == [False, False, True]
     assert reminders.last().due_at == eve_at_ten(moved.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ([(False, True)], "Le lieu change :"),
+        ([(True, False)], "Changement :"),
+        ([(True, False), (False, True)], "L'heure et le lieu changent :"),
+    ],
+)
+def test_what_moved_is_said_without_saying_where(moves, said):
+    session = SessionFactory()
+    booking = book(session, a_user())
+    for moment, place in moves:
+        session_moved(booking, moment=moment, place=place)
+    text = the_text("session_moved")
+    assert text.startswith(said)
+    assert fits(text)
+    assert gives_away(text, [session.workshop.title, session.venue.place.name]) == set()
+    Message.objects.update(sent_at=now())
+    session_moved(booking, moment=False, place=True)
+    assert the_text("session_moved").startswith("Le lieu change :"), "of the rest she was told"
 
 
 def test_who_still_waits_on_the_eve_is_told_that_it_is_not_this_time():

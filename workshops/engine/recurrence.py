@@ -20,6 +20,8 @@ FARTHEST = dt.timedelta(days=366)
 READ = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"})
 """The parts of a rule that are understood. Another would give sessions that nobody meant."""
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY")
+LONGEST_RULE, LONGEST_NUMBER = 200, 9
+"""Characters of a rule, and of one of its numbers: what is longer is nobody's rule."""
 
 
 class Unending(ValueError):
@@ -28,6 +30,10 @@ class Unending(ValueError):
 
 class TooMany(ValueError):
     """It gives more than MOST_SESSIONS, or sessions more than a year ahead."""
+
+
+class TooFew(ValueError):
+    """It asks for more sessions than it gives before the end of time."""
 
 
 class NoRule(ValueError):
@@ -67,25 +73,38 @@ class Repeat:
         return cls(f"{parts[back]};{end}")
 
     def days(self, first: dt.date) -> list[dt.date]:
-        """The days from `first` on. Raises Unending, TooMany, NoRule."""
+        """The days from `first` on. Raises Unending, TooMany, TooFew, NoRule."""
+        said = self._parts()
+        if "COUNT" not in said and "UNTIL" not in said:
+            raise Unending(self.rule)
+        rule = ";".join(f"{name}={value}" for name, value in said.items())
+        try:  # its days are worked out one by one: a rule that makes no sense may show it only at the first
+            found = rrule.rrulestr(rule, dtstart=dt.datetime.combine(first, dt.time()))
+            days = [moment.date() for moment in islice(found, MOST_SESSIONS + 1)]
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
+            raise NoRule(self.rule) from error
+        if not days:
+            raise NoRule(self.rule)
+        if len(days) > MOST_SESSIONS or days[-1] - first > FARTHEST:
+            raise TooMany(self.rule)
+        if len(days) < int(said.get("COUNT", 0)):
+            raise TooFew(self.rule)
+        return days
+
+    def _parts(self) -> dict[str, str]:
+        """By name. Raises NoRule for what is not read here; calendars refuse two ends, too."""
+        if len(self.rule) > LONGEST_RULE:
+            raise NoRule
         parts = (part.partition("=") for part in self.rule.strip().upper().split(";") if part)
         said = {name: value for name, _equals, value in parts}
         every = said.get("INTERVAL", "1")  # every 0 weeks is for ever
-        if not (said.keys() <= READ and said.get("FREQ") in FREQUENCIES and every.isdecimal() and int(every)):
+        counts = every.isdecimal() and len(every) <= LONGEST_NUMBER and int(every) > 0
+        if (
+            not (counts and said.keys() <= READ and said.get("FREQ") in FREQUENCIES)
+            or {"COUNT", "UNTIL"} <= said.keys()
+        ):
             raise NoRule(self.rule)
-        if "COUNT" not in said and "UNTIL" not in said:
-            raise Unending(self.rule)
-        begins = dt.datetime.combine(first, dt.time())
-        try:
-            found = rrule.rrulestr(";".join(f"{name}={value}" for name, value in said.items()), dtstart=begins)
-        except (ValueError, TypeError, KeyError, IndexError) as error:
-            raise NoRule(self.rule) from error
-        days = [moment.date() for moment in islice(found, MOST_SESSIONS + 1)]
-        if not days:
-            raise NoRule(self.rule)
-        if len(days) > MOST_SESSIONS or days[-1] > first + FARTHEST:
-            raise TooMany(self.rule)
-        return days
+        return said
 
 
 def on(day: dt.date, starts: dt.time, ends: dt.time) -> Span:

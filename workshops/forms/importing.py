@@ -17,6 +17,7 @@ from workshops.models import LONGEST_LINE, MOST_IN_A_ROOM, Room, Venue, Workshop
 from workshops.rules import Fate, Placing, Wanted
 
 from .base import HourField, Number, Words
+from .placing import MOST_IN_CARE, check_end, check_placing
 
 NEEDED = ("atelier", "lieu", "jour", "de", "a", "places")
 COLUMNS = ("atelier", "lieu", "salle", "jour", "de", "à", "places", "accueil", "garde", "revient", "jusqu’au", "fois")
@@ -78,7 +79,7 @@ class RowForm(forms.Form):
     a = HourField()
     places = Number(least=1, most=MOST_IN_A_ROOM)
     accueil = Number(least=0, most=MOST_IN_A_ROOM, required=False)
-    garde = Number(least=0, most=MOST_IN_A_ROOM, required=False)
+    garde = Number(least=0, most=MOST_IN_CARE, required=False)
     revient = Words(longest=LONGEST_LINE)
     jusquau = DayField(required=False)
     fois = Number(least=2, most=MOST_SESSIONS, required=False)
@@ -106,13 +107,25 @@ class RowForm(forms.Form):
         said = self.cleaned_data
         if said.get("salle") and said.get("lieu") and self._room() is None:
             self.add_error("salle", _now("Cette salle n’existe pas : %(room)s.") % {"room": said["salle"]})
-        if said.get("de") and said.get("a") and said["a"] <= said["de"]:
-            self.add_error("a", _now("La fin vient après le début."))
-        back = fold(said.get("revient", ""))
-        if back in IN_WORDS and not (said.get("jusquau") or said.get("fois")):
-            self.add_error(
-                "revient", _now("La séance ne peut pas revenir toujours. Dites jusqu’au, ou combien de fois.")
-            )
+        check_placing(self, starts="de", ends="a", capacity="places", desk="accueil")
+        if "revient" not in self.errors:
+            self._check_repeat()
+
+    def _check_repeat(self) -> None:
+        """Nothing that was written is left aside without a word."""
+        said = self.cleaned_data
+        written = [name for name in ("jusquau", "fois") if said.get(name)]
+        if fold(said["revient"]) in IN_WORDS:
+            check_end(self, first="jour", until="jusquau", times="fois")
+            if not (written or {"jusquau", "fois"} & set(self.errors)):
+                forever = _now("La séance ne peut pas revenir toujours. Dites jusqu’au, ou combien de fois.")
+                self.add_error("revient", forever)
+            return
+        for name in written:
+            if said["revient"]:
+                self.add_error(name, _now("Videz cette case : la fin est déjà dans « revient »."))
+            else:
+                self.add_error(name, _now("Dites dans « revient » quand la séance revient, ou videz cette case."))
 
     def wanted(self) -> Wanted:
         said = self.cleaned_data

@@ -32,6 +32,7 @@ from workshops.models import (
 from workshops.rules import Placing, Scope, WorkshopDetails
 
 from .base import HourField, Lines, Number, Words
+from .placing import MOST_IN_CARE, check_end, check_placing
 
 SAID = (
     *("title", "theme", "picture", "summary", "for_whom", "programme", "bring", "price"),
@@ -157,7 +158,7 @@ class PlacingForm(OnceForm):
         label=_("Combien d’enfants peut-on garder ?"),
         help_text=_("0 : on ne garde pas les enfants."),
         least=0,
-        most=MOST_IN_A_ROOM,
+        most=MOST_IN_CARE,
         initial=0,
     )
 
@@ -177,10 +178,7 @@ class PlacingForm(OnceForm):
     def clean(self) -> None:
         super().clean()
         said = self.cleaned_data
-        if said.get("starts") and said.get("ends") and said["ends"] <= said["starts"]:
-            self.add_error("ends", _now("La fin vient après le début."))
-        if said.get("desk") and said.get("capacity") and said["desk"] > said["capacity"]:
-            self.add_error("desk", _now("L’accueil ne peut pas garder plus de places qu’il y en a."))
+        check_placing(self, starts="starts", ends="ends", capacity="capacity", desk="desk")
         if said.get("desk_until") and said.get("starts") and said["desk_until"] > said["starts"]:
             self.add_error("desk_until", _now("L’accueil garde des places avant le début, pas après."))
 
@@ -222,10 +220,7 @@ class NewSessionForm(PlacingForm):
             return
         if not said.get("until") and not said.get("times"):
             self.add_error("until", _now("Dites jusqu’à quel jour, ou combien de séances."))
-        elif said.get("until") and said.get("times"):
-            self.add_error("times", _now("Choisissez l’un ou l’autre : le dernier jour, ou le nombre."))
-        elif said.get("until") and said.get("day") and said["until"] < said["day"]:
-            self.add_error("until", _now("Le dernier jour vient après le premier."))
+        check_end(self, first="day", until="until", times="times")
 
     def asked(self) -> dict[str, object]:
         """The arguments of `put_in_calendar`, without the actor."""

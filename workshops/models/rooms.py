@@ -97,6 +97,10 @@ class ClosureQuerySet(models.QuerySet["Closure"]):
         """Those of the room, and those of the whole venue."""
         return self.filter(Q(room=room) | Q(room=None), venue=room.venue_id)
 
+    def of_house(self, venue: Venue) -> Self:
+        """Those of the whole venue."""
+        return self.filter(venue=venue, room=None)
+
     def between(self, starts_at: dt.datetime, ends_at: dt.datetime) -> Self:
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 

@@ -77,12 +77,12 @@ def booking_cancelled_for_her(booking: Booking) -> None:
     _queue("booking_cancelled_for_you", booking)
 
 
-def session_moved(booking: Booking) -> None:
+def session_moved(booking: Booking, *, moment: bool, place: bool) -> None:
     """To whoever is to come, was offered a seat, or waits: another day or hour, or another room or house. What was to
     be said on the eve is said on the new one."""
     if booking.holds_seats:
         _make_link(booking)
-    _queue("session_moved", booking, once=str(new_id()))
+    _queue("session_moved", booking, once=str(new_id()), moment=moment, place=place)
     _on_the_eve(booking)
 
 

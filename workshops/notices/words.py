@@ -112,11 +112,29 @@ def moved(message: Message) -> str | None:
     later = Message.objects.filter(kind=message.kind, data__booking=message.data["booking"])
     if booking is None or booking.over or booking.session.past or _is_passed(message, later):
         return None
+    sentence = _what_changed(message)
     if not booking.holds_seats:
-        return _about(booking, _("Changement : %(when)s."), [_("On attend toujours la réponse.")])
+        return _about(booking, sentence, [_("On attend toujours la réponse.")])
     if booking.offered:
-        return _about(booking, _("Changement : %(when)s."), _ways(booking).to_answer(_until(booking)))
-    return _about(booking, _("Changement : %(when)s."), _ways(booking).to_cancel(_("Vous ne pouvez plus ?")))
+        return _about(booking, sentence, _ways(booking).to_answer(_until(booking)))
+    return _about(booking, sentence, _ways(booking).to_cancel(_("Vous ne pouvez plus ?")))
+
+
+def _what_changed(message: Message) -> str:
+    """Since what she was last told: with this move, those before it of which nothing was said. Which place it is, she
+    reads on the page."""
+    moves = [message.data]
+    for earlier in Message.objects.filter(
+        kind=message.kind, data__booking=message.data["booking"], created_at__lt=message.created_at
+    ).order_by("-created_at"):
+        if earlier.sent_at:
+            break
+        moves.append(earlier.data)
+    if not any(move.get("place") for move in moves):
+        return _("Changement : %(when)s.")
+    if any(move.get("moment", True) for move in moves):
+        return _("L’heure et le lieu changent : %(when)s.")
+    return _("Le lieu change : %(when)s.")
 
 
 def offered(message: Message) -> str | None:

@@ -11,7 +11,16 @@ from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .erase_proposals import erase_proposals
 from .forget_links import forget_answers, forget_links, forget_numbers
-from .free_rooms import RoomRefused, RoomRetired, RoomShut, RoomTaken, RoomTooSmall, SpansMeet
+from .free_rooms import (
+    PlannedAlready,
+    RoomRefused,
+    RoomRetired,
+    RoomShut,
+    RoomTaken,
+    RoomTooSmall,
+    SpansMeet,
+    VenueShut,
+)
 from .import_sessions import Fate, Wanted, import_sessions
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, change_workshop
@@ -26,7 +35,7 @@ from .placing import EndsFirst, PastDay, Placing
 from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
 from .propose_workshop import IDEA, hear_idea, idea_subject, propose_workshop
-from .put_in_calendar import Planned, RuleForEver, RuleTooLong, RuleUnread, put_in_calendar
+from .put_in_calendar import Planned, RuleForEver, RuleTooLong, RuleTooShort, RuleUnread, put_in_calendar
 from .rate_session import TooLateToSay, rate_session
 from .refusals import (
     AlreadyBegun,
@@ -69,6 +78,7 @@ __all__ = [
     "PastDay",
     "Placing",
     "Planned",
+    "PlannedAlready",
     "RollChanged",
     "RoomChanged",
     "RoomDetails",
@@ -80,6 +90,7 @@ __all__ = [
     "RoomTooSmall",
     "RuleForEver",
     "RuleTooLong",
+    "RuleTooShort",
     "RuleUnread",
     "Said",
     "Scope",
@@ -92,6 +103,7 @@ __all__ = [
     "SpansMeet",
     "TooLateToSay",
     "TooManySeats",
+    "VenueShut",
     "WalkIn",
     "Wanted",
     "WordAlreadyLeft",

@@ -22,10 +22,10 @@ from participation.people.models import User
 from workshops import notices
 from workshops.engine import Span, moved
 from workshops.events import SessionChanged
-from workshops.models import Booking, Room, Session, Venue
+from workshops.models import Booking, BookingState, Need, Room, Session, Venue
 from workshops.permissions import can_manage
 
-from .free_rooms import require_free
+from .free_rooms import require_place
 from .placing import Placing, require_coming, taken_place
 from .resize_session import resize_session
 
@@ -55,6 +55,9 @@ class Scope(StrEnum):
     ALL = "all"
 
 
+ACCESS = ("step_free", "loop", "quiet_corner")
+
+
 @dataclass(frozen=True)
 class _Goal:
     """What one session becomes."""
@@ -66,10 +69,19 @@ class _Goal:
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether those who come have to know: another moment, another place, or a step where there was none."""
-        was = self.session
-        lost = bool(was.room and was.room.step_free and not (self.room and self.room.step_free))
-        return self.span != (was.starts_at, was.ends_at) or self.venue.pk != was.venue_id or lost
+        """Whether those who come have to know: another moment, or another place."""
+        return self.other_moment or self.other_place
+
+    @property
+    def other_moment(self) -> bool:
+        return self.span != (self.session.starts_at, self.session.ends_at)
+
+    @property
+    def other_place(self) -> bool:
+        """Another house, or a room that lacks something one may have come for."""
+        was = self.session.room
+        lost = [name for name in ACCESS if getattr(was, name, False) and not getattr(self.room, name, False)]
+        return self.venue.pk != self.session.venue_id or bool(lost)
 
 
 @transaction.atomic
@@ -92,7 +104,7 @@ def change_session(
     asked = Session.objects.select_related("workshop__structure").filter(pk=session_id).first()
     if asked is None:
         raise NotAllowed
-    venue, room = taken_place(asked.workshop, placing)  # the room is held before its sessions, like when one plans
+    venue, room = taken_place(asked.workshop, placing)  # the place is held before its sessions, like when one plans
     sessions = held_sessions(asked, scope)
     session = next((one for one in sessions if one.pk == session_id), None)
     require(can_manage(by, asked.workshop.structure_id))
@@ -106,9 +118,8 @@ def change_session(
     for goal in goals:
         if goal.span[0] != goal.session.starts_at:
             require_coming(goal.span)
-    if room:
-        spans = [goal.span for goal in goals]
-        require_free(room, spans, seats=placing.capacity, besides=[goal.session.pk for goal in goals])
+    spans = [goal.span for goal in goals]
+    require_place(venue, room, spans, seats=placing.capacity, besides=[goal.session.pk for goal in goals])
     for goal in goals:
         _write(goal, placing, open=open)
     record_all(_told(goals), by=by.pk)
@@ -141,6 +152,10 @@ def _write(goal: _Goal, placing: Placing, *, open: bool) -> None:
     )
     if not written:
         raise CarePromised(CarePromised.sentence % {"n": goal.session.care_taken})
+    offered = Booking.objects.filter(session=goal.session.pk, state=BookingState.OFFERED)
+    offered.filter(answer_by__gt=starts_at).update(answer_by=starts_at)
+    if goal.is_elsewhere:  # the interpreter said yes for another day: whoever saw to it asks again
+        Need.objects.filter(booking__session=goal.session.pk).update(settled_at=None)
 
 
 def _told(goals: list[_Goal]) -> list[Event]:
@@ -149,5 +164,5 @@ def _told(goals: list[_Goal]) -> list[Event]:
         if goal.is_elsewhere:
             live = Booking.objects.live().filter(session=goal.session.pk).select_related("session__workshop", "person")
             for booking in live.order_by("placed"):
-                notices.session_moved(booking)
+                notices.session_moved(booking, moment=goal.other_moment, place=goal.other_place)
     return [SessionChanged(session=goal.session.pk, moved=goal.is_elsewhere) for goal in goals]

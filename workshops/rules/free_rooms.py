@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kit.refusals import NotAllowed, Refusal
 from kit.time import say_span
 from workshops.engine import Span, first_doubled, first_meeting
-from workshops.models import Closure, Room, Session
+from workshops.models import Closure, Room, Session, Venue
+from workshops.models.rooms import ClosureQuerySet
 
 
 class RoomRefused(Refusal):
@@ -23,8 +24,16 @@ class RoomTaken(RoomRefused):
     sentence = _("Cette salle est déjà prise : %(what)s, %(when)s. Choisissez une autre salle ou une autre heure.")
 
 
+class PlannedAlready(RoomTaken):
+    sentence = _("Cet atelier est déjà prévu là : %(when)s. Choisissez une autre heure, ou changez cette séance.")
+
+
 class RoomShut(RoomRefused):
     sentence = _("Cette salle est fermée : %(when)s. Choisissez une autre salle ou un autre jour.")
+
+
+class VenueShut(RoomShut):
+    sentence = _("Ce lieu est fermé : %(when)s. Choisissez un autre lieu ou un autre jour.")
 
 
 class RoomTooSmall(RoomRefused):
@@ -53,6 +62,18 @@ def held_room(room_id: UUID) -> Room:
     return room
 
 
+def require_place(
+    venue: Venue, room: Room | None, spans: Sequence[Span], *, seats: int, besides: Collection[UUID] = ()
+) -> None:
+    """Whether sessions of `seats` may be there at these times: in the room, or in the house where they need none. The
+    caller holds the one or the other. Raises RoomRefused.
+    """
+    if room:
+        require_free(room, spans, seats=seats, besides=besides)
+    else:
+        _require_open(Closure.objects.of_house(venue), spans, VenueShut)
+
+
 def require_free(room: Room, spans: Sequence[Span], *, seats: int, besides: Collection[UUID] = ()) -> None:
     """Whether sessions of `seats` may be in this room at these times. The caller holds the room.
 
@@ -63,12 +84,22 @@ def require_free(room: Room, spans: Sequence[Span], *, seats: int, besides: Coll
         raise RoomTooSmall(RoomTooSmall.sentence % {"places": room.capacity})
     if doubled := first_doubled(spans):
         raise SpansMeet(SpansMeet.sentence % {"when": say_span(*doubled)})
-    whole = (min(start for start, _end in spans), max(end for _start, end in spans))
-    shut = [((one.starts_at, one.ends_at), one) for one in Closure.objects.of_room(room).between(*whole)]
-    if met := first_meeting(spans, shut):
-        raise RoomShut(RoomShut.sentence % {"when": met[1].said})
-    there = Session.objects.in_rooms([room.pk]).between(*whole).exclude(pk__in=besides).select_related("workshop")
+    _require_open(Closure.objects.of_room(room), spans, RoomShut)
+    there = (
+        Session.objects.in_rooms([room.pk]).between(*_whole(spans)).exclude(pk__in=besides).select_related("workshop")
+    )
     taken = [((one.starts_at, one.ends_at), one) for one in there.order_by("starts_at", "pk")]
     if met := first_meeting(spans, taken):
         when = say_span(met[1].starts_at, met[1].ends_at)
         raise RoomTaken(RoomTaken.sentence % {"what": met[1].workshop.title, "when": when})
+
+
+def _require_open(closures: ClosureQuerySet, spans: Sequence[Span], refusal: type[RoomShut]) -> None:
+    shut = [((one.starts_at, one.ends_at), one) for one in closures.between(*_whole(spans))]
+    if met := first_meeting(spans, shut):
+        raise refusal(refusal.sentence % {"when": met[1].said})
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    """From the first moment to the last."""
+    return min(start for start, _end in spans), max(end for _start, end in spans)

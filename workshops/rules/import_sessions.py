@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kit.refusals import NotAllowed, Refusal, require
 from participation.people.models import User
 from workshops.engine import Repeat
-from workshops.models import Room, Workshop
+from workshops.models import Room, Venue, Workshop
 from workshops.permissions import manageable_workshops
 
 from .placing import Placing
@@ -51,7 +51,8 @@ class Fate:
 
 @transaction.atomic
 def import_sessions(rows: Sequence[Wanted], *, dry_run: bool = False, by: User) -> list[Fate]:
-    """In the order of the rows. A row that was taken before is known, and not planned twice. dry_run: nothing is kept.
+    """In the order of the rows. A row that was taken before is known, and not planned twice; nor planned again
+    once it was called off: a file that is sent again brings nothing back by mistake. dry_run: nothing is kept.
 
     Raises NotAllowed when one of the workshops is not the user's to plan.
     """
@@ -59,6 +60,8 @@ def import_sessions(rows: Sequence[Wanted], *, dry_run: bool = False, by: User) 
     workshops = sorted({row.workshop_id for row in rows})
     for workshop in workshops:
         Workshop.objects.filter(pk=workshop).update(title=F("title"))
+    for venue in sorted({row.placing.venue_id for row in rows if not row.placing.room_id}):
+        Venue.objects.hold(pk=venue)
     Room.objects.hold(row.placing.room_id for row in rows if row.placing.room_id)
     require(manageable_workshops(by).filter(pk__in=workshops).count() == len(workshops))
     fates = [_taken(row, by) for row in rows]
@@ -76,4 +79,8 @@ def _taken(row: Wanted, by: User) -> Fate:
         return Fate(row.line, why=str(_("Cet atelier ne peut pas avoir lieu là.")))
     except Refusal as refusal:
         return Fate(row.line, why=str(refusal.sentence))
+    if all(session.called_off for session in planned.sessions):
+        return Fate(
+            row.line, why=str(_("Cette séance a été annulée. Pour la prévoir encore, ouvrez la page de l’atelier."))
+        )
     return Fate(row.line, len(planned.sessions), known=not planned.is_new)

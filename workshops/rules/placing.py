@@ -45,11 +45,15 @@ class Placing:
 
 
 def taken_place(workshop: Workshop, placing: Placing) -> tuple[Venue, Room | None]:
-    """The venue, and the room with its row held. Raises NotAllowed when this workshop cannot be there, RoomRetired,
-    EndsFirst."""
+    """The venue, and the room. The row of the room is held, or that of the venue where there is none.
+
+    Raises NotAllowed when this workshop cannot be there, RoomRetired, EndsFirst.
+    """
     if placing.ends <= placing.starts:
         raise EndsFirst
     room = held_room(placing.room_id) if placing.room_id else None
+    if room is None:
+        Venue.objects.hold(pk=placing.venue_id)
     venue = usable_venues(workshop).filter(pk=placing.venue_id).first()
     if venue is None:
         raise NotAllowed

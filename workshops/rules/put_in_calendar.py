@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID, uuid5
 
@@ -13,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from journal.rules import record_all
 from kit.once import said_once
 from kit.refusals import NotAllowed, Refusal, require
+from kit.time import say_span
 from participation.people.models import User
-from workshops.engine import MOST_SESSIONS, NoRule, Repeat, Span, TooMany, Unending, on
+from workshops.engine import MOST_SESSIONS, NoRule, Repeat, Span, TooFew, TooMany, Unending, on
 from workshops.events import SessionPlanned
-from workshops.models import Room, Series, Session, Workshop
+from workshops.models import Room, Series, Session, Venue, Workshop
 from workshops.permissions import can_manage
 
-from .free_rooms import RoomRefused, RoomShut, RoomTaken, require_free
+from .free_rooms import PlannedAlready, RoomRefused, RoomShut, RoomTaken, require_place
 from .placing import Placing, require_coming, taken_place
 
 
@@ -29,6 +31,10 @@ class RuleForEver(Refusal):
 
 class RuleTooLong(Refusal):
     sentence = _("Cela fait trop de séances. Il en faut %(most)s au plus, sur un an au plus.")
+
+
+class RuleTooShort(Refusal):
+    sentence = _("Cela ne donne pas autant de séances. Choisissez encore quand elle revient, et combien de fois.")
 
 
 class RuleUnread(Refusal):
@@ -59,19 +65,19 @@ def put_in_calendar(
     """repeat: None for one session. skip: leave out the days when the room is taken or shut, instead of refusing all.
 
     Sent twice with one key, it is planned once.
-    Raises NotAllowed, RuleForEver, RuleTooLong, RuleUnread, PastDay, RoomRefused.
+    Raises NotAllowed, RuleForEver, RuleTooLong, RuleTooShort, RuleUnread, PastDay, RoomRefused.
     """
     if not Workshop.objects.filter(pk=workshop_id).update(title=F("title")):
         raise NotAllowed
     workshop = Workshop.objects.select_related("structure").get(pk=workshop_id)
-    venue, room = taken_place(workshop, placing)  # holds the room: two who plan there do it one after the other
+    venue, room = taken_place(workshop, placing)  # held: two who plan there do it one after the other
     require(can_manage(by, workshop.structure_id))
     base = said_once(key, workshop_id, first, repeat, *asdict(placing).values())
     if earlier := list(Session.objects.filter(pk__in=[uuid5(base, str(n)) for n in range(MOST_SESSIONS)])):
         return Planned(earlier, [], is_new=False)
     spans = [on(day, placing.starts, placing.ends) for day in (_days(repeat, first) if repeat else [first])]
     require_coming(spans[0])
-    free, left_out = _free(room, spans, placing.capacity, skip=skip)
+    free, left_out = _free(workshop, venue, room, spans, placing.capacity, skip=skip)
     series = Series.objects.create(pk=base, workshop=workshop, rule=repeat.rule) if repeat else None
     sessions = Session.objects.bulk_create(
         Session(
@@ -93,21 +99,25 @@ def _days(repeat: Repeat, first: dt.date) -> list[dt.date]:
         raise RuleForEver from error
     except TooMany as error:
         raise RuleTooLong(RuleTooLong.sentence % {"most": MOST_SESSIONS}) from error
+    except TooFew as error:
+        raise RuleTooShort from error
     except NoRule as error:
         raise RuleUnread from error
 
 
-def _free(room: Room | None, spans: list[Span], seats: int, *, skip: bool) -> tuple[list[Span], list[Span]]:
-    """The spans for which the room can be had, and those left out. Raises RoomRefused."""
-    if room is None:
-        return spans, []
+def _free(
+    workshop: Workshop, venue: Venue, room: Room | None, spans: list[Span], seats: int, *, skip: bool
+) -> tuple[list[Span], list[Span]]:
+    """The spans for which the place can be had, and those left out. Raises RoomRefused."""
     if not skip:
-        require_free(room, spans, seats=seats)
+        _require_new(workshop, venue, room, spans)
+        require_place(venue, room, spans, seats=seats)
         return spans, []
     free, left_out, why = [], [], RoomRefused()
     for span in spans:
         try:
-            require_free(room, [span], seats=seats)
+            _require_new(workshop, venue, room, [span])
+            require_place(venue, room, [span], seats=seats)
         except (RoomTaken, RoomShut) as refusal:
             left_out.append(span)
             why = refusal
@@ -116,3 +126,14 @@ def _free(room: Room | None, spans: list[Span], seats: int, *, skip: bool) -> tu
     if not free:
         raise why
     return free, left_out
+
+
+def _require_new(workshop: Workshop, venue: Venue, room: Room | None, spans: Sequence[Span]) -> None:
+    """Two groups may meet at one hour in two rooms. Where no room tells them apart, it is the same session twice.
+
+    Raises PlannedAlready.
+    """
+    there = workshop.sessions.standing().filter(venue=venue, starts_at__in=[start for start, _end in spans])
+    same = there if room is None else there.filter(room=None)
+    if met := same.order_by("starts_at").first():
+        raise PlannedAlready(PlannedAlready.sentence % {"when": say_span(met.starts_at, met.ends_at)})

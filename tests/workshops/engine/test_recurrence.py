@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from kit.time import PARIS, in_paris
-from workshops.engine import Back, NoRule, Repeat, TooMany, Unending, moved, on
+from workshops.engine import Back, NoRule, Repeat, TooFew, TooMany, Unending, moved, on
 
 TUESDAY = dt.date(2026, 10, 13)  # the second of the month; the clocks change on the 25th
 
@@ -58,11 +58,21 @@ def test_a_rule_without_measure_is_refused(rule):
         "FREQ=WEEKLY;COUNT=0",
         "FREQ=WEEKLY;COUNT=-1",
         "FREQ=WEEKLY;INTERVAL=0;COUNT=2",
+        f"FREQ=WEEKLY;COUNT=2;INTERVAL={'9' * 5000}",
+        "FREQ=WEEKLY;COUNT=2;INTERVAL=9999999999",
+        "FREQ=MONTHLY;BYDAY=53MO;COUNT=2",
+        "FREQ=WEEKLY;COUNT=2;UNTIL=20261231",
     ],
 )
 def test_what_is_no_rule_is_refused_at_once(rule):
     with pytest.raises(NoRule):
         days(rule)
+
+
+@pytest.mark.parametrize("often", ["WEEKLY", "MONTHLY"])
+def test_a_rule_that_gives_fewer_sessions_than_it_asks_for_is_refused(often):
+    with pytest.raises(TooFew):
+        days(f"FREQ={often};INTERVAL=9999999;COUNT=2")
 
 
 def test_a_session_that_moves_keeps_its_new_hour_on_the_wall():

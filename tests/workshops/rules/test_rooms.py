@@ -19,6 +19,7 @@ from workshops.rules import (
     RoomShut,
     RoomTaken,
     RoomTooSmall,
+    VenueShut,
     add_room,
     call_off_session,
     change_room,
@@ -26,6 +27,7 @@ from workshops.rules import (
     close_room,
     lift_closure,
     plan_sessions,
+    put_in_calendar,
 )
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +109,20 @@ def test_nothing_is_planned_while_the_room_or_the_whole_venue_is_shut(house):
             house.plan(days=days)
     lift_closure(closure.pk, by=house.nadia)
     assert house.plan(days=7)
+
+
+def test_a_session_without_a_room_is_not_put_in_a_house_that_is_shut(house):
+    house.close(None, days=8)
+    house.close(house.room, days=7)
+    with pytest.raises(VenueShut):
+        house.plan(days=8, room_id=None)
+    placing = Placing(venue_id=house.venue.pk, room_id=None, starts=dt.time(10), ends=dt.time(12), capacity=8)
+    shut = today() + dt.timedelta(days=8)
+    with pytest.raises(VenueShut):
+        put_in_calendar(house.workshop.pk, first=shut, placing=placing, key=new_id(), by=house.nadia)
+    (planned,) = house.plan(days=7, room_id=None)  # of one room only: the house is open
+    with pytest.raises(VenueShut):
+        change_session(planned.pk, day=shut, placing=placing, open=True, by=house.nadia)
 
 
 def test_a_closure_says_whole_days_or_hours(house):

@@ -8,12 +8,12 @@ import time_machine
 
 from kit.ids import new_id
 from kit.refusals import NotAllowed
-from kit.time import PARIS, in_paris
+from kit.time import PARIS, in_paris, now
 from outbox.models import Message
 from tests.support.people import StructureFactory, a_person, a_worker
 from tests.support.workshops import PlaceFactory, RoomFactory, VenueFactory, WorkshopFactory, book
 from workshops.engine import Back, Repeat
-from workshops.models import Series, Session
+from workshops.models import Booking, Need, Series, Session
 from workshops.rules import (
     CalledOff,
     CarePromised,
@@ -21,9 +21,11 @@ from workshops.rules import (
     PastDay,
     Placing,
     Planned,
+    PlannedAlready,
     RoomTaken,
     RuleForEver,
     RuleTooLong,
+    RuleTooShort,
     RuleUnread,
     Scope,
     SessionBegun,
@@ -108,7 +110,12 @@ def test_a_day_when_the_room_is_taken_refuses_all_or_is_left_out(house):
 
 @pytest.mark.parametrize(
     ("rule", "refusal"),
-    [("FREQ=WEEKLY", RuleForEver), ("FREQ=DAILY;COUNT=400", RuleTooLong), ("chaque mardi", RuleUnread)],
+    [
+        ("FREQ=WEEKLY", RuleForEver),
+        ("FREQ=DAILY;COUNT=400", RuleTooLong),
+        ("FREQ=WEEKLY;INTERVAL=9999999;COUNT=2", RuleTooShort),
+        ("chaque mardi", RuleUnread),
+    ],
 )
 def test_a_rule_without_end_without_measure_or_without_sense_plans_nothing(house, rule, refusal):
     with pytest.raises(refusal):
@@ -169,6 +176,53 @@ def test_everyone_in_a_moved_session_is_told_and_nobody_of_the_others(house):
     book(second, elsewhere)
     house.change(first, starts=dt.time(11))
     assert set(Message.objects.filter(kind="session_moved").values_list("to", flat=True)) == {comes.pk, waits.pk}
+
+
+def test_a_place_where_one_hears_less_well_is_told_and_as_a_place(house):
+    house.room.loop = True
+    house.room.save()
+    first, *_ = house.plan().sessions
+    book(first, a_person(house.structure))
+    house.change(first, room_id=RoomFactory(venue=house.venue, capacity=10, loop=True).pk)
+    assert not Message.objects.filter(kind="session_moved").exists()
+    house.change(first, room_id=RoomFactory(venue=house.venue, capacity=10, name="Le bureau").pk)
+    said = Message.objects.get(kind="session_moved").data
+    assert (said["moment"], said["place"]) == (False, True)
+
+
+def test_what_was_prepared_for_another_day_is_to_prepare_again(house):
+    first, *_ = house.plan().sessions
+    booking = book(first, a_person(house.structure))
+    need = Need.objects.create(booking=booking, kind="interpreter", owner=house.nadia, settled_at=now())
+    house.change(first, capacity=6)
+    need.refresh_from_db()
+    assert need.settled_at
+    house.change(first, day=FIRST + dt.timedelta(days=1))
+    need.refresh_from_db()
+    assert (need.settled_at, need.owner) == (None, house.nadia)
+
+
+def test_an_offer_ends_at_the_latest_when_the_session_begins(house):
+    first, *_ = house.plan().sessions
+    comes, waits = a_person(house.structure), a_person(house.structure)
+    book(first, comes, guests=3)
+    offered = book(first, waits)
+    house.change(first, capacity=5)
+    Booking.objects.filter(pk=offered.pk).update(answer_by=first.starts_at)
+    house.change(first, day=FIRST - dt.timedelta(days=1), capacity=5)
+    offered.refresh_from_db()
+    first.refresh_from_db()
+    assert offered.answer_by == first.starts_at
+
+
+def test_the_same_workshop_is_not_planned_twice_at_one_hour_without_a_room(house):
+    bare = replace(house.placing, room_id=None)
+    house.plan(repeat=None, placing=bare)
+    with pytest.raises(PlannedAlready):
+        house.plan(repeat=None, placing=replace(bare, capacity=6))
+    with pytest.raises(PlannedAlready):
+        house.plan(repeat=None)
+    assert len(house.plan(placing=replace(bare, capacity=6), skip=True).left_out) == 1
 
 
 def test_more_seats_alone_tell_nobody_and_let_in_who_waits(house):

@@ -13,6 +13,7 @@ from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_person, a_worker
 from tests.support.workshops import PlaceFactory, RoomFactory, VenueFactory, WorkshopFactory
 from workshops.models import Session
+from workshops.rules import call_off_session
 
 pytestmark = pytest.mark.django_db
 IMPORT = reverse("workshops:import")
@@ -92,6 +93,39 @@ def test_a_file_may_be_tried_then_taken_and_sent_again(nadia):
     assert "1 séance est mise au calendrier." in send("take")
     assert "Ligne 2 : déjà au calendrier" in send("take")
     assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"accueil": "50", "places": "4"}, "accueil : L’accueil ne peut pas garder plus de places qu’il y en a."),
+        ({"garde": "300"}, "garde : Écrivez un nombre de 0 à 60."),
+        ({"fois": "3"}, "fois : Dites dans « revient » quand la séance revient, ou videz cette case."),
+        (
+            {"revient": '"FREQ=WEEKLY;COUNT=2"', "fois": "3"},
+            "fois : Videz cette case : la fin est déjà dans « revient ».",
+        ),
+        ({"revient": "chaque mois", "fois": "3", "jusquau": "01/01/2031"}, "fois : Choisissez l’un ou l’autre"),
+        ({"revient": "chaque mois", "jusquau": "01/01/2020"}, "jusqu’au : Le dernier jour vient après le premier."),
+        ({"revient": '"FREQ=MONTHLY;BYDAY=53MO;COUNT=2"'}, "Cela ne donne aucune séance."),
+        ({"revient": '"FREQ=WEEKLY;INTERVAL=9999999;COUNT=2"'}, "Cela ne donne pas autant de séances."),
+    ],
+)
+def test_a_row_is_checked_like_the_form(nadia, changed, sentence):
+    page = text(signed_in(nadia).post(IMPORT, {"lines": table(a_row(**changed)), "take": "1"}))
+    assert f"<strong>Ligne 2</strong> : {sentence}" in page
+    assert not Session.objects.exists()
+
+
+def test_a_session_that_was_called_off_is_named_and_not_brought_back(nadia):
+    client = signed_in(nadia)
+    rows = {"lines": table(a_row(salle=""), a_row(salle="", places="9")), "take": "1"}
+    page = text(client.post(IMPORT, rows))
+    assert "<strong>Ligne 3</strong> : Cet atelier est déjà prévu là" in page
+    call_off_session(Session.objects.get().pk, by=nadia)
+    page = text(client.post(IMPORT, {"lines": table(a_row(salle="")), "take": "1"}))
+    assert "<strong>Ligne 2</strong> : Cette séance a été annulée." in page
+    assert not Session.objects.standing().exists()
 
 
 @pytest.mark.parametrize(
