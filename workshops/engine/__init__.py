@@ -6,7 +6,7 @@ from .figures import FEWEST, Held, Line, lines, opinions, together
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
 from .reaching import missed_in_a_row
-from .recurrence import MOST_SESSIONS, Back, NoRule, Repeat, TooFew, TooMany, Unending, moved, on
+from .recurrence import LONGEST_RULE, MOST_SESSIONS, Back, NoRule, Repeat, TooFew, TooMany, Unending, moved, on
 from .spans import Span, first_doubled, first_meeting, meet
 from .tables import BIGGEST, NoTable, Row, read_table
 from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
@@ -14,6 +14,7 @@ from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 __all__ = [
     "BIGGEST",
     "FEWEST",
+    "LONGEST_RULE",
     "MOST_SESSIONS",
     "OLDEST_CHILD",
     "UNTOLD_UNTIL",

@@ -31,7 +31,7 @@ from .programme import (
 from .proposals import LONGEST_ANSWER, LONGEST_IDEA, LONGEST_WHEN, Outcome, Part, Proposal
 from .reaching import CALL_WORDS, CallAnswer, CallWhy, KindCall
 from .rooms import LONGEST_ACCESS, LONGEST_EQUIPMENT, LONGEST_ROOM, LONGEST_WHY, MOST_IN_A_ROOM, Closure, Room
-from .series import LONGEST_RULE, Series
+from .series import Series
 from .sessions import Session, SessionState
 
 __all__ = [
@@ -49,7 +49,6 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_PROGRAMME",
     "LONGEST_ROOM",
-    "LONGEST_RULE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "LONGEST_WHEN",

@@ -7,11 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
 from kit.time import now
+from workshops.engine import LONGEST_RULE
 
 from .programme import Workshop
-
-LONGEST_RULE = 200
-"""Characters."""
 
 
 class Series(models.Model):

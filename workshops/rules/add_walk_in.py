@@ -46,6 +46,7 @@ def add_walk_in(session_id: UUID, *, walk_in: WalkIn, by: User) -> Booking:
     booking = _asked_before(session, walk_in.person, by) or Booking.objects.place(
         session,
         Household(walk_in.person, first_name="" if walk_in.person else walk_in.first_name),
+        child_takes_seat=session.workshop.child_takes_seat,
         state=BookingState.WALKED_IN,
         by=by,
         channel=Channel.ASSISTED,
