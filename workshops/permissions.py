@@ -17,7 +17,7 @@ from participation.people.permissions import (
     ties_to_structure,
 )
 
-from .models import CAME, Booking, Proposal, Session, Venue, Workshop
+from .models import CAME, Booking, Feedback, Proposal, Session, Venue, Workshop
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,23 @@ def can_answer(by: Actor, booking: Booking, *, at_desk: bool = False) -> bool:
     if isinstance(by, Bearer):
         return by.booking_id == booking.pk and allows("workshop.book", {Tie(Column.PERSON, "S")})
     return can_book(by, booking.person, booking.session)
+
+
+def can_say(by: Actor, booking: Booking, earlier: Feedback | None) -> bool:
+    """Say how a session was: who may answer for her, in her presence. What she said herself is hers: nobody says it
+    over again in her place, and what one helper wrote down is no other's. earlier: what was said already."""
+    if not can_answer(by, booking):
+        return False
+    return earlier is None or speaks_for_herself(by, booking) or earlier.helper_id == by.pk
+
+
+def speaks_for_herself(by: Actor, booking: Booking) -> bool:
+    """She whose booking it is, or the bearer of this very booking: nobody in her name."""
+    if isinstance(by, Bearer):
+        return by.booking_id == booking.pk
+    if booking.person is None or by.pk != booking.person_id:
+        return False
+    return allows("workshop.book", [tie for tie in ties_to_person(by, booking.person) if tie.letter == "S"])
 
 
 def must_tell(by: Actor, person: User | None) -> bool:

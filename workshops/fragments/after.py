@@ -9,7 +9,7 @@ WORDS_SHOWN = 3
 
 def feedback_of(booking: Booking) -> Feedback | None:
     """What was said for this booking, with what became of the word."""
-    return Feedback.objects.select_related("review").filter(booking=booking).first()
+    return Feedback.objects.select_related("review", "helper").filter(booking=booking).first()
 
 
 def words_on(workshop_id) -> list[Feedback]:

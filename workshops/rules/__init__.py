@@ -36,7 +36,7 @@ from .plan_sessions import plan_sessions
 from .promote_waiting import promote_waiting
 from .propose_workshop import IDEA, hear_idea, idea_subject, propose_workshop
 from .put_in_calendar import Planned, RuleForEver, RuleTooLong, RuleTooShort, RuleUnread, put_in_calendar
-from .rate_session import TooLateToSay, rate_session
+from .rate_session import SaidAlready, TooLateToSay, rate_session
 from .refusals import (
     AlreadyBegun,
     AlreadyBooked,
@@ -93,6 +93,7 @@ __all__ = [
     "RuleTooShort",
     "RuleUnread",
     "Said",
+    "SaidAlready",
     "Scope",
     "SeatRefused",
     "SeatsOfTheRoom",

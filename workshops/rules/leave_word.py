@@ -48,10 +48,9 @@ class WordAlreadyLeft(Stale):
 def leave_word(booking_id: UUID, *, text: str, key: UUID, by: Actor, channel: str = Channel.SELF) -> Feedback:
     """text: as the form cleaned it, not empty. The same words with one key are one word.
 
-    Raises NotAllowed, TooLateToSay, NoFaceYet, WordAlreadyLeft.
+    Raises NotAllowed, TooLateToSay, SaidAlready, NoFaceYet, WordAlreadyLeft.
     """
-    booking = locked(booking_id, by=by)
-    feedback = Feedback.objects.select_related("review", "booking__session__workshop").filter(booking=booking).first()
+    booking, feedback = locked(booking_id, by=by)
     if feedback is None:
         raise NoFaceYet
     key = said_once(key, booking_id, text)

@@ -15,7 +15,7 @@ from participation.people.views.doors import for_person
 from workshops.forms import FaceForm, WordForm
 from workshops.fragments import feedback_of
 from workshops.models import Booking, Face
-from workshops.permissions import can_answer
+from workshops.permissions import Actor, Bearer, can_answer, can_say, speaks_for_herself
 from workshops.rules import TooLateToSay, leave_word, rate_session
 
 
@@ -61,7 +61,7 @@ def show_after(
     context = {
         "booking": booking,
         "session": booking.session,
-        "feedback": feedback_of(booking),
+        **_said(booking, Bearer(booking.pk, booking.person_id) if link else request.user),
         "faces": list(Face),
         "form": form,
         "word_form": form if isinstance(form, WordForm) else WordForm(),
@@ -71,6 +71,17 @@ def show_after(
         "shell": "workshops/link_base.html" if link else "base.html",
     }
     return render(request, "workshops/after.html", context, status=status)
+
+
+def _said(booking: Booking, by: Actor) -> dict[str, object]:
+    """What this reader may see of what was said. By a link, whoever has the phone reads nothing again."""
+    feedback = feedback_of(booking)
+    hers = speaks_for_herself(by, booking)
+    return {
+        "feedback": feedback,
+        "hers": hers and not isinstance(by, Bearer),
+        "may_say": can_say(by, booking, feedback),
+    }
 
 
 def _hers(request: HttpRequest, booking_id: UUID) -> Booking:

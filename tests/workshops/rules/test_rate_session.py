@@ -14,6 +14,7 @@ from workshops.models import Booking, Face, Feedback
 from workshops.permissions import Bearer
 from workshops.rules import (
     NoFaceYet,
+    SaidAlready,
     TooLateToSay,
     WordAlreadyLeft,
     cancel_booking,
@@ -81,6 +82,26 @@ def test_who_helps_is_written_down_and_does_not_read_it_again():
 
     assert (feedback.helper, feedback.channel) == (worker, "assisted")
     assert (feedback.review.author, feedback.review.writer) == (person, worker)
+
+
+def test_what_she_said_herself_is_written_over_by_nobody_and_what_was_said_with_help_by_her_alone():
+    structure = StructureFactory()
+    person, worker, colleague = a_person(structure), a_worker(structure), a_worker(structure)
+    accompany(worker, person, structure)
+    alone, with_help = a_past_booking(person), a_past_booking(person)
+    rate_session(alone.pk, face=Face.BAD, by=person)
+    rate_session(with_help.pk, face=Face.BAD, by=worker)
+
+    for booking, other in ((alone, worker), (alone, colleague), (with_help, colleague)):
+        with pytest.raises(SaidAlready):
+            rate_session(booking.pk, face=Face.GOOD, by=other)
+        with pytest.raises(SaidAlready):
+            leave_word(booking.pk, text="Bien.", key=new_id(), by=other)
+    rate_session(with_help.pk, face=Face.SO_SO, by=worker)
+    rate_session(with_help.pk, face=Face.GOOD, by=person)
+
+    assert Feedback.objects.get(booking=alone).face == Face.BAD
+    assert Feedback.objects.get(booking=with_help).helper is None
 
 
 def test_by_the_link_without_account_it_is_nobodys():

@@ -7,7 +7,7 @@ from django.urls import reverse
 from kit.ids import new_id
 from participation.moderation.rules import publish_item
 from tests.support.clients import signed_in
-from tests.support.people import a_user, a_worker
+from tests.support.people import StructureFactory, a_person, a_user, a_worker, accompany
 from tests.support.workshops import SessionFactory, book, to_the_past
 from workshops.models import LONGEST_WORD, Booking, Feedback
 
@@ -68,6 +68,28 @@ def test_looking_says_nothing_and_a_stranger_sees_nothing(booking):
     assert stranger.get(address("after", booking)).status_code == 404
     assert stranger.post(address("after", booking), {"face": "bad"}).status_code == 404
     assert not Feedback.objects.exists()
+
+
+def test_who_may_book_for_her_reads_nothing_of_what_she_said():
+    structure = StructureFactory()
+    person, worker, colleague = a_person(structure), a_worker(structure), a_worker(structure)
+    accompany(worker, person, structure)
+    booking = book(SessionFactory(), person)
+    to_the_past(booking.session)
+    signed_in(worker).post(address("after", booking), {"face": "bad"})
+    assert f"{worker.get_short_name()} l’a noté avec vous." in (
+        signed_in(person).get(address("after", booking)).content.decode()
+    )
+    signed_in(person).post(address("after", booking), {"face": "so_so"})
+    signed_in(person).post(address("word", booking), {"text": "Il criait.", "key": str(new_id())})
+
+    for other in (worker, colleague):
+        page = BeautifulSoup(signed_in(other).get(address("after", booking)).content, "html.parser")
+        assert "Elle seule peut le changer." in page.find("main").text
+        assert "Il criait." not in page.text
+        assert page.select("button.answer, [aria-pressed], textarea") == []
+        assert signed_in(other).post(address("after", booking), {"face": "good"}).status_code == 409
+    assert Feedback.objects.get().face == "so_so"
 
 
 def test_too_early_or_too_late_is_a_plain_page(booking):

@@ -197,7 +197,10 @@ def test_she_says_how_it_was_by_a_face_then_a_word_without_account(client):
     client.post(address_of(booking), {"text": "On a bien ri.", "key": key})
     said = Feedback.objects.get()
     assert (said.booking, said.face, said.review.text) == (booking, Face.values[0], "On a bien ri.")
-    assert "On a bien ri." in client.get(address_of(booking)).content.decode()
+    page = client.get(address_of(booking)).content.decode()
+    assert "Votre mot est parti." in page
+    assert "On a bien ri." not in page, "somebody else may have the telephone"
+    assert "aria-pressed" not in page
     assert client.post(address_of(booking), {"answer": "no"}).status_code == 400
 
 
