@@ -9,7 +9,7 @@ from .reaching import missed_in_a_row
 from .recurrence import LONGEST_RULE, MOST_SESSIONS, Back, NoRule, Repeat, TooFew, TooMany, Unending, moved, on
 from .spans import Span, first_doubled, first_meeting, meet
 from .tables import BIGGEST, NoTable, Row, read_table
-from .waiting import UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
+from .waiting import UNTOLD_FOR, UNTOLD_UNTIL, Waiter, Why, answer_by, is_near, who_gets_in
 
 __all__ = [
     "BIGGEST",
@@ -17,6 +17,7 @@ __all__ = [
     "LONGEST_RULE",
     "MOST_SESSIONS",
     "OLDEST_CHILD",
+    "UNTOLD_FOR",
     "UNTOLD_UNTIL",
     "Back",
     "Child",

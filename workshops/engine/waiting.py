@@ -16,6 +16,8 @@ EVENING, MORNING = dt.time(21), REMINDER_HOUR
 """Nobody loses a place while she sleeps: an answer that would be due in the night is due at ten."""
 UNTOLD_UNTIL = dt.timedelta(hours=4)
 """A place kept for somebody who was never reached goes to another one so long before the start."""
+UNTOLD_FOR = dt.timedelta(hours=72)
+"""Or so long after it was offered, whichever is first: a week-end for somebody of the team to tell her."""
 
 
 Key = TypeVar("Key")

@@ -75,7 +75,8 @@ class Outreach:
             "place": session.venue.place.name,
             "when": say_span(session.starts_at, session.ends_at),
         }
-        return [sentence % said for sentence in _SCRIPTS[self.why]()]
+        sentences = _untold if self.why is CallWhy.LAPSED and self.booking.to_tell else _SCRIPTS[self.why]
+        return [sentence % said for sentence in sentences()]
 
 
 def outreach_of(user: User) -> dict[CallWhy, list[Outreach]]:
@@ -141,16 +142,26 @@ def _last_missed(noted: Iterable[tuple[UUID, UUID, bool]]) -> Iterator[UUID]:
 
 
 def _lapsing(user: User) -> Iterator[tuple[Booking, CallWhy]]:
-    """Offered and not answered, or about to lapse; the session is still to come, and she has no other place there."""
+    """Offered and not answered, or about to lapse, or not told yet; the session is still to come, and she has no other
+    place there."""
     again = Booking.objects.live().filter(session=OuterRef("session"), person=OuterRef("person"))
     unanswered = Q(state=BookingState.LAPSED) & ~Exists(again)
-    soon = Q(state=BookingState.OFFERED, answer_by__lt=now() + LAPSES_IN)
+    soon = Q(state=BookingState.OFFERED) & (Q(answer_by=None) | Q(answer_by__lt=now() + LAPSES_IN))
     offers = Booking.objects.filter(unanswered | soon, session__in=visible_rolls(user), session__starts_at__gt=now())
     return ((booking, CallWhy.LAPSED) for booking in _told(offers)[:MOST])
 
 
 def _first() -> str:
     return _("Bonjour. Est-ce que je parle à %(name)s ? Pouvez-vous parler maintenant ?")
+
+
+def _untold() -> list[str]:
+    return [
+        _first(),
+        _("Je suis %(me)s, de l’équipe. Une place est libre pour vous : %(workshop)s, %(when)s, %(place)s."),
+        _("Voulez-vous venir ? Vous pouvez réfléchir et nous répondre plus tard."),
+        _("Vous ne venez pas ? Ce n’est pas grave. Je le note."),
+    ]
 
 
 _SCRIPTS = {

@@ -18,7 +18,7 @@ from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.people.models import User
-from workshops.engine import OLDEST_CHILD, UNTOLD_UNTIL, Child, Why, care_of, eve_at_ten, seats_of, sits
+from workshops.engine import OLDEST_CHILD, UNTOLD_FOR, UNTOLD_UNTIL, Child, Why, care_of, eve_at_ten, seats_of, sits
 
 from .marks import Mark
 from .sessions import Session
@@ -57,8 +57,9 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.exclude(state__in=OVER)
 
     def lapsing(self) -> BookingQuerySet:
-        """Offered, and not answered in time; or never told, and the day is too near to wait for that."""
-        untold = Q(answer_by__isnull=True, session__starts_at__lte=now() + UNTOLD_UNTIL)
+        """Offered, and not answered in time; or never told, for too long or with the day too near."""
+        overdue = Q(session__starts_at__lte=now() + UNTOLD_UNTIL) | Q(offered_at__lte=now() - UNTOLD_FOR)
+        untold = Q(answer_by__isnull=True) & overdue
         return self.filter(Q(answer_by__lte=now()) | untold, state=BookingState.OFFERED)
 
     def in_line(self, session_id: UUID) -> BookingQuerySet:
@@ -263,6 +264,11 @@ class Booking(models.Model):
     def too_late(self) -> bool:
         """To say yes or no: the hour until which the seats are kept is past."""
         return self.offered and self.answer_by is not None and self.answer_by <= now()
+
+    @property
+    def to_tell(self) -> bool:
+        """An offer she does not know of yet."""
+        return self.offered and self.answer_by is None
 
     @property
     def holds_seats(self) -> bool:

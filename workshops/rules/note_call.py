@@ -15,10 +15,13 @@ from workshops.events import CallNoted
 from workshops.models import Booking, CallAnswer, CallWhy, KindCall, Session
 from workshops.permissions import can_go_towards
 
+from .offer_told import offer_told
+
 
 @transaction.atomic
 def note_call(booking_id: UUID, *, why: CallWhy, answer: CallAnswer, words: str, key: UUID, by: User) -> KindCall:
-    """Sent twice with one key, it is one call. Nothing about the booking changes: a call has no consequence.
+    """Sent twice with one key, it is one call. It has no consequence but one: who is told of an offer has her hours to
+    answer from now on.
 
     Raises: NotAllowed, NoVoicemail.
     """
@@ -32,6 +35,8 @@ def note_call(booking_id: UUID, *, why: CallWhy, answer: CallAnswer, words: str,
     if answer is CallAnswer.LEFT and not Contact.objects.filter(user=booking.person_id, voicemail=True).exists():
         raise NoVoicemail
     call = KindCall.objects.create(booking=booking, why=why, answer=answer, words=words, key=key, by=by)
+    if answer is CallAnswer.REACHED:
+        offer_told(booking_id)
     record(
         CallNoted(session=booking.session_id, booking=booking.pk, call=call.pk),
         by=by.pk,

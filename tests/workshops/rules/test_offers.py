@@ -6,16 +6,19 @@ import pytest
 import time_machine
 
 from journal.models import Entry
+from kit.ids import new_id
 from kit.refusals import NotAllowed
 from kit.time import PARIS, now
 from outbox.models import Message
 from participation.people.models import Contact
-from tests.support.people import a_user
+from tests.support.clients import signed_in
+from tests.support.people import a_user, a_worker
 from tests.support.workshops import SessionFactory, book
-from workshops.engine import Child
-from workshops.models import Booking, Session
+from workshops.engine import UNTOLD_FOR, Child, answer_by
+from workshops.fragments import one_outreach
+from workshops.models import Booking, CallAnswer, CallWhy, Session
 from workshops.permissions import Bearer
-from workshops.rules import OfferOver, accept_offer, cancel_booking, lapse_offers, offer_told
+from workshops.rules import OfferOver, accept_offer, book_seats, cancel_booking, lapse_offers, note_call, offer_told
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +128,7 @@ def test_who_has_only_a_landline_has_her_hours_from_the_call(calendar):
     waiter.refresh_from_db()
     assert waiter.offered
     assert waiter.answer_by is None
-    calendar.shift(dt.timedelta(days=3))
+    calendar.shift(dt.timedelta(days=2))
     assert lapse_offers() == 0
 
     assert offer_told(waiter.pk)
@@ -138,6 +141,7 @@ def test_who_has_only_a_landline_has_her_hours_from_the_call(calendar):
 def test_who_could_not_be_told_keeps_the_seat_until_four_hours_before(calendar):
     session, inside = a_full_session()
     waiter = book(session, a_user(phone=None, username="sans-numero"))
+    calendar.shift(dt.timedelta(days=5))
     cancel_booking(inside.pk, by=inside.person)
 
     calendar.move_to(START - dt.timedelta(hours=4, minutes=1))
@@ -170,3 +174,29 @@ def test_the_places_for_children_are_given_back_with_the_seats(calendar):
 
     session.refresh_from_db()
     assert (state(waiter), session.taken, session.care_taken) == ("offered", 1, 1)
+
+
+def test_an_offer_nobody_could_tell_is_on_the_day_of_the_team_until_it_is_told_and_lapses_after_three_days(calendar):
+    session = SessionFactory(capacity=1, starts_at=START)
+    worker, inside = a_worker(session.workshop.structure), book(session, a_user())
+    for name in ("Gisèle", "Yvette"):
+        book_seats(session.pk, person=None, first_name=name, by=worker, key=new_id(), channel="desk")
+    first, second = Booking.objects.filter(person=None).order_by("placed")
+    cancel_booking(inside.pk, by=inside.person)
+    assert [state(one) for one in (first, second)] == ["offered", "waiting"]
+
+    pages = [signed_in(worker).get(address).content.decode() for address in ("/equipe/", "/equipe/aller-vers/")]
+    assert "1 personne à prévenir" in pages[0]
+    assert "Gisèle" in pages[1]
+    assert "Une place est libre pour vous" in " ".join(one_outreach(first.pk, CallWhy.LAPSED).script(worker))
+    calendar.shift(UNTOLD_FOR)
+    assert lapse_offers() == 1
+    assert [state(one) for one in (first, second)] == ["lapsed", "offered"]
+
+    note_call(second.pk, why=CallWhy.LAPSED, answer=CallAnswer.NO_ANSWER, words="", key=new_id(), by=worker)
+    second.refresh_from_db()
+    assert second.answer_by is None
+    note_call(second.pk, why=CallWhy.LAPSED, answer=CallAnswer.REACHED, words="", key=new_id(), by=worker)
+    second.refresh_from_db()
+    assert second.answer_by == answer_by(now(), START)
+    assert "à prévenir" not in signed_in(worker).get("/equipe/").content.decode()
