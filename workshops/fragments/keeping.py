@@ -10,13 +10,15 @@ from outbox.models import Incoming, Message
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
-from workshops.models import Booking, CalendarFeed, Feedback
+from workshops.models import Booking, CalendarFeed, Feedback, Need
 from workshops.rules import (
     erase_bookings,
     erase_proposals,
     forget_answers,
     forget_calls,
+    forget_guests,
     forget_links,
+    forget_needs,
     forget_numbers,
     last_signs_in_bookings,
 )
@@ -35,6 +37,8 @@ def keeper() -> Keeper:
         forget={
             "booking_links": forget_links,
             "numbers_of_guests": forget_numbers,
+            "guests": forget_guests,
+            "needs": forget_needs,
             "answers_by_text": forget_answers,
             "kind_calls": forget_calls,
         },
@@ -54,10 +58,13 @@ def _sheets(user: User) -> Iterable[Sheet]:
         Column("places", _("Places")),
         Column("etat", _("État")),
         Column("avec", _("Avec qui")),
+        Column("ages", _("Âge des enfants")),
+        Column("garde", _("Enfants à garder")),
         Column("reservee", _("Demandée le")),
+        Column("par", _("Demandée par")),
         Column("venu", _("Présence notée")),
     ]
-    bookings = Booking.objects.filter(person=user).select_related("session__workshop", "session__venue__place")
+    bookings = Booking.objects.filter(person=user).select_related("by", "session__workshop", "session__venue__place")
     rows = []
     for booking in bookings.prefetch_related("attendees").order_by("session__starts_at", "pk"):
         session, attendees = booking.session, sorted(booking.attendees.all(), key=lambda one: one.seat)
@@ -69,11 +76,15 @@ def _sheets(user: User) -> Iterable[Sheet]:
                 booking.seats,
                 booking.get_state_display(),
                 ", ".join(one.first_name for one in attendees if one.first_name),
+                ", ".join(str(one.age) for one in attendees if one.age is not None),
+                booking.care,
                 say_day(booking.placed_at),
+                booking.by.get_short_name(),
                 ", ".join(str(one.mark.label) for one in attendees if one.mark),
             )
         )
     yield Sheet("places", _("Mes places aux ateliers"), columns, rows)
+    yield _needs(user)
     said = [
         Column("atelier", _("Atelier")),
         Column("quand", _("Quand")),
@@ -88,6 +99,24 @@ def _sheets(user: User) -> Iterable[Sheet]:
     yield _answers(user)
     yield Sheet("agenda", _("L’adresse de mon agenda"), opened, [(say_day(feed.made_at),) for feed in feeds])
     yield sheet_of_calls(user)
+
+
+def _needs(user: User) -> Sheet:
+    """What she asked for to be able to come."""
+    columns = [
+        Column("atelier", _("Atelier")),
+        Column("quand", _("Quand")),
+        Column("besoin", _("Besoin")),
+        Column("mots", _("Mots")),
+        Column("regle", _("Réglé le")),
+    ]
+    hers = Need.objects.filter(booking__person=user).select_related("booking__session__workshop")
+    rows = []
+    for need in hers.order_by("booking__session__starts_at", "pk"):
+        session, settled = need.booking.session, say_day(need.settled_at) if need.settled_at else ""
+        about = (session.workshop.title, say_day(session.starts_at))
+        rows.append((*about, need.get_kind_display(), need.words, settled))
+    return Sheet("besoins", _("Ce qu’il me fallait pour venir aux ateliers"), columns, rows)
 
 
 def _feedback(user: User) -> Iterable[Feedback]:

@@ -10,7 +10,7 @@ from .change_session import CalledOff, CarePromised, Scope, SessionBegun, Sessio
 from .close_room import close_room, lift_closure
 from .erase_bookings import erase_bookings, last_signs_in_bookings
 from .erase_proposals import erase_proposals
-from .forget_links import forget_answers, forget_links, forget_numbers
+from .forget_links import forget_answers, forget_guests, forget_links, forget_needs, forget_numbers
 from .free_rooms import (
     PlannedAlready,
     RoomRefused,
@@ -130,7 +130,9 @@ __all__ = [
     "erase_proposals",
     "forget_answers",
     "forget_calls",
+    "forget_guests",
     "forget_links",
+    "forget_needs",
     "forget_numbers",
     "hear_idea",
     "hear_word",

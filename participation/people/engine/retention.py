@@ -133,6 +133,22 @@ LINES = (
         30 * DAY,
     ),
     Line(
+        "guests",
+        _("Le prénom d’une personne sans compte, et de qui vient avec elle, l’âge des enfants"),
+        _("30 jours après la fin de l’atelier. Ensuite, on garde seulement des nombres."),
+        _("Pour savoir qui vient, et pour demander comment c’était."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
+        "needs",
+        _("Ce qu’il vous fallait pour venir à un atelier : vos mots"),
+        _("30 jours après la fin de l’atelier."),
+        _("Pour le préparer. Après, cela ne sert plus."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
         "booking_links",
         _("Le lien d’un SMS, pour répondre ou pour annuler"),
         _("30 jours après la fin de l’atelier."),
