@@ -2,7 +2,7 @@
 
 from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
-from .figures import FEWEST, Held, Line, lines, opinions, together
+from .figures import FEWEST, Held, Line, hidden_months, lines, month_of, opinions, together, without_hidden_months
 from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
 from .noting import NotedOtherwise, settle
 from .reaching import missed_in_a_row
@@ -45,10 +45,12 @@ __all__ = [
     "eve_at_ten",
     "first_doubled",
     "first_meeting",
+    "hidden_months",
     "is_near",
     "lines",
     "meet",
     "missed_in_a_row",
+    "month_of",
     "moved",
     "on",
     "opinions",
@@ -59,4 +61,5 @@ __all__ = [
     "together",
     "weekly",
     "who_gets_in",
+    "without_hidden_months",
 ]

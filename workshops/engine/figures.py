@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.suppression import shut
 
@@ -50,6 +50,22 @@ def lines(held: Collection[Held], by: Callable[[Held], Hashable]) -> list[Line]:
     came = {name: sum(one.came for one in group) for name, group in groups.items()}
     hidden = shut(list(came), [came], FEWEST)
     return [_line(name, group, shown=name not in hidden) for name, group in groups.items()]
+
+
+def hidden_months(held: Collection[Held]) -> frozenset[Hashable]:
+    """The months of which it is not shown who came."""
+    return frozenset(line.name for line in lines(held, month_of) if line.came is None)
+
+
+def without_hidden_months(held: Collection[Held]) -> list[Held]:
+    """The same sessions; who came in a hidden month is counted in nothing else either: a total that grew by such a
+    month, read before and after it, would say its number."""
+    hidden = hidden_months(held)
+    return [replace(one, came=0, people=frozenset()) if month_of(one) in hidden else one for one in held]
+
+
+def month_of(one: Held) -> int:
+    return one.day.month
 
 
 def together(held: Collection[Held]) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Min
@@ -13,7 +13,17 @@ from django.utils.translation import gettext as _
 from kit.time import MONTHS, in_paris, midnight, today
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
-from workshops.engine import FEWEST, Held, Line, lines, opinions, together
+from workshops.engine import (
+    FEWEST,
+    Held,
+    Line,
+    hidden_months,
+    lines,
+    month_of,
+    opinions,
+    together,
+    without_hidden_months,
+)
 from workshops.models import Attendee, Face, Feedback, Session
 from workshops.permissions import manageable_sessions
 
@@ -89,17 +99,17 @@ def figures_of(user: User, year: int, years: Sequence[int]) -> Figures:
     """Of the months that are over: who reads the figures each day would read what one session changed in them."""
     until = min(_until(), dt.date(year + 1, 1, 1))
     held = _held(user, year, until)
-    whole = together(held)
-    said = _opinions(user, year, until)
+    counted = without_hidden_months(held)
+    said = _opinions(user, year, until, hidden_months(held))
     return Figures(
         year=year,
         years=list(years),
         until=until,
-        whole=_shown([whole], lambda _name: _("Ensemble"))[0],
+        whole=_shown([together(counted)], lambda _name: _("Ensemble"))[0],
         tables=[
-            Table("mois", _("Mois par mois"), _("Mois"), _shown(lines(held, lambda one: one.day.month), _month)),
-            Table("atelier", _("Par atelier"), _("Atelier"), _shown(lines(held, lambda one: one.workshop), str)),
-            Table("lieu", _("Par lieu"), _("Lieu"), _shown(lines(held, lambda one: one.place), str)),
+            Table("mois", _("Mois par mois"), _("Mois"), _shown(lines(held, month_of), _month)),
+            Table("atelier", _("Par atelier"), _("Atelier"), _shown(lines(counted, lambda one: one.workshop), str)),
+            Table("lieu", _("Par lieu"), _("Lieu"), _shown(lines(counted, lambda one: one.place), str)),
         ],
         opinions=[Opinion(face, count) for face, count in zip(Face, opinions(said).values(), strict=True)],
         asked=say(asked if (asked := sum(said.values())) >= FEWEST else None),
@@ -182,7 +192,8 @@ def _one(session: Session, came: int, people: frozenset) -> Held:
     )
 
 
-def _opinions(user: User, year: int, until: dt.date) -> dict[str, int]:
-    said = Feedback.objects.filter(booking__session__in=_sessions(user, year, until).values("pk"))
+def _opinions(user: User, year: int, until: dt.date, hidden: Collection[Hashable]) -> dict[str, int]:
+    sessions = _sessions(user, year, until).exclude(starts_at__month__in=hidden)
+    said = Feedback.objects.filter(booking__session__in=sessions.values("pk"))
     counts = dict(said.values_list("face").annotate(Count("pk")).order_by())
     return {face.value: counts.get(face.value, 0) for face in Face}

@@ -69,6 +69,21 @@ def test_the_page_and_the_file_say_the_same(structure):
     assert "Secrète" not in rows
 
 
+def test_a_hidden_month_is_in_no_total_that_was_read_before_it_and_is_read_after(structure):
+    for month in (5, 6):
+        held(structure.workshops.get(title="Vélo"), dt.datetime(2026, month, 5, 14, tzinfo=PARIS), 3)
+
+    with on(dt.datetime(2026, 7, 20, 9, tzinfo=PARIS)):
+        found = signed_in(a_coordinator(structure)).get(FIGURES).context["figures"]
+
+    shown = sum(one.line.came or 0 for one in found.tables[0].lines)
+    assert {one.name: one.line.came is None for one in found.tables[0].lines}["Mai"]
+    assert (found.whole.line.came, found.whole.line.people, found.asked) == (shown, shown, str(shown))
+    for table in found.tables[1:]:
+        assert sum(one.line.came or 0 for one in table.lines) <= shown
+    assert found.whole.line.sessions == 5, "what everybody could count stays whole"
+
+
 def test_another_structure_reads_its_own_and_other_years_are_links(structure):
     with on(dt.datetime(2027, 2, 20, 9, tzinfo=PARIS)):
         held(WorkshopFactory(structure=structure), dt.datetime(2027, 1, 5, 14, tzinfo=PARIS), 5)
