@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from kit.time import midnight, now, say_day, say_span, today
@@ -38,8 +40,11 @@ class Outreach:
     calls: list[KindCall] = field(default_factory=list)
 
     @property
-    def settled(self) -> bool:
-        return any(CallAnswer(call.answer).settles for call in self.calls)
+    def whose(self) -> Hashable:
+        """Tells one person from another: an account, or a first name with its number."""
+        booking = self.booking
+        nameless = booking.pk if not (booking.contact and booking.name) else (booking.contact, booking.name.casefold())
+        return booking.person_id or nameless
 
     @property
     def numbers(self) -> list[tuple[str, str]]:
@@ -79,14 +84,37 @@ class Outreach:
         return [sentence % said for sentence in sentences()]
 
 
-def outreach_of(user: User) -> dict[CallWhy, list[Outreach]]:
-    """Whom this user may call today, by reason; those already called for it left out."""
+class ToCall(NamedTuple):
+    """reasons: by reason, each person once, with all there is to say to her; more: there are others still."""
+
+    reasons: dict[CallWhy, list[list[Outreach]]]
+    more: bool
+
+
+def outreach_of(user: User) -> ToCall:
+    """Whom this user may call today; what somebody was already called for is left out."""
     found = [*_by_voice_only(user), *_missed(user), *_lapsing(user)]
     made: dict[tuple[UUID, str], list[KindCall]] = {}
     for call in KindCall.objects.filter(booking__in=[booking.pk for booking, _why in found]).select_related("by"):
         made.setdefault((call.booking_id, call.why), []).append(call)
     each = [Outreach(booking, why, made.get((booking.pk, why), [])) for booking, why in found]
-    return {why: [one for one in each if one.why is why and not one.settled] for why in CallWhy}
+    by_reason = {why: [one for one in each if one.why is why] for why in CallWhy}
+    reasons = {why: _by_person(some[:MOST]) for why, some in by_reason.items()}
+    return ToCall(reasons, more=any(len(some) > MOST for some in by_reason.values()))
+
+
+def _by_person(found: Iterable[Outreach]) -> list[list[Outreach]]:
+    hers: dict[Hashable, list[Outreach]] = {}
+    for one in found:
+        hers.setdefault(one.whose, []).append(one)
+    return list(hers.values())
+
+
+def _open(bookings: QuerySet[Booking], why: CallWhy) -> QuerySet[Booking]:
+    """Those that nobody has called for yet, for this reason."""
+    settling = [answer for answer in CallAnswer if answer.settles]
+    done = KindCall.objects.filter(booking=OuterRef("pk"), why=why, answer__in=settling)
+    return _told(bookings.filter(~Exists(done)))
 
 
 def one_outreach(booking_id: UUID, why: str) -> Outreach | None:
@@ -112,8 +140,8 @@ def _by_voice_only(user: User) -> Iterator[tuple[Booking, CallWhy]]:
         session__starts_at__gt=now(),
         session__starts_at__lt=until,
     )
-    hears = (one for one in _told(expected) if not _reads(one))
-    return ((booking, CallWhy.PHONE) for booking, _place in zip(hears, range(MOST), strict=False))
+    hears = (one for one in _open(expected, CallWhy.PHONE) if not _reads(one))
+    return ((booking, CallWhy.PHONE) for booking, _place in zip(hears, range(MOST + 1), strict=False))
 
 
 def _reads(booking: Booking) -> bool:
@@ -131,7 +159,8 @@ def _missed(user: User) -> Iterator[tuple[Booking, CallWhy]]:
         booking__session__starts_at__gt=now() - MISSED_SINCE,
     ).order_by("user_id", "-booking__session__starts_at", "pk")
     last = list(_last_missed(noted.values_list("user_id", "booking_id", "present")))
-    return ((booking, CallWhy.MISSED) for booking in _told(Booking.objects.filter(pk__in=last))[:MOST])
+    hers = Booking.objects.filter(pk__in=last)
+    return ((booking, CallWhy.MISSED) for booking in _open(hers, CallWhy.MISSED)[: MOST + 1])
 
 
 def _last_missed(noted: Iterable[tuple[UUID, UUID, bool]]) -> Iterator[UUID]:
@@ -144,11 +173,24 @@ def _last_missed(noted: Iterable[tuple[UUID, UUID, bool]]) -> Iterator[UUID]:
 def _lapsing(user: User) -> Iterator[tuple[Booking, CallWhy]]:
     """Offered and not answered, or about to lapse, or not told yet; the session is still to come, and she has no other
     place there."""
-    again = Booking.objects.live().filter(session=OuterRef("session"), person=OuterRef("person"))
-    unanswered = Q(state=BookingState.LAPSED) & ~Exists(again)
+    unanswered = Q(state=BookingState.LAPSED) & ~Exists(_again())
     soon = Q(state=BookingState.OFFERED) & (Q(answer_by=None) | Q(answer_by__lt=now() + LAPSES_IN))
-    offers = Booking.objects.filter(unanswered | soon, session__in=visible_rolls(user), session__starts_at__gt=now())
-    return ((booking, CallWhy.LAPSED) for booking in _told(offers)[:MOST])
+    here = Booking.objects.alias(first_name=_first_name())
+    offers = here.filter(unanswered | soon, session__in=visible_rolls(user), session__starts_at__gt=now())
+    return ((booking, CallWhy.LAPSED) for booking in _open(offers, CallWhy.LAPSED)[: MOST + 1])
+
+
+def _again() -> QuerySet[Booking]:
+    """Her other live bookings there. Whoever has no account is known by her first name and her number together: a
+    number may serve a whole household."""
+    same = Q(person__isnull=True, contact=OuterRef("contact"), first_name=OuterRef("first_name"))
+    live = Booking.objects.live().alias(first_name=_first_name())
+    return live.filter(Q(person=OuterRef("person")) | same, session=OuterRef("session"))
+
+
+def _first_name() -> Lower:
+    """The one the desk wrote down."""
+    return Lower(Subquery(Attendee.objects.filter(booking=OuterRef("pk"), seat=1).values("first_name")[:1]))
 
 
 def _first() -> str:

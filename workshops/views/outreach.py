@@ -13,7 +13,7 @@ from participation.people.rules import NoVoicemail
 from participation.people.views.doors import for_team
 from workshops.forms import CallForm
 from workshops.fragments import Outreach, one_outreach, outreach_of
-from workshops.models import CallAnswer, CallWhy
+from workshops.models import CallAnswer
 from workshops.permissions import can_go_towards
 from workshops.rules import note_call
 
@@ -22,7 +22,7 @@ from workshops.rules import note_call
 @require_safe
 def outreach(request: HttpRequest) -> HttpResponse:
     found = outreach_of(request.user)
-    context = {"reasons": [(why, found[why]) for why in CallWhy], "nobody": not any(found.values())}
+    context = {"reasons": found.reasons.items(), "nobody": not any(found.reasons.values()), "more": found.more}
     return render(request, "workshops/outreach.html", context)
 
 

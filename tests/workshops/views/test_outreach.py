@@ -102,6 +102,49 @@ def test_whose_offer_lapsed_or_is_about_to_is_called(workshop, worker):
     assert "Salma Haddad" not in text_of(client), "she has a place there again"
 
 
+def test_without_account_she_is_known_by_her_name_and_number_and_has_one_card(workshop, worker):
+    def desk(name: str, session: Session) -> Booking:
+        who = {"person": None, "first_name": name, "contact": "+33199000043"}
+        return book_seats(session.pk, **who, by=worker, key=new_id(), channel="desk")
+
+    session, other = SessionFactory(workshop=workshop, capacity=9), SessionFactory(workshop=workshop)
+    for one in (desk("Yvette", session), desk("Gisèle", session), desk("Gisèle", other)):
+        Booking.objects.filter(pk=one.pk).update(state=BookingState.LAPSED, cancelled_at=now())
+    client = signed_in(worker)
+    assert text_of(client).count("<h3>") == 2, "Gisèle has one card for her two sessions"
+
+    desk("yvette", session)
+
+    text = text_of(client)
+    assert "Yvette" not in text
+    assert text.count("Gisèle") == 1
+    assert "perd sa place" not in text
+
+
+def test_who_has_no_telephone_is_told_face_to_face(workshop, worker):
+    booking = book(SessionFactory(workshop=workshop), a_user(name="Iryna Petrenko", phone=None, username="iryna"))
+
+    text = signed_in(worker).get(reverse("workshops:outreach_call", args=[booking.pk, "voix"])).content.decode()
+
+    assert "Parler à Iryna" in text
+    assert "À dire de vive voix" in text
+
+
+def test_a_list_that_is_cut_says_so_and_those_already_called_take_nobodys_line(workshop, worker, monkeypatch):
+    monkeypatch.setattr("workshops.fragments.outreach.MOST", 1)
+    for person in (a_user(name="Salma Haddad"), a_user(name="Awa Keïta")):
+        last = [noted(workshop, person, Mark.AWAY, days=days, worker=worker) for days in (14, 7)][-1]
+    client, more = signed_in(worker), "D’autres personnes viendront ici"
+    assert more in text_of(client)
+
+    first = Booking.objects.filter(person__name="Salma Haddad").latest("session__starts_at")
+    note_call(first.pk, why=CallWhy.MISSED, answer=CallAnswer.REACHED, words="", key=new_id(), by=worker)
+
+    text = text_of(client)
+    assert more not in text
+    assert last.person.name in text
+
+
 def test_the_number_is_dialled_in_her_safe_hours_only(workshop, worker):
     booking = book(SessionFactory(workshop=workshop), a_user())
     Contact.objects.create(user=booking.person, hours_from=dt.time(9), hours_until=dt.time(12))
