@@ -76,6 +76,7 @@ def _fuzzed() -> Iterator[str]:
     yield f"booking.unexplained: {_sum(faults, 'unexplained')}"
     yield f"booking.fuzzed_miscounted: {sum(map(_miscounted, [*far, *near]))}"
     offers = Booking.objects.filter(session__in=ids, offered_at__isnull=False)
+    yield f"booking.locked_out: {sum(lap.locked_out for lap in laps)}"
     yield f"booking.promotions: {offers.count()}"
     yield f"booking.lapsed: {offers.filter(state=BookingState.LAPSED).count()}"
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
+from django.db import OperationalError
 from django.db.models import Sum
 
 from kit.ids import new_id
@@ -26,6 +30,7 @@ from workshops.rules import (
     resize_session,
 )
 
+Answer = TypeVar("Answer")
 RESIZED, ACCEPTED, LAPSED = 0.02, 0.3, 0.5
 """Of all turns, those that change a room; of those about a booking, up to which draw they accept, or let lapse."""
 
@@ -37,19 +42,38 @@ class Lap:
     tried: int
     refused: int
     cpu: float  # seconds of this process, for all that it tried
+    locked_out: int = 0  # how often SQLite let it wait longer than the house does, and it asked again
+
+
+class Patience:
+    """Asks again, with the same key, when SQLite was busy with others for more than twenty seconds: it serves those who
+    wait in no order, and a racer that never rests may wait for long."""
+
+    def __init__(self) -> None:
+        self.locked_out = 0
+
+    def __call__(self, act: Callable[[], Answer]) -> Answer:
+        while True:
+            try:
+                return act()
+            except OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                self.locked_out += 1
 
 
 def grab(sessions: list[UUID], people: list[UUID]) -> Lap:
     """Each person asks for one seat of each session, and does not wait."""
     users = list(User.objects.filter(pk__in=people).order_by("pk"))
-    refused, began = 0, time.process_time()
+    refused, patience, began = 0, Patience(), time.process_time()
     for session in sessions:
         for user in users:
+            ask = partial(book_seats, session, person=user, by=user, key=new_id(), or_wait=False)
             try:
-                book_seats(session, person=user, by=user, key=new_id(), or_wait=False)
+                patience(ask)
             except SessionFull:
                 refused += 1
-    return Lap(len(sessions) * len(users), refused, time.process_time() - began)
+    return Lap(len(sessions) * len(users), refused, time.process_time() - began, patience.locked_out)
 
 
 def grab_naively(sessions: list[UUID], people: list[UUID]) -> Lap:
@@ -83,14 +107,14 @@ def come_and_go(sessions: list[UUID], people: list[UUID], turns: int, seed: int,
     began = time.process_time()
     for _ in range(turns):
         lap.go_on()
-    return Lap(turns, lap.refused, time.process_time() - began)
+    return Lap(turns, lap.refused, time.process_time() - began, lap.patience.locked_out)
 
 
 class _Lap:
     """One process that comes and goes, and what it holds."""
 
     def __init__(self, sessions: list[UUID], people: list[UUID], chance: random.Random, team: UUID | None) -> None:
-        self.sessions, self.chance, self.refused = sessions, chance, 0
+        self.sessions, self.chance, self.refused, self.patience = sessions, chance, 0, Patience()
         self.users = list(User.objects.filter(pk__in=people).order_by("pk"))
         self.team = User.objects.get(pk=team) if team else None
         self.cared = set(Session.objects.filter(pk__in=sessions, care_capacity__gt=0).values_list("pk", flat=True))
@@ -100,23 +124,24 @@ class _Lap:
         session, user, draw = self.chance.choice(self.sessions), self.chance.choice(self.users), self.chance.random()
         booking = self.held.get((session, user.pk))
         if self.team and draw < RESIZED:
-            resize_session(session, capacity=self.chance.randint(4, 12), by=self.team)
+            self.patience(partial(resize_session, session, capacity=self.chance.randint(4, 12), by=self.team))
         elif booking is None:
             self.book(session, user)
         elif draw < ACCEPTED:
             with suppress(OfferOver):
-                accept_offer(booking, by=user)
+                self.patience(partial(accept_offer, booking, by=user))
         else:
             del self.held[session, user.pk]
             if self.team and draw < LAPSED and self.let_lapse(booking):
                 return
-            cancel_booking(booking, by=user)
+            self.patience(partial(cancel_booking, booking, by=user))
 
     def book(self, session: UUID, user: User) -> None:
         guests = [""] * self.chance.choice([0, 0, 1, 2] if self.team else [0, 0, 1])
         children = [Child(4, in_care=True)] if session in self.cared and self.chance.random() < 0.3 else []
+        asked = {"person": user, "by": user, "guests": guests, "children": children, "key": new_id()}
         try:
-            booking = book_seats(session, person=user, by=user, guests=guests, children=children, key=new_id())
+            booking = self.patience(partial(book_seats, session, **asked))
         except TooManySeats:
             self.refused += 1  # the room was made too small for them
         else:
@@ -125,7 +150,9 @@ class _Lap:
     def let_lapse(self, booking: UUID) -> bool:
         """As if the hours to answer had gone by. False when nothing was offered."""
         offered = Booking.objects.filter(pk=booking, state=BookingState.OFFERED)
-        return bool(offered.update(answer_by=now())) and lapse_offer(booking)
+        if not self.patience(partial(offered.update, answer_by=now())):
+            return False
+        return self.patience(partial(lapse_offer, booking))
 
 
 def seats_sold(session_id: UUID) -> int:
