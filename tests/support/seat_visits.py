@@ -20,11 +20,12 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Phone:
-    """Somebody signed in, on one connection."""
+    """Somebody signed in, or a visitor, on one connection."""
 
-    def __init__(self, address: str, user: User) -> None:
+    def __init__(self, address: str, user: User | None) -> None:
         client = Client()
-        client.force_login(user)
+        if user is not None:
+            client.force_login(user)
         self.host = address.removeprefix("http://")
         self.cookies = {name: morsel.value for name, morsel in client.cookies.items()}
         self.connection = http.client.HTTPConnection(self.host, timeout=60)
