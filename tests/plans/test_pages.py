@@ -327,7 +327,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(pair, awa, django_ass
     pair.team_writes("Des mots")
     pair.agreed_step(who=Who.WORKER)
     pair.proposes("Deux")
-    with django_assert_max_num_queries(46) as few:
+    with django_assert_max_num_queries(47) as few:
         awa.get(reverse("plans:mine"))
     for pillar in (Pillar.HEALTH, Pillar.WORK, Pillar.BUDGET):
         pair.section = open_section(pair.plan.pk, pillar=pillar, by=pair.person)

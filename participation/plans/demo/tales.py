@@ -83,7 +83,7 @@ def moussa(life: Life) -> None:
     with tale.on(-4, 9, 40):
         note_reading(tale.plan, by=tale.worker)
         tale.proposes(tale.worker, housing, f"Visiter la résidence ensemble, en {month(life, 32)}.", Who.TOGETHER)
-    with tale.on(-3, 18):
+    with tale.on(-3, 8):
         tale.rates(housing, 6)
         tale.rates(health, 4, show=False)
     with tale.on(-1, 9, 15):

@@ -25,7 +25,7 @@ def _one_more(world: World, who: str, response: HttpResponse) -> bool:
 
 
 def _resized(world: World, who: str, response: HttpResponse) -> bool:
-    return Session.objects.get(pk=world.session.pk).capacity == 20
+    return Session.objects.get(pk=world.session.pk).capacity == 9
 
 
 def _given_back(world: World, who: str, response: HttpResponse) -> bool:
@@ -66,7 +66,7 @@ DOORS = [
         MANAGE,
         _resized,
         args=lambda world: (world.session.pk,),
-        sends=lambda world, who: {"capacity": "20"},
+        sends=lambda world, who: {"capacity": "9"},
         of="structure",
     ),
     Door(
