@@ -146,8 +146,7 @@ def read(name: str, environ: Mapping[str, str] = os.environ) -> Any:
 def database(url: str, *, otherwise: Path, pool: int = 0) -> dict[str, Any]:
     """DATABASE_URL as an entry of DATABASES; for an empty one, the SQLite file `otherwise`.
 
-    pool: the most connections one process keeps (0: a new connection per request). Under ASGI each request has its
-    own thread, hence its own connection: without a pool a crowd would open them without bound.
+    pool: the most connections one process keeps (0: a new connection per request).
     Raises BadVariable for another scheme than postgresql or sqlite.
     """
     if not url:
@@ -178,6 +177,8 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Kept by the threads that stay (config.pages): a new one reads the whole schema before its first answer.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             # IMMEDIATE: a transaction that will write takes the one write lock first, and waits for it 20 s;
             # with DEFERRED two readers that both want to write fail at once.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +11,15 @@ from django.conf import settings
 from live.hub import hub
 from outbox import jobs
 
-logger = logging.getLogger(__name__)
-
 
 class Lifespan:
-    """The ASGI lifespan of the house. Jobs start with the first process and end before the last page is answered."""
+    """The ASGI lifespan of the house. Jobs start with the first process and end before the last page is answered.
+
+    at_the_end: called last, in a thread.
+    """
+
+    def __init__(self, at_the_end: Callable[[], None]) -> None:
+        self.at_the_end = at_the_end
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         while True:
@@ -30,5 +34,6 @@ class Lifespan:
                     # In a thread: it waits for the work in hand, and the loop has sockets to close meanwhile.
                     await asyncio.to_thread(jobs.stop)
                 await hub.stop()
+                await asyncio.to_thread(self.at_the_end)
                 await send({"type": "lifespan.shutdown.complete"})
                 return

@@ -1,9 +1,13 @@
 """The ASGI application's own promises: pages take turns, bodies end, jobs begin and end with the process."""
 
 import asyncio
+import threading
+
+from asgiref.sync import iscoroutinefunction, sync_to_async
 
 from config import lifespan
-from config.asgi import Pages, application
+from config.asgi import application
+from config.pages import OneThread, Pages
 
 
 async def whole():
@@ -42,6 +46,38 @@ async def test_phones_that_never_send_what_they_announced_keep_nobody_waiting():
         task.cancel()
     await asyncio.gather(*slow, return_exceptions=True)
     await asyncio.wait_for(pages({}, whole, None), timeout=5)
+
+
+async def test_a_page_has_one_thread_which_the_next_one_takes_over():
+    """A thread, and with it a connection, for each request is what Django does: SQLite then reads its schema again."""
+    threads = []
+
+    async def page(scope, receive, send):
+        await receive()
+        threads.append({await sync_to_async(threading.get_ident)() for _ in range(3)})
+
+    pages = Pages(page, at_once=2)
+    for _ in range(3):
+        await pages({}, whole, None)
+    assert len(set.union(*threads)) == 1
+    await asyncio.gather(*(pages({}, whole, None) for _ in range(6)))
+    assert all(len(of_one_page) == 1 for of_one_page in threads)
+    ours = set.union(*threads)
+    assert len(ours) == 2
+    assert ours <= {thread.ident for thread in threading.enumerate()}
+    await asyncio.to_thread(pages.close)
+    assert not ours & {thread.ident for thread in threading.enumerate()}
+
+
+def test_the_middlewares_and_the_view_of_a_page_run_in_that_one_thread():
+    assert not any(iscoroutinefunction(step) for step in _steps(OneThread()._middleware_chain.func))
+
+
+def _steps(chain):
+    """The middlewares, the outermost first."""
+    while chain is not None:
+        yield chain
+        chain = getattr(getattr(chain, "__wrapped__", chain), "get_response", None)
 
 
 async def test_a_body_that_announces_no_length_is_cut(settings):
