@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +97,12 @@ LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_PROGRAMME, LONGEST_LINE, LONGEST_NAME = 
 """Characters of what is said of a workshop."""
 
 
+class WorkshopQuerySet(models.QuerySet["Workshop"]):
+    def hold(self, workshop_id: UUID) -> bool:
+        """Hold its row until the end of the transaction: who plans it does it one at a time. False: there is none."""
+        return bool(self.filter(pk=workshop_id).update(seq=F("seq")))
+
+
 class Workshop(models.Model):
     """What one comes for. Free of charge, unless `price` says in words what one pays for."""
 
@@ -118,6 +126,8 @@ class Workshop(models.Model):
     )
 
     seq = models.PositiveIntegerField(_("changements"), default=0, editable=False)
+
+    objects = WorkshopQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("atelier")

@@ -22,10 +22,10 @@ from participation.people.models import User
 from workshops import notices
 from workshops.engine import Span, moved
 from workshops.events import SessionChanged
-from workshops.models import Booking, BookingState, Need, Room, Session, Venue
+from workshops.models import Booking, BookingState, Need, Room, Session, Venue, Workshop
 from workshops.permissions import can_manage
 
-from .free_rooms import require_place
+from .free_rooms import require_new, require_place
 from .placing import Placing, require_coming, taken_place
 from .resize_session import resize_session
 
@@ -73,6 +73,12 @@ class _Goal:
         return self.other_moment or self.other_place
 
     @property
+    def is_moved(self) -> bool:
+        """Whether it leaves its square of the calendar, were it only for the room next door."""
+        place = (self.venue.pk, self.room and self.room.pk)
+        return self.other_moment or place != (self.session.venue_id, self.session.room_id)
+
+    @property
     def other_moment(self) -> bool:
         return self.span != (self.session.starts_at, self.session.ends_at)
 
@@ -104,6 +110,7 @@ def change_session(
     asked = Session.objects.select_related("workshop__structure").filter(pk=session_id).first()
     if asked is None:
         raise NotAllowed
+    Workshop.objects.hold(asked.workshop_id)
     venue, room = taken_place(asked.workshop, placing)  # the place is held before its sessions, like when one plans
     sessions = held_sessions(asked, scope)
     session = next((one for one in sessions if one.pk == session_id), None)
@@ -119,7 +126,9 @@ def change_session(
         if goal.span[0] != goal.session.starts_at:
             require_coming(goal.span)
     spans = [goal.span for goal in goals]
-    require_place(venue, room, spans, seats=placing.capacity, besides=[goal.session.pk for goal in goals])
+    besides = [goal.session.pk for goal in goals]
+    require_new(asked.workshop, venue, room, [goal.span for goal in goals if goal.is_moved], besides=besides)
+    require_place(venue, room, spans, seats=placing.capacity, besides=besides)
     for goal in goals:
         _write(goal, placing, open=open)
     record_all(_told(goals), by=by.pk)

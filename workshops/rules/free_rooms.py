@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.refusals import NotAllowed, Refusal
 from kit.time import say_span
 from workshops.engine import Span, first_doubled, first_meeting
-from workshops.models import Closure, Room, Session, Venue
+from workshops.models import Closure, Room, Session, Venue, Workshop
 from workshops.models.rooms import ClosureQuerySet
 
 
@@ -60,6 +60,21 @@ def held_room(room_id: UUID) -> Room:
     if not room.is_in_use:
         raise RoomRetired
     return room
+
+
+def require_new(
+    workshop: Workshop, venue: Venue, room: Room | None, spans: Sequence[Span], *, besides: Collection[UUID] = ()
+) -> None:
+    """Two groups may meet at one hour in two rooms. Where no room tells them apart, it is the same session twice. The
+    caller holds the workshop.
+
+    besides: the sessions that move, which leave their own time.
+    Raises PlannedAlready.
+    """
+    there = workshop.sessions.standing().filter(venue=venue, starts_at__in=[start for start, _end in spans])
+    same = (there if room is None else there.filter(room=None)).exclude(pk__in=besides)
+    if met := same.order_by("starts_at").first():
+        raise PlannedAlready(PlannedAlready.sentence % {"when": say_span(met.starts_at, met.ends_at)})
 
 
 def require_place(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, Refusal, require
@@ -59,7 +58,7 @@ def import_sessions(rows: Sequence[Wanted], *, dry_run: bool = False, by: User) 
     # All that is needed is held first and in order, so that two who import never wait for each other.
     workshops = sorted({row.workshop_id for row in rows})
     for workshop in workshops:
-        Workshop.objects.filter(pk=workshop).update(title=F("title"))
+        Workshop.objects.hold(workshop)
     for venue in sorted({row.placing.venue_id for row in rows if not row.placing.room_id}):
         Venue.objects.hold(pk=venue)
     Room.objects.hold(row.placing.room_id for row in rows if row.placing.room_id)

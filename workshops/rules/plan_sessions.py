@@ -15,7 +15,7 @@ from workshops.events import SessionPlanned
 from workshops.models import Session, Venue, Workshop
 from workshops.permissions import can_manage
 
-from .free_rooms import held_room, require_place
+from .free_rooms import held_room, require_new, require_place
 
 
 @transaction.atomic
@@ -35,12 +35,14 @@ def plan_sessions(
 
     Raises NotAllowed, RoomRefused.
     """
+    Workshop.objects.hold(workshop.pk)
     room = held_room(room_id) if room_id else None
     if room is None:
         Venue.objects.hold(pk=venue.pk)
     require(can_manage(by, workshop.structure_id))
     require(room is None or room.venue_id == venue.pk)
     spans = weekly(first, starts, ends, times)
+    require_new(workshop, venue, room, spans)
     require_place(venue, room, spans, seats=capacity)
     sessions = Session.objects.bulk_create(
         Session(workshop=workshop, venue=venue, room=room, starts_at=start, ends_at=end, capacity=capacity)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from journal.rules import record_all
 from kit.once import said_once
 from kit.refusals import NotAllowed, Refusal, require
-from kit.time import say_span
 from participation.people.models import User
 from workshops.engine import MOST_SESSIONS, NoRule, Repeat, Span, TooFew, TooMany, Unending, on
 from workshops.events import SessionPlanned
 from workshops.models import Room, Series, Session, Venue, Workshop
 from workshops.permissions import can_manage
 
-from .free_rooms import PlannedAlready, RoomRefused, RoomShut, RoomTaken, require_place
+from .free_rooms import RoomRefused, RoomShut, RoomTaken, require_new, require_place
 from .placing import Placing, require_coming, taken_place
 
 
@@ -67,7 +64,7 @@ def put_in_calendar(
     Sent twice with one key, it is planned once.
     Raises NotAllowed, RuleForEver, RuleTooLong, RuleTooShort, RuleUnread, PastDay, RoomRefused.
     """
-    if not Workshop.objects.filter(pk=workshop_id).update(title=F("title")):
+    if not Workshop.objects.hold(workshop_id):
         raise NotAllowed
     workshop = Workshop.objects.select_related("structure").get(pk=workshop_id)
     venue, room = taken_place(workshop, placing)  # held: two who plan there do it one after the other
@@ -110,13 +107,13 @@ def _free(
 ) -> tuple[list[Span], list[Span]]:
     """The spans for which the place can be had, and those left out. Raises RoomRefused."""
     if not skip:
-        _require_new(workshop, venue, room, spans)
+        require_new(workshop, venue, room, spans)
         require_place(venue, room, spans, seats=seats)
         return spans, []
     free, left_out, why = [], [], RoomRefused()
     for span in spans:
         try:
-            _require_new(workshop, venue, room, [span])
+            require_new(workshop, venue, room, [span])
             require_place(venue, room, [span], seats=seats)
         except (RoomTaken, RoomShut) as refusal:
             left_out.append(span)
@@ -126,14 +123,3 @@ def _free(
     if not free:
         raise why
     return free, left_out
-
-
-def _require_new(workshop: Workshop, venue: Venue, room: Room | None, spans: Sequence[Span]) -> None:
-    """Two groups may meet at one hour in two rooms. Where no room tells them apart, it is the same session twice.
-
-    Raises PlannedAlready.
-    """
-    there = workshop.sessions.standing().filter(venue=venue, starts_at__in=[start for start, _end in spans])
-    same = there if room is None else there.filter(room=None)
-    if met := same.order_by("starts_at").first():
-        raise PlannedAlready(PlannedAlready.sentence % {"when": say_span(met.starts_at, met.ends_at)})

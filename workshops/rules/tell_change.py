@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from journal.rules import record
 from kit.once import said_once
@@ -18,7 +17,7 @@ from workshops.permissions import can_manage
 @transaction.atomic
 def tell_change(workshop_id: UUID, *, heard: str, done: str, key: UUID, by: User) -> Change:
     """heard, done: as the form cleaned them, not empty. The same words with one key tell it once. Raises NotAllowed."""
-    if not Workshop.objects.filter(pk=workshop_id).update(seq=F("seq")):
+    if not Workshop.objects.hold(workshop_id):
         raise NotAllowed
     workshop = Workshop.objects.get(pk=workshop_id)
     require(can_manage(by, workshop.structure_id))

@@ -32,6 +32,7 @@ from workshops.rules import (
     SessionChangedMeanwhile,
     cancel_session,
     change_session,
+    plan_sessions,
     put_in_calendar,
 )
 
@@ -223,6 +224,17 @@ def test_the_same_workshop_is_not_planned_twice_at_one_hour_without_a_room(house
     with pytest.raises(PlannedAlready):
         house.plan(repeat=None)
     assert len(house.plan(placing=replace(bare, capacity=6), skip=True).left_out) == 1
+
+
+def test_nor_is_a_session_moved_onto_another_nor_planned_over_it_by_the_coordination(house):
+    bare = replace(house.placing, room_id=None)
+    first, second, *_ = house.plan(placing=bare).sessions
+    with pytest.raises(PlannedAlready):
+        house.change(first, day=in_paris(second.starts_at).date(), room_id=None)
+    hours = {"first": FIRST, "starts": bare.starts, "ends": bare.ends, "capacity": 4}
+    with pytest.raises(PlannedAlready):
+        plan_sessions(house.workshop, venue=first.venue, by=house.nadia, **hours)
+    house.change(first, capacity=9, room_id=None)  # where it stands, it may stay
 
 
 def test_more_seats_alone_tell_nobody_and_let_in_who_waits(house):
