@@ -181,7 +181,9 @@ def others_to_propose_for(user: User, asked: UUID | None = None):
 
 
 def _others(user: User, action: str, asked: UUID | None):
-    near = set(Referent.objects.filter(accompanying(), worker_id=user.pk).values_list("person_id", flat=True))
+    near = set()
+    if user.acts_as_staff:  # without a second factor she accompanies nobody
+        near |= set(Referent.objects.filter(accompanying(), worker_id=user.pk).values_list("person_id", flat=True))
     near |= set(_mandates(user).values_list("person_id", flat=True)) | {asked}
     near -= {user.pk, None}
     if not near:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -57,13 +58,8 @@ class BookingForm(HouseholdForm):
 
     def __init__(self, *args, session: Session, user: User, **kwargs) -> None:
         super().__init__(*args, care=bool(session.care_capacity), **kwargs)
-        self.user = user
-        others = list(others_to_book_for(user, self._asked_for()))
-        self.bookings = _known(session, [user, *others])
-        for booking in self.bookings:
-            booking.session = session
-        seated = {booking.person_id for booking in self.bookings}
-        self.candidates = {str(one.pk): one for one in (user, *others) if one.pk not in seated}
+        self.user, self.session = user, session
+        self.others = others = list(others_to_book_for(user, self._asked_for()))
         # Offered when a newcomer would have to wait, and after a refusal said so.
         self.may_wait = not session.free
         self.initial.setdefault("key", new_id())
@@ -81,6 +77,16 @@ class BookingForm(HouseholdForm):
             del self.fields["remind"]
         elif not others:
             self.fields["remind"].help_text = _now("Au %(number)s") % {"number": _masked(user.phone)}
+
+    # Asked for by the page, and by whoever books for others; not by the thousandth who books for herself.
+    @cached_property
+    def bookings(self) -> list[Booking]:
+        return _known(self.session, {one.pk: one for one in (self.user, *self.others)})
+
+    @cached_property
+    def candidates(self) -> dict[str, User]:
+        seated = {booking.person_id for booking in self.bookings}
+        return {str(one.pk): one for one in (self.user, *self.others) if one.pk not in seated}
 
     def _asked_for(self) -> UUID | None:
         try:
@@ -103,7 +109,7 @@ class BookingForm(HouseholdForm):
     def asked(self) -> dict[str, object]:
         """The arguments of `book_seats`, without the actor."""
         said = self.cleaned_data
-        person = self.candidates.get(said.get("person", ""), self.user)
+        person = self.candidates[said["person"]] if self.others else self.user
         brought = self.brought()
         return {
             "person": person,
@@ -121,9 +127,15 @@ def _masked(phone: str) -> str:
     return f"{national[:2]}\u00a0••\u00a0••\u00a0••\u00a0{national[-2:]}"
 
 
-def _known(session: Session, people: list[User]) -> list[Booking]:
+def _known(session: Session, people: dict[UUID, User]) -> list[Booking]:
     """Their live bookings of this session. What is told of those who wait is asked only where somebody does."""
-    theirs = Booking.objects.live().filter(session=session, person__in=people).select_related("person", "by")
-    theirs = theirs.prefetch_related("needs__owner", "attendees").order_by("placed")
+    theirs = Booking.objects.live().filter(session=session, person__in=people).order_by("placed")
+    theirs = theirs.prefetch_related("needs__owner", "attendees")
     found = list(theirs)
-    return list(theirs.with_people_before().with_rank()) if any(booking.waits for booking in found) else found
+    if any(booking.waits for booking in found):
+        found = list(theirs.with_people_before().with_rank())
+    for booking in found:
+        booking.session, booking.person = session, people[booking.person_id]
+        if booking.by_id in people:
+            booking.by = people[booking.by_id]
+    return found

@@ -103,14 +103,14 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
     if earlier := Booking.objects.filter(session_id=session_id, key=request.key).first():
         require(earlier.by_id == by.pk)
         raise AlreadyGivenBack if earlier.over else _Replay(earlier)
-    session = Session.objects.told().filter(pk=session_id).first()
+    session = Session.objects.filter(pk=session_id).first()
     if session is None:
         raise NotAllowed
     require(can_book(by, household.person, session))
     require(not request.at_desk or can_use_desk(by, session))
     if not (at_once or in_line):
         raise _why_not(session, care)
-    if household.person and session.bookings.live().filter(person=household.person).exists():
+    if _has_place(session, household):
         raise AlreadyBooked
     booking = Booking.objects.place(
         session,
@@ -137,6 +137,19 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
         channel=request.channel,
     )
     return booking
+
+
+def _has_place(session: Session, household: Household) -> bool:
+    """One person, once. Without account she is known by her first name and her number together: one telephone is often
+    that of two, and two of one name without any number may well be two."""
+    live = session.bookings.live()
+    if household.person:
+        return live.filter(person=household.person).exists()
+    if not household.contact:
+        return False
+    same = live.filter(person=None, contact=household.contact, attendees__seat=1)
+    names = same.values_list("attendees__first_name", flat=True)
+    return household.first_name.strip().casefold() in {name.strip().casefold() for name in names}
 
 
 def _why_not(session: Session, care: int) -> Exception:

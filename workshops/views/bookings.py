@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kit.refusals import NotAllowed
 from participation.people.views.doors import for_person
 from workshops.forms import BookingForm
 from workshops.fragments import bookings_of
-from workshops.models import Booking
+from workshops.models import Booking, Session
 from workshops.rules import AlreadyBegun, OfferOver, SeatRefused, SessionFull, accept_offer, book_seats, cancel_booking
 
 from .programme import find_session, show_session
@@ -25,10 +26,12 @@ def book(request: HttpRequest, session_id: UUID) -> HttpResponse:
     here = f"{reverse('workshops:session', args=[session_id])}#reserver"
     if request.method != "POST":
         return redirect(here)
-    session = find_session(session_id)
+    session = Session.objects.filter(pk=session_id).first()  # alone: nearly always nothing is told of it
+    if session is None:
+        raise NotAllowed
     form = BookingForm(request.POST, session=session, user=request.user)
     if not form.is_valid():
-        return show_session(request, session, form, 400)
+        return show_session(request, find_session(session_id), form, 400)
     try:
         book_seats(session_id, by=request.user, **form.asked())
     except SeatRefused as refusal:
@@ -43,7 +46,7 @@ def booking_list(request: HttpRequest) -> HttpResponse:
     """`/mes-reservations/`: what is booked, what is waited for, what was."""
     coming = list(bookings_of(request.user)[:COMING_SHOWN])
     context = {
-        "offered": [booking for booking in coming if booking.offered],
+        "offered": [booking for booking in coming if booking.offered and not booking.too_late],
         "confirmed": [booking for booking in coming if booking.confirmed],
         "waiting": [booking for booking in coming if booking.waits],
         "past": bookings_of(request.user, past=True)[:PAST_SHOWN],

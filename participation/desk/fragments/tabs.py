@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participation.moderation.permissions import pending_count
-from participation.people.models import Role
-from participation.people.permissions import has_role, is_staff, is_team
+from participation.people.models import STAFF, Role
+from participation.people.permissions import TEAM, roles_of
 from participation.plans.fragments import Viewer, say_unread, unread_total
 
 # What has no tab of its own belongs to this one.
@@ -65,13 +65,13 @@ def _navigation(request: HttpRequest) -> Navigation:
             "neutral": settings.NEUTRAL_PAGE,
         }
     me: Me = {"name": user.get_full_name(), "initials": user.initials, "url": "/compte/"}
-    if request.path.startswith("/equipe/") and is_team(user):
+    roles = roles_of(user) if user.acts_as_staff else set()  # every page of a person would ask for nothing
+    if request.path.startswith("/equipe/") and roles.intersection(TEAM):
         return {"kind": "team", "tabs": _team(request, user), "me": me}
-    if is_team(user):
+    if roles.intersection(TEAM):
         return {"kind": "staff", "tabs": _tabs(request, *_public(), ("/equipe/", "users", _("Équipe"))), "me": me}
-    if is_staff(user):
-        asked = has_role(user, Role.ADDRESSEE)
-        own = ("/suites/", "send", _("Demandes")) if asked else ("/compte/", "user", _("Compte"))
+    if roles.intersection(STAFF):
+        own = ("/suites/", "send", _("Demandes")) if Role.ADDRESSEE in roles else ("/compte/", "user", _("Compte"))
         return {"kind": "staff", "tabs": _tabs(request, *_public(), own), "me": me}
     return {"kind": "person", "tabs": _hers(request, user), "me": me, "neutral": settings.NEUTRAL_PAGE}
 

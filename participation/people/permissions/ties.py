@@ -76,6 +76,11 @@ def has_role(user: "Viewer", *roles: Role) -> bool:
     return memberships(user).filter(role__in=roles).exists()
 
 
+def roles_of(user: "Viewer") -> set[str]:
+    """The roles the user holds today, wherever."""
+    return set(memberships(user).values_list("role", flat=True))
+
+
 def is_team(user: "Viewer") -> bool:
     """Works in a structure today: the team area is for them."""
     return has_role(user, *TEAM)
@@ -97,6 +102,8 @@ def ties_to_person(user: "Viewer", person: User) -> set[Tie]:
     ties: set[Tie] = set()
     if user.pk == person.pk:
         ties |= own_ties(held)
+        if all(one.role == Role.PERSON for one in held):
+            return ties  # nearly everybody, to herself
     given = Mandate.objects.filter(mandated(), helper_id=user.pk, person_id=person.pk)
     ties |= {Tie(Column.HELPER, "H", scope) for mandate in given for scope in mandate.scopes}
     if ties and user.pk != person.pk:

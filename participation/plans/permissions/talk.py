@@ -100,7 +100,8 @@ def helps_nobody(user: Viewer) -> bool:
 def own_threads(user: Viewer) -> QuerySet[Thread]:
     """Her own alone. Asked by every page: the ids of her plans first, since three nested lists cost far more."""
     own = Q(person=user.pk) if allows("message.read", [HERS]) else Q(pk__in=[])
-    return Thread.objects.filter(own | _about_these(list(own_plans(user).values_list("pk", flat=True))))
+    plans = list(own_plans(user).order_by().values_list("pk", flat=True))
+    return Thread.objects.filter(own | _about_these(plans) if plans else own)
 
 
 def persons_written_for(user: Viewer) -> QuerySet[User]:

@@ -15,6 +15,7 @@ from workshops.engine import Child
 from workshops.engine import Need as Asked
 from workshops.models import Booking, Need, Session
 from workshops.rules import (
+    AlreadyBooked,
     AlreadyGivenBack,
     NoCare,
     SeatsOfTheRoom,
@@ -124,6 +125,19 @@ def test_somebody_without_account_is_warned_at_the_number_she_gave(worker):
     assert Message.objects.count() == 1, "no SMS to a landline"
     cancel_booking(booking.pk, by=worker, at_desk=True)
     assert counts(session)[0] == 1
+
+
+def test_somebody_without_account_is_booked_once_by_her_name_and_number(worker):
+    session = a_session(worker, capacity=9)
+    at_desk(session, worker, first_name="Yvette", contact="+33639980042")
+    with pytest.raises(AlreadyBooked):
+        at_desk(session, worker, first_name="yvette ", contact="+33639980042")
+    at_desk(session, worker, first_name="Paul", contact="+33639980042")  # one telephone for two
+    at_desk(session, worker, first_name="Yvette", contact="+33639980043")
+    at_desk(session, worker, first_name="Zoé")
+    at_desk(session, worker, first_name="Zoé")  # without a number they may be two
+    session.refresh_from_db()
+    assert session.taken == 5
 
 
 def test_a_need_has_an_owner_and_is_settled(worker):

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kit.ids import new_id
+from kit.time import now
 from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_user, a_worker, accompany, give_mandate
 from tests.support.workshops import SessionFactory, book
@@ -205,6 +206,20 @@ def test_an_offer_is_accepted_from_ones_own_page():
 
     waiter.refresh_from_db()
     assert waiter.confirmed
+
+
+def test_an_offer_whose_hour_is_past_asks_nothing_any_more():
+    session, client = SessionFactory(capacity=1), signed_in(person := a_user())
+    first = book(session, a_user())
+    booking = book(session, person)
+    cancel_booking(first.pk, by=first.person)
+    page, accept = f"/ateliers/{session.pk}/", reverse("workshops:accept", args=[booking.pk])
+    assert all(accept in text_of(client.get(address)) for address in (page, MINE))
+
+    Booking.objects.filter(pk=booking.pk).update(answer_by=now())  # it lapses within seconds, when the jobs see it
+
+    assert "C’est trop tard cette fois" in text_of(client.get(page))
+    assert not any(accept in text_of(client.get(address)) for address in (page, MINE))
 
 
 def test_a_household_with_children_is_booked_in_three_requests_without_script():
