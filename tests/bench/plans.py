@@ -14,7 +14,7 @@ from kit.ids import new_id
 from participation.plans.models import Box
 from tests.concurrency.words import Found
 from tests.support.clients import signed_in
-from tests.support.killed import kill_in_the_middle
+from tests.support.killed import kill_writers
 from tests.support.plans import a_pair
 from tests.support.private import plain_static
 from tests.support.servers import race
@@ -46,7 +46,7 @@ def run(options: Any) -> Iterator[str]:
     yield f"plans.looks_of_others: {private['looks']}"
     yield f"plans.drafts_seen: {private['seen']}"
     yield f"plans.naive_drafts_seen: {private['naive']}"
-    killed = kill_in_the_middle(KILLS)
+    killed = kill_writers(KILLS)
     yield f"plans.kills: {KILLS}"
     yield f"plans.acknowledged: {killed['acknowledged']}"
     yield f"plans.acknowledged_lost: {killed['lost']}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.once import said_once
+from participation.people.engine.numbers import hide_number
 from participation.people.models import User
 from workshops.models import Booking, Session
 from workshops.permissions import others_to_book_for
@@ -76,7 +77,7 @@ class BookingForm(HouseholdForm):
         if "person" not in self.fields and not user.phone:
             del self.fields["remind"]
         elif not others:
-            self.fields["remind"].help_text = _now("Au %(number)s") % {"number": _masked(user.phone)}
+            self.fields["remind"].help_text = _now("Au %(number)s") % {"number": hide_number(user.phone)}
 
     # Asked for by the page, and by whoever books for others; not by the thousandth who books for herself.
     @cached_property
@@ -119,12 +120,6 @@ class BookingForm(HouseholdForm):
             "key": said_once(said["key"] or new_id(), person.pk, *brought.values()),
             "or_wait": said["or_wait"],
         }
-
-
-def _masked(phone: str) -> str:
-    """« 06 •• •• •• 42 »: enough to know one's own number, for whoever else looks at the screen too little."""
-    national = f"0{phone[3:]}" if phone.startswith("+33") else phone
-    return f"{national[:2]}\u00a0••\u00a0••\u00a0••\u00a0{national[-2:]}"
 
 
 def _known(session: Session, people: dict[UUID, User]) -> list[Booking]:
