@@ -24,10 +24,12 @@ def _room(structure: Structure) -> Room:
 
 def _run(act: str) -> tuple[Room, list[int]]:
     structure = StructureFactory()
-    room, workshop = _room(structure), WorkshopFactory(structure=structure)
-    first = today() + dt.timedelta(days=3)
-    said = (workshop.pk, room.pk, a_worker(structure).pk, first, DAYS)
-    outcomes = race(RACERS, f"{ACTS}:{act}", [(*said, lane) for lane in range(RACERS)])
+    room, first = _room(structure), today() + dt.timedelta(days=3)
+    said = (room.pk, a_worker(structure).pk, first, DAYS)
+    # A workshop each: who plans one holds its row, and would wait for the others there.
+    workshops = [WorkshopFactory(structure=structure) for _ in range(RACERS)]
+    lanes = [(workshop.pk, *said, lane) for lane, workshop in enumerate(workshops)]
+    outcomes = race(RACERS, f"{ACTS}:{act}", lanes)
     assert results_of(outcomes) == outcomes, outcomes
     return room, outcomes
 
@@ -46,3 +48,13 @@ def test_the_same_race_books_it_twice_when_one_looks_before_one_locks():
         if found:
             break
     assert found > 0, "the positive control must find a room that is booked twice"
+
+
+def test_tables_taken_in_at_once_plan_each_session_once():
+    structure = StructureFactory()
+    venue = VenueFactory(place=PlaceFactory(structure=structure))
+    workshop = WorkshopFactory(structure=structure)
+    said = (workshop.pk, venue.pk, a_worker(structure).pk, today() + dt.timedelta(days=3), DAYS)
+    outcomes = race(RACERS, f"{ACTS}:take_in", [(*said, lane) for lane in range(RACERS)])
+    assert results_of(outcomes) == outcomes, outcomes
+    assert sum(outcomes) == Session.objects.count() == DAYS

@@ -10,9 +10,10 @@ from kit.time import PARIS
 from participation.people.models import User
 from workshops.engine import meet
 from workshops.models import Room, Session, Workshop
-from workshops.rules import RoomTaken, plan_sessions
+from workshops.rules import Placing, RoomTaken, Wanted, import_sessions, plan_sessions
 
 HOURS = 8
+SAME_TABLE = 2  # processes that send one table, as a form sent again does
 
 
 def _asked(lane: int, first: dt.date, days: int) -> list[tuple[dt.date, int]]:
@@ -56,6 +57,19 @@ def plan_naively(workshop_id: UUID, room_id: UUID, by_id: UUID, first: dt.date, 
             )
             got += 1
     return got
+
+
+def take_in(workshop_id: UUID, venue_id: UUID, by_id: UUID, first: dt.date, days: int, lane: int) -> int:
+    """A table of sessions without a room, the same for all but for its seats. How many rows it got in the calendar."""
+    placing = Placing(
+        venue_id=venue_id, room_id=None, starts=dt.time(9), ends=dt.time(11), capacity=4 + lane // SAME_TABLE
+    )
+    rows = [
+        Wanted(line=day, workshop_id=workshop_id, first=first + dt.timedelta(days=day), placing=placing, repeat=None)
+        for day in range(days)
+    ]
+    fates = import_sessions(rows, by=User.objects.get(pk=by_id))
+    return sum(fate.taken and not fate.known for fate in fates)
 
 
 def doubled(room_id: UUID) -> int:
