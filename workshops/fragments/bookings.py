@@ -25,7 +25,7 @@ SAID_OF_A_BOOKING = {
 def bookings_of(user: User, *, past: bool = False) -> QuerySet[Booking]:
     """What the user, or somebody she helps, has asked for: to come (soonest first), or past (latest first).
 
-    Four queries; each has `people_before` and `rank`. Still « to come » until the session ends.
+    Five queries; each has `people_before` and `rank`. Still « to come » until the session ends.
     """
     told = visible_bookings(user).live().select_related("person", "by", "session__workshop", "session__venue__place")
     told = told.prefetch_related("needs__owner", "attendees")

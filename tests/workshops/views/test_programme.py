@@ -166,7 +166,7 @@ def test_a_list_of_bookings_asks_as_many_questions_whatever_their_number(django_
     person = a_user()
     for _ in range(4):
         book(SessionFactory(), person)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert [booking.session.workshop.title for booking in bookings_of(person)]
 
 
