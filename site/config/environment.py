@@ -177,8 +177,6 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        # Kept by the threads that stay (config.pages): a new one reads the whole schema before its first answer.
-        "CONN_MAX_AGE": None,
         "OPTIONS": {
             # IMMEDIATE: a transaction that will write takes the one write lock first, and waits for it 20 s;
             # with DEFERRED two readers that both want to write fail at once.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,6 +14,24 @@ from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
+
+_here = threading.local()
+
+
+def _stay() -> None:
+    """First thing in a thread of `Pages`."""
+    _here.stays = True
+
+
+@receiver(connection_created, dispatch_uid="pages keep their connection")
+def _keep(connection: BaseDatabaseWrapper, **_said: Any) -> None:
+    """A new connection reads SQLite's whole schema before its first answer: a thread that stays keeps its own. Not
+    CONN_MAX_AGE, which would keep those of threads that end, too. (PostgreSQL has a pool: config.environment.)"""
+    if getattr(_here, "stays", False) and connection.vendor == "sqlite":
+        connection.close_at = None
 
 
 class OneThread(ASGIHandler):
@@ -57,7 +76,7 @@ class Pages:
     async def _turn(self) -> Any:
         turns = self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.at_once))
         async with turns:
-            thread = self._free.pop() if self._free else ThreadPoolExecutor(1, thread_name_prefix="page")
+            thread = self._free.pop() if self._free else ThreadPoolExecutor(1, "page", initializer=_stay)
             try:
                 async with ThreadSensitiveContext(executor=thread):
                     yield

@@ -3,7 +3,9 @@
 import asyncio
 import threading
 
+import pytest
 from asgiref.sync import iscoroutinefunction, sync_to_async
+from django.db import close_old_connections, connection, connections
 
 from config import lifespan
 from config.asgi import application
@@ -67,6 +69,28 @@ async def test_a_page_has_one_thread_which_the_next_one_takes_over():
     assert ours <= {thread.ident for thread in threading.enumerate()}
     await asyncio.to_thread(pages.close)
     assert not ours & {thread.ident for thread in threading.enumerate()}
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_the_connection_of_that_thread_is_kept_and_no_other():
+    async def page(scope, receive, send):
+        await receive()
+        kept.append(await sync_to_async(_asked)())
+
+    def _asked():
+        close_old_connections()
+        connection.ensure_connection()
+        return connection.connection
+
+    kept = []
+    pages = Pages(page, at_once=1)
+    for _ in range(2):
+        await pages({}, whole, None)
+    await asyncio.to_thread(pages.close)
+    elsewhere = [await sync_to_async(_asked)() for _ in range(2)]
+    await sync_to_async(connections.close_all)()
+    assert (kept[0] is kept[1]) == (connection.vendor == "sqlite")
+    assert elsewhere[0] is not elsewhere[1]
 
 
 def test_the_middlewares_and_the_view_of_a_page_run_in_that_one_thread():
