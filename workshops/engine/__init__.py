@@ -3,7 +3,7 @@
 from .agenda import Moment, as_calendar
 from .calendar import after, end_of_month, end_of_week, eve_at_ten, weekly
 from .figures import FEWEST, Held, Line, hidden_months, lines, month_of, opinions, together, without_hidden_months
-from .household import OLDEST_CHILD, Child, Need, care_of, seats_of, sits
+from .household import OLDEST_CHILD, Child, Need, care_of, known_by, seats_of, sits
 from .noting import NotedOtherwise, settle
 from .reaching import missed_in_a_row
 from .recurrence import LONGEST_RULE, MOST_SESSIONS, Back, NoRule, Repeat, TooFew, TooMany, Unending, moved, on
@@ -47,6 +47,7 @@ __all__ = [
     "first_meeting",
     "hidden_months",
     "is_near",
+    "known_by",
     "lines",
     "meet",
     "missed_in_a_row",

@@ -35,3 +35,10 @@ def sits(child: Child, *, child_takes_seat: bool) -> bool:
 def care_of(children: Sequence[Child]) -> int:
     """Child-care places."""
     return sum(child.in_care for child in children)
+
+
+def known_by(first_name: str, number: str) -> tuple[str, str] | None:
+    """What tells somebody without account from another: her first name and her number together, since one telephone is
+    often that of two. None without both: two of one name may well be two."""
+    name = first_name.strip().casefold()
+    return (name, number) if name and number else None

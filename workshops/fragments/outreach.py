@@ -21,7 +21,7 @@ from participation.people.engine.takeaway import Column, Sheet
 from participation.people.fragments.reaching import say_reach
 from participation.people.models import Contact, User
 from participation.people.notices import contact_of, written_to
-from workshops.engine import missed_in_a_row
+from workshops.engine import known_by, missed_in_a_row
 from workshops.models import CAME, Attendee, Booking, BookingState, CallAnswer, CallWhy, KindCall
 from workshops.permissions import visible_rolls
 
@@ -43,8 +43,7 @@ class Outreach:
     def whose(self) -> Hashable:
         """Tells one person from another: an account, or a first name with its number."""
         booking = self.booking
-        nameless = booking.pk if not (booking.contact and booking.name) else (booking.contact, booking.name.casefold())
-        return booking.person_id or nameless
+        return booking.person_id or known_by(booking.name, booking.contact) or booking.pk
 
     @property
     def numbers(self) -> list[tuple[str, str]]:

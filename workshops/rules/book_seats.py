@@ -11,7 +11,7 @@ from journal.rules import record
 from kit.refusals import NotAllowed, require
 from participation.people.models import User
 from workshops import notices
-from workshops.engine import Child
+from workshops.engine import Child, known_by
 from workshops.engine import Need as Asked
 from workshops.events import SeatsBooked
 from workshops.models import MOST_SEATS, Booking, BookingState, Household, Need, Session, Workshop
@@ -140,16 +140,15 @@ def _book(session_id: UUID, request: _Request, seats: int) -> Booking:
 
 
 def _has_place(session: Session, household: Household) -> bool:
-    """One person, once. Without account she is known by her first name and her number together: one telephone is often
-    that of two, and two of one name without any number may well be two."""
+    """One person, once."""
     live = session.bookings.live()
     if household.person:
         return live.filter(person=household.person).exists()
-    if not household.contact:
+    who = known_by(household.first_name, household.contact)
+    if who is None:
         return False
     same = live.filter(person=None, contact=household.contact, attendees__seat=1)
-    names = same.values_list("attendees__first_name", flat=True)
-    return household.first_name.strip().casefold() in {name.strip().casefold() for name in names}
+    return who in {known_by(*one) for one in same.values_list("attendees__first_name", "contact")}
 
 
 def _why_not(session: Session, care: int) -> Exception:
