@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -73,7 +73,7 @@ class Pages:
             await self.application(scope, _bounded(receive, settings.LARGEST_UPLOAD, take_turn), send)
 
     @asynccontextmanager
-    async def _turn(self) -> Any:
+    async def _turn(self) -> AsyncIterator[None]:
         turns = self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.at_once))
         async with turns:
             thread = self._free.pop() if self._free else ThreadPoolExecutor(1, "page", initializer=_stay)

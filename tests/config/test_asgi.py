@@ -6,6 +6,8 @@ import threading
 import pytest
 from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.db import close_old_connections, connection, connections
+from django.http import HttpResponse
+from django.urls import path
 
 from config import lifespan
 from config.asgi import application
@@ -91,6 +93,40 @@ async def test_the_connection_of_that_thread_is_kept_and_no_other():
     await sync_to_async(connections.close_all)()
     assert (kept[0] is kept[1]) == (connection.vendor == "sqlite")
     assert elsewhere[0] is not elsewhere[1]
+
+
+async def test_a_page_whose_phone_has_left_keeps_its_turn_until_it_ends(settings):
+    """Its thread still works: given to the next page, it would make that one wait, and more would run than may."""
+    began, may_end = threading.Event(), threading.Event()
+
+    def slow(request):
+        began.set()
+        may_end.wait(10)
+        return HttpResponse()
+
+    settings.MIDDLEWARE, settings.ROOT_URLCONF = [], (path("lente", slow),)
+    scope = {"type": "http", "method": "GET", "path": "/lente", "headers": [(b"host", b"testserver")]}
+    scope |= {"query_string": b"", "http_version": "1.1"}
+    pages = Pages(OneThread(), at_once=1)
+    said = iter([{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}])
+
+    async def leave():
+        message = next(said)
+        if message["type"] == "http.disconnect":
+            await asyncio.to_thread(began.wait, 10)
+        return message
+
+    async def send(message): ...
+
+    left = asyncio.create_task(pages(scope, leave, send))
+    assert await asyncio.to_thread(began.wait, 10)
+    done, _waiting = await asyncio.wait([left], timeout=0.3)
+    assert not done, "its turn is over while it still works"
+    assert not pages._free
+    may_end.set()
+    await asyncio.wait_for(left, timeout=10)
+    assert len(pages._free) == 1
+    await asyncio.to_thread(pages.close)
 
 
 def test_the_middlewares_and_the_view_of_a_page_run_in_that_one_thread():
