@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from journal.models import head_seq
 from kit.time import now
 from participation.moderation.events import STREAM
-from participation.moderation.models import UNDO_FOR, Decision, ReviewItem, Verdict
+from participation.moderation.models import UNDO_FOR, Decision, ReviewItem, Verdict, pinned
 from participation.moderation.permissions import visible_items
 from participation.people.models import User
 
@@ -36,6 +36,7 @@ def queue(user: User) -> dict[str, object]:
         "waiting": visible_items(user).pending().count(),
         "undoable": undoable(user),
         "queue_id": QUEUE,
+        "pinned_above": pinned.above(user),
     }
 
 

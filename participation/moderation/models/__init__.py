@@ -1,5 +1,5 @@
-from . import subjects
+from . import alarms, pinned, subjects
 from .decisions import Decision, Verdict
 from .items import UNDO_FOR, Reason, ReviewItem, State
 
-__all__ = ["UNDO_FOR", "Decision", "Reason", "ReviewItem", "State", "Verdict", "subjects"]
+__all__ = ["UNDO_FOR", "Decision", "Reason", "ReviewItem", "State", "Verdict", "alarms", "pinned", "subjects"]

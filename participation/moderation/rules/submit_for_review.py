@@ -10,7 +10,7 @@ from journal.rules import record
 from kit.time import midnight
 from participation.moderation.engine.danger import is_danger
 from participation.moderation.events import MessageSubmitted
-from participation.moderation.models import ReviewItem, subjects
+from participation.moderation.models import ReviewItem, alarms, subjects
 from participation.people.models import User
 
 
@@ -40,6 +40,8 @@ def submit_for_review(
         urgent=is_danger(subject.text),
         **({"id": uuid.uuid4(), "created_at": midnight(day)} if day else {}),
     )
+    if item.urgent:
+        alarms.sound(item)
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None
     said = {"day": day} if day else {"channel": channel}

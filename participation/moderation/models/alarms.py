@@ -1,0 +1,25 @@
+"""Whom to wake when words of danger arrive. Upper rooms fill it in their AppConfig.ready(); this room imports none."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .items import ReviewItem
+
+Alarm = Callable[["ReviewItem"], None]
+_alarms: list[Alarm] = []
+
+
+def register(alarm: Alarm) -> None:
+    """Add what is called with each item whose words speak of danger, in the transaction that receives them.
+
+    Called again when the author sends other words for the same item. Before the journal is written: it may record
+    events of its own in streams whose names sort before "moderation".
+    """
+    _alarms.append(alarm)
+
+
+def sound(item: "ReviewItem") -> None:
+    """The words of this item may say a danger."""
+    for alarm in _alarms:
+        alarm(item)
