@@ -187,6 +187,6 @@ hub = Hub()
 def tell(names: Iterable[str]) -> None:
     """After a commit that wrote in these streams: wake the hubs, here and in the other processes. From any thread."""
     # Some streams are live for nobody: who read a plan, for instance.
-    if any(name == RIGHTS or streams.find(name) for name in names):
+    if any(name == RIGHTS or streams.is_followed(name) for name in names):
         hub.wake()
         doorbell.ring(hub.loop)

@@ -96,7 +96,7 @@ def looks(
     """
     names = {follower.stream for follower in followers}
     # Read first: what is written meanwhile moves them on, and is looked at again.
-    heads = head_seqs(names | {RIGHTS})
+    heads = head_seqs({streams.journal_of(name) for name in names} | {RIGHTS})
     rights = (heads.get(RIGHTS, 0), today())
     viewers = viewers_of(follower.session for follower in followers)
     presences = _meet(names, viewers, places) if places else {}
@@ -105,7 +105,7 @@ def looks(
     news: dict[str, list[Follower]] = defaultdict(list)
     gone = {one: Delivery(close=wire.SIGNED_OUT) for one in followers if one.session not in viewers}
     for one in followers:
-        head, here = heads.get(one.stream, 0), presences.get(one.stream, one.here)
+        head, here = heads.get(streams.journal_of(one.stream), 0), presences.get(one.stream, one.here)
         if one in gone:
             continue
         if not one.asked or one.after != head or one.here != here or one.by_get:
@@ -120,7 +120,7 @@ def looks(
         news[name] = [one for one in news[name] if one not in asked or asked[one].close is None]
     for name, group in news.items():
         if group:
-            here, head = presences.get(name), heads.get(name, 0)
+            here, head = presences.get(name), heads.get(streams.journal_of(name), 0)
             drawn = _look_at(name, head, group, viewers, here, rights)
             left = set(group)
             while left and (some := _safely(name, [*left], partial(next, drawn, {}))):
@@ -153,8 +153,17 @@ def _ask_again(
         view, still = views.get(user), Delivery([], one.after, rights, one.view, ends.get(user), one.here)
         deliveries[one] = still if view is not None else Delivery(close=wire.NOT_YOURS)
         if view is not None and one.view not in (None, view):  # what the page shows was drawn for another view
-            deliveries[one] = Delivery(close=wire.RELOAD)
+            deliveries[one] = _as_now(family, name, key, view, still) if family.whole else Delivery(close=wire.RELOAD)
     return deliveries
+
+
+def _as_now(family: streams.LiveStream, name: str, key: str, view: str, still: Delivery) -> Delivery:
+    """What she has seen last, as it is in her new view."""
+    told = entries_after(streams.journal_of(name), max(0, still.after - FURTHEST), min(still.after, FURTHEST))
+    pieces = family.render(told, key, view) if told else {}
+    still.view = view
+    still.frames = [wire.entry_frame(name, still.after, pieces[max(pieces)], whole=True)] if pieces else []
+    return still
 
 
 def _meet(names: Iterable[str], viewers: Mapping[str, Viewer], places: Places) -> dict[str, Here]:
@@ -180,8 +189,10 @@ def _look_at(
         yield {one: Delivery(close=wire.NOT_YOURS) for one in group}
         return
     family, key = found
-    near = [one for one in group if 0 <= head - one.after <= FURTHEST]
-    entries = entries_after(name, min(one.after for one in near), FURTHEST) if near else []
+    near = [one for one in group if 0 <= head - one.after <= FURTHEST or (family.whole and one.after <= head)]
+    first = max(min((one.after for one in near), default=head), head - FURTHEST)
+    entries = entries_after(streams.journal_of(name), first, FURTHEST) if near else []
+    last = entries[-1].seq if entries else 0
     users = list({viewers[one.session].id for one in group})
     ends = family.ends(users, key) if family.ends else {}
     # The rights are asked once the entries are read: what goes out is what each may see now.
@@ -192,7 +203,7 @@ def _look_at(
         view = views.get(viewers[one.session].id)
         if view is None:
             deliveries[one] = Delivery(close=wire.NOT_YOURS)
-        elif one not in near or one.view not in (None, view):  # what the page shows was drawn for another view
+        elif one not in near or (one.view not in (None, view) and not family.whole):  # its page shows another view
             deliveries[one] = Delivery(close=wire.RELOAD)
         else:
             by_view[view].append(one)
@@ -212,7 +223,8 @@ def _look_at(
             except NotAllowed:  # the right ended since it was asked, a moment ago: hers alone
                 deliveries[one] = Delivery(close=wire.NOT_YOURS)
                 continue
-            delivery = Delivery([*mine.values()], max(mine, default=one.after), rights, view)
+            after = max(one.after, last) if family.whole else max(mine, default=one.after)
+            delivery = Delivery([*mine.values()], after, rights, view)
             delivery.here = one.here if here is None else here
             delivery.ends = ends.get(viewers[one.session].id)
             if told and one.here != here:
@@ -223,6 +235,9 @@ def _look_at(
 
 def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, str]:
     pieces = family.render(entries, key, view) if entries else {}
+    if family.whole:
+        last = max(pieces, default=0)
+        return {last: wire.entry_frame(name, last, pieces[last], whole=True)} if pieces else {}
     return {entry.seq: wire.entry_frame(name, entry.seq, pieces.get(entry.seq)) for entry in entries}
 
 

@@ -34,6 +34,11 @@ class LiveStream:
         is then asked again within a second, though nothing is written.
     opened: optional; called once per subscription of a socket that may see the stream, and for each GET that is shown
         entries of it, with the viewer and the key: the read it counts for may be written there.
+    journal: optional; the streams of the journal that it reads, when they are not its own: with "session", the family
+        "seats" tells in "seats:<id>" what was written in "session:<id>".
+    whole: each piece shows all there is to show, so that the last one is enough. It alone is sent, whatever came
+        before; what shows nothing is not even a number; and who was away for long, or sees it otherwise than before,
+        gets it without reloading.
     """
 
     name: str
@@ -42,6 +47,8 @@ class LiveStream:
     presence: Callable[[Sequence[tuple[UUID, str]], str, str], str | None] | None = None
     ends: Callable[[Sequence[UUID], str], Mapping[UUID, dt.datetime]] | None = None
     opened: Callable[[UUID, str], None] | None = None
+    journal: str = ""
+    whole: bool = False
 
 
 _streams: dict[str, LiveStream] = {}
@@ -59,3 +66,16 @@ def find(full_name: str) -> tuple[LiveStream, str] | None:
     name, _, key = full_name.partition(":")
     stream = _streams.get(name)
     return (stream, key) if stream else None
+
+
+def journal_of(full_name: str) -> str:
+    """The stream of the journal behind a live one: its own, nearly always."""
+    name, colon, key = full_name.partition(":")
+    family = _streams.get(name)
+    return f"{family.journal}{colon}{key}" if family and family.journal else full_name
+
+
+def is_followed(journal: str) -> bool:
+    """Whether what is written in this stream of the journal is live for somebody."""
+    sources = {family.journal for family in _streams.values()} - {""}
+    return find(journal) is not None or any(f"{journal}:".startswith(f"{source}:") for source in sources)

@@ -3,6 +3,7 @@
 Client: {"streams": {name: last seq seen}} to follow, {"here": {"stream": name, "where": short text}} every 10 s.
 Server: {"stream", "seq", "kind", "html"}; {"stream", "seq", "kind": "skip"} for what this viewer may not see, so that a
 gap always means loss; {"stream", "seq", "kind": "reload"} when the piece is too large for a frame;
+{"stream", "seq", "kind", "html", "whole": true} for a piece that is enough alone: after it a gap means nothing;
 {"kind": "presence", "stream", "html"}.
 """
 
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from live.streams import Piece
 
 LARGEST = 16 * 1024  # bytes of a frame, both ways
-MOST_STREAMS = 16  # per socket
+MOST_STREAMS = 32  # per socket: a page of a list, and what stands around it
 # « moderation », « plan:0199… ». Nothing else reaches the database: one name it cannot take would stop the look of all.
 NAME = re.compile(r"[\w:-]{1,120}", re.ASCII)
 
@@ -75,12 +76,13 @@ def wish(stream: str, after: str) -> tuple[str, int]:
     return stream, int(after)
 
 
-def entry_frame(stream: str, seq: int, piece: Piece | None) -> str:
+def entry_frame(stream: str, seq: int, piece: Piece | None, *, whole: bool = False) -> str:
     """One entry as a frame: the piece, or « skip » without one, or « reload » when it does not fit."""
+    alone = {"whole": True} if whole else {}
     if piece is None:
         return _dump({"stream": stream, "seq": seq, "kind": "skip"})
-    frame = _dump({"stream": stream, "seq": seq, "kind": piece.kind, "html": piece.html})
-    return frame if len(frame.encode()) <= LARGEST else _dump({"stream": stream, "seq": seq, "kind": "reload"})
+    frame = _dump({"stream": stream, "seq": seq, "kind": piece.kind, "html": piece.html} | alone)
+    return frame if len(frame.encode()) <= LARGEST else _dump({"stream": stream, "seq": seq, "kind": "reload"} | alone)
 
 
 def presence_frame(stream: str, html: str) -> str | None:

@@ -13,7 +13,8 @@ from journal.models import head_seq
 from journal.rules import record
 from kit.time import today
 from live import wire
-from live.looking import Follower, Rights, look
+from live.looking import FURTHEST, Follower, Rights, look
+from live.streams import is_followed
 from participation.people.models import User
 from tests.support import live
 from tests.support.clients import signed_in
@@ -100,3 +101,42 @@ def test_many_viewers_cost_the_queries_of_one(django_assert_num_queries):
     with django_assert_num_queries(6):
         look(followers)
     assert live.renderings == [("all", [1, 2, 3])]
+
+
+def test_a_stream_that_is_whole_sends_its_last_piece_alone_from_the_journal_of_another():
+    session = live.session_of(a_user("Awa"))
+    live.write(3, name="tried:a")
+    live.write(2, name="tried:a", secret=True)
+    one = Follower(session, "count:a", 0)
+    delivery = look([one])[one]
+    (frame,) = map(json.loads, delivery.frames)
+    assert (frame["stream"], frame["seq"], frame["kind"], frame["whole"]) == ("count:a", 3, "append:list", True)
+    assert delivery.after == 5, "what shows nothing is not looked at again"
+
+
+def test_a_stream_that_is_whole_needs_no_reload_however_far_behind():
+    session = live.session_of(a_user("Équipe"))
+    live.write(FURTHEST + 50, name="tried:a")
+    far, ahead = Follower(session, "count:a", 1), Follower(session, "count:a", FURTHEST + 51)
+    deliveries = look([far, ahead])
+    assert seqs(deliveries[far].frames) == [FURTHEST + 50]
+    assert deliveries[ahead].close == wire.RELOAD, "of another journal than this one"
+
+
+def test_a_stream_that_is_whole_is_shown_anew_to_who_sees_it_otherwise():
+    worker = a_user("Équipe")
+    live.write(2, name="tried:a")
+    one = Follower(live.session_of(worker), "count:a", 2, asked=True, rights=rights_of_today(), view="all")
+    User.objects.filter(pk=worker.pk).update(name="Awa")
+    move_rights()
+    delivery = look([one])[one]
+    assert seqs(delivery.frames) == [2]
+    assert (delivery.close, delivery.view, delivery.after) == (None, "public", 2)
+
+
+def test_what_another_family_reads_wakes_the_hub():
+    assert is_followed("trial:a")
+    assert is_followed("tried:a")
+    assert is_followed("tried")
+    assert not is_followed("trieds:a")
+    assert not is_followed("access:a")

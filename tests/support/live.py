@@ -66,6 +66,7 @@ def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | No
 
 if find("trial") is None:
     register(LiveStream("trial", views=views, render=render, presence=presence))
+    register(LiveStream("count", journal="tried", views=views, render=render, whole=True))
 
 
 def write(times: int = 1, *, name: str = "trial", **targets: Any) -> None:

@@ -2,6 +2,8 @@
  *
  * Markup (nothing works less without script; templates/live/_state.html and _fresh.html hold the words):
  *   data-live="plan:<id>" data-seq="41"   this element follows a stream, from this sequence number on
+ *   data-live-aside                       on the same element: beside what the page is about. Should its stream be closed to
+ *                                         the reader, it stays as a fresh page shows it, and the page stays
  *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
  *   data-presence="moderation"            filled with who is there
  *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the templates
@@ -19,9 +21,13 @@ const FAR = 10 ** 15; // after this, there is nothing to show: it only asks whet
 const seqs = new Map(); // stream -> last sequence number seen
 const held = new Map(); // id -> [container id, element]: waits behind a button
 const waiting = new Map(); // id -> element, or null to remove: waits until its place is left
+let alone = false; // what stands beside the subject of the page is not followed any more
 let socket = null, tries = 0, refused = 0, timer = 0, poller = 0, paused = false, ended = false;
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const isAside = (element) => "liveAside" in element.dataset;
+const subjects = (root = document) => all("[data-live]", root).filter((element) => !isAside(element));
+const isBeside = (stream) => !subjects().some(({ dataset }) => dataset.live === stream);
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
 /* ---- What is said in words */
@@ -148,40 +154,69 @@ function receive(frame) {
     return;
   }
   const last = seqs.get(frame.stream);
-  if (last === undefined || frame.seq <= last) return; // had it already
-  if (frame.seq > last + 1) {
+  if (last === undefined || frame.seq < last + !frame.whole) return; // had it already
+  if (frame.seq > last + 1 && !frame.whole) {
     socket?.close(); // something was lost: come back from where we are
     return;
   }
   seqs.set(frame.stream, frame.seq);
   tries = 0;
-  if (frame.kind === "reload") reload();
+  if (frame.kind === "reload") reload(frame.stream);
   else if (frame.kind !== "skip") patch(frame.kind, frame.html);
 }
 
-/** Too far behind, or something is no longer shown to this reader: take the same elements from a fresh page. Not left
- * until the focus leaves, as a piece is: what is shown may be what must go. */
-async function reload() {
+/** A fresh copy of the page. Null when there is none: then it was said, or the page taken away. */
+async function again() {
   const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
-  if (answer?.type === "opaqueredirect") return takeAway("out");
-  if (answer?.status === 404) return takeAway("denied");
-  if (!answer?.ok) return end();
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = all("[data-live]", page), old = all("[data-live]");
-  if (fresh.length !== old.length || old.some(holdsWords)) return end();
+  if (answer?.type === "opaqueredirect") takeAway("out");
+  else if (answer?.status === 404) takeAway("denied");
+  else if (!answer?.ok) end();
+  else return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return null;
+}
+
+/** Too far behind, or something is no longer shown to this reader: take the same elements from a fresh page. Not left
+ * until the focus leaves, as a piece is: what is shown may be what must go. of: the stream that asks for it, if known. */
+async function reload(of) {
+  const page = await again();
+  if (!page) return;
+  if (of && isBeside(of)) return showAsides(page);
+  const fresh = subjects(page), old = subjects();
+  if (fresh.length !== old.length || old.some(holdsWords)) {
+    if (of || !dropAsides()) return end();
+    return showAsides(page); // if it was not for them, the server says so again
+  }
   const { id } = document.activeElement.closest("[id]") ?? {};
   held.clear();
   waiting.clear();
   old.forEach((element, i) => element.replaceWith(document.adoptNode(fresh[i])));
+  showAsides(page);
   if (document.activeElement === document.body) document.getElementById(id)?.focus();
   readSeqs();
   count();
   fresh.forEach((element) => tell("live:patched", element));
 }
 
+/** As a fresh page shows them; what somebody is at, once it is left. */
+function showAsides(page) {
+  for (const { id } of all("[data-live-aside]")) {
+    const fresh = page.getElementById(id);
+    swap(id, fresh && document.adoptNode(fresh));
+  }
+}
+
+/** What stands beside the subject of the page may be why the server closed: from now on without it. False if nothing does. */
+function dropAsides() {
+  if (alone || !all("[data-live]").some(isAside)) return false;
+  alone = true;
+  const left = subjects().map(({ dataset }) => dataset.live);
+  for (const stream of seqs.keys()) if (!left.includes(stream)) seqs.delete(stream);
+  return true;
+}
+
 function readSeqs() {
   seqs.clear();
-  for (const { dataset } of all("[data-live]")) {
+  for (const { dataset } of alone ? subjects() : all("[data-live]")) {
     const seq = Number(dataset.seq) || 0;
     seqs.set(dataset.live, Math.min(seq, seqs.get(dataset.live) ?? seq));
   }
@@ -191,7 +226,7 @@ function readSeqs() {
 
 function connect() {
   clearTimeout(timer);
-  if (ended || socket) return;
+  if (ended || socket || !seqs.size) return;
   const mine = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/live/`);
   let since = 0;
   socket = mine;
@@ -210,7 +245,7 @@ function connect() {
     if (mine !== socket) return;
     socket = null;
     if (code === SIGNED_OUT) return takeAway("out");
-    if (code === NOT_YOURS) return takeAway("denied");
+    if (code === NOT_YOURS) return leaveOut();
     if (code === UNREADABLE) return end();
     if (code === RELOAD) await reload();
     if (ended) return;
@@ -241,9 +276,20 @@ function end() {
   say("ended");
 }
 
+/** Something is not for this reader. If it may be what stands beside the subject, the rest goes on without it. */
+async function leaveOut() {
+  if (!dropAsides()) return takeAway("denied");
+  const page = await again();
+  if (!page) return;
+  showAsides(page);
+  if (seqs.size) connect();
+  else end();
+}
+
 /** No longer open to this reader: nothing of it stays on the screen, words not sent included; why is said instead. */
 function takeAway(why) {
   end();
+  if (!subjects().length) return; // what stood beside it says nothing about the page
   held.clear();
   waiting.clear();
   const words = document.querySelector(`template[data-live-gone="${why}"]`)?.content.cloneNode(true);
@@ -267,7 +313,7 @@ async function poll() {
     for (const [stream, seq] of seqs) {
       const after = paused ? FAR : seq;
       const answer = await fetch(`/live/?stream=${encodeURIComponent(stream)}&after=${after}`);
-      if (answer.status === 404) return takeAway("denied");
+      if (answer.status === 404) return leaveOut();
       const { entries, reload: far } = await answer.json();
       if (!poller) return undefined; // the socket came back
       if (paused) continue;
