@@ -8,6 +8,7 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
+        from live import streams
         from outbox import answers, jobs
         from outbox.kinds import register, when_reached
         from participation.moderation.models import subjects
@@ -25,6 +26,7 @@ class WorkshopsConfig(AppConfig):
             told_by_phone,
             word_subject,
         )
+        from workshops.streams import SEATS_LEFT
         from workshops.tasks import chores
 
         for kind in kinds():
@@ -33,6 +35,7 @@ class WorkshopsConfig(AppConfig):
         answers.register(answer_by_text)
         keepers.register(keeper())
         jobs.chore(chores)
+        streams.register(SEATS_LEFT)
         subjects.register(subjects.SubjectKind(name=WORD, read=word_subject, decided=hear_word))
         subjects.register(subjects.SubjectKind(name=IDEA, read=idea_subject, decided=hear_idea))
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

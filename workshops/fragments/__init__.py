@@ -12,6 +12,7 @@ from .programme import places_around, places_for, sessions_of, workshops_of
 from .reach import out_of_reach
 from .rolls import RollLine, roll_lines
 from .rooms import ClosureShown, VenueShown, places_without_venue, too_many_for, venues_of
+from .seats import draw_seats, followed, last_told
 from .sessions import programme_address, session_card, upcoming_sessions, with_mine
 from .settling import sessions_to_settle
 from .sheets import NoPdf, sheet_of, sheet_pdf
@@ -24,10 +25,13 @@ __all__ = [
     "RollLine",
     "VenueShown",
     "bookings_of",
+    "draw_seats",
     "feedback_of",
     "figures_of",
+    "followed",
     "ideas_of",
     "keeper",
+    "last_told",
     "leaders_with",
     "one_outreach",
     "out_of_reach",

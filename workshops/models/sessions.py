@@ -157,6 +157,8 @@ class Session(models.Model):
 
     # The viewer's own booking, where a list adds it (workshops.fragments).
     mine: str | None = None
+    # The last number of its stream, where a page follows it live (workshops.fragments).
+    followed: int | None = None
 
     class Meta:
         verbose_name = _("séance")

@@ -11,7 +11,7 @@ from kit.pages import page_of
 from kit.refusals import NotAllowed
 from participation.people.views.doors import for_anyone
 from workshops.forms import BookingForm, Found, ProgrammeFilter
-from workshops.fragments import leaders_with, programme_file, with_mine, words_on
+from workshops.fragments import followed, last_told, leaders_with, programme_file, with_mine, words_on
 from workshops.models import Session
 
 
@@ -20,9 +20,12 @@ def session_list(request: HttpRequest) -> HttpResponse:
     """What is on, day by day."""
     filters, coming = ProgrammeFilter(request.GET), Session.objects.told().coming()
     found = Found.among(Session.objects.coming())
+    sessions = page_of(with_mine(filters.narrow(coming), request.user), request)
+    if request.user.is_authenticated:
+        sessions.object_list = followed(sessions.object_list)
     context = {
         "filters": filters,
-        "sessions": page_of(with_mine(filters.narrow(coming), request.user), request),
+        "sessions": sessions,
         "themes": filters.themes(found),
         "more": list(filters.more(found)),
         "agenda": f"{reverse('workshops:agenda')}{filters.query()}",
@@ -48,7 +51,9 @@ def calendar_file(content: bytes, *, name: str) -> HttpResponse:
 @for_anyone
 def session_detail(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """One session: when, where, what one does there, and the seat. ?pour=<id>: for whom, from her page."""
+    told = last_told(session_id) if request.user.is_authenticated else None
     session = find_session(session_id)
+    session.followed = None if session.past else told
     asked = {"person": request.GET.get("pour")}
     form = BookingForm(session=session, user=request.user, initial=asked) if request.user.is_authenticated else None
     return show_session(request, session, form)
