@@ -14,21 +14,18 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 
 django.setup(set_prefix=False)  # what follows needs the apps
 
-from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
-from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
-from channels.sessions import CookieMiddleware  # noqa: E402
+from channels.routing import ProtocolTypeRouter  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from config.lifespan import Lifespan  # noqa: E402
 from config.pages import OneThread, Pages  # noqa: E402
-from live.routing import websocket_urlpatterns  # noqa: E402
+from live.routing import sockets  # noqa: E402
 
 pages = Pages(OneThread(), settings.PAGES_AT_ONCE)
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        # The cookies only: who is behind the session, the hub asks at each delivery.
-        "websocket": AllowedHostsOriginValidator(CookieMiddleware(URLRouter(websocket_urlpatterns))),
+        "websocket": sockets,
         "lifespan": Lifespan(at_the_end=pages.close),
     }
 )

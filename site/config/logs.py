@@ -75,6 +75,13 @@ def _without_values(
     return "\n".join([*lines, f"{name}: {said}"])
 
 
+class NoTextAtAll(logging.Filter):
+    """Keeps out uvicorn's traceback for a text that is no text: it is refused (1007), and live.refusals says so."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("Invalid UTF-8 sequence")
+
+
 class NothingToSee(SafeExceptionReporterFilter):
     """Error reports, even Django's yellow page, without bodies, cookies, settings or local variables."""
 
@@ -108,6 +115,7 @@ def logging_settings(level: str) -> dict[str, Any]:
         "formatters": {
             "masked": {"()": "config.logs.Masked", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
         },
+        "filters": {"no text at all": {"()": "config.logs.NoTextAtAll"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "masked"}},
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
@@ -121,7 +129,7 @@ def logging_settings(level: str) -> dict[str, Any]:
             "PIL": {"level": "INFO"},
             "django.server": {"handlers": [], "propagate": True},
             "uvicorn": {"handlers": [], "level": "WARNING", "propagate": True},
-            "uvicorn.error": {"handlers": [], "propagate": True},
+            "uvicorn.error": {"handlers": [], "propagate": True, "filters": ["no text at all"]},
             "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         },
     }

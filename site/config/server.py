@@ -9,6 +9,11 @@ from typing import Any
 
 import uvicorn
 
+from live.wire import LARGEST
+
+# A larger frame is refused before it is whole. With uvicorn's own command: --ws websockets-sansio --ws-max-size 16384.
+SOCKETS: dict[str, Any] = {"ws": "websockets-sansio", "ws_max_size": LARGEST}
+
 
 class PortTaken(OSError):
     """Somebody already listens there."""
@@ -41,8 +46,7 @@ def serve(on: socket.socket, when_ready: Callable[[], None]) -> bool:
     """Serve until SIGTERM or SIGINT; True when it could start. `when_ready` is called once the address answers."""
     config = uvicorn.Config(
         "config.asgi:application",
-        ws="websockets-sansio",
-        ws_max_size=16 * 1024,
+        **SOCKETS,
         log_config=None,  # settings.LOGGING, which masks
         lifespan="on",
         timeout_graceful_shutdown=3,

@@ -1,33 +1,40 @@
 """The hub: one per process. It reads the journal for all the sockets of the process, in one thread, once per stream.
 
-The journal is the truth; a wake-up only says « look now ». It looks again within a second anyway.
+The journal is the truth; a wake-up only says « look now ». It looks again within a second anyway, unless nothing was
+written in the database since, and nothing has come to its end.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import logging
 import time
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from journal.events import RIGHTS
-from live import doorbell, presence, streams, wire
-from live.looking import Delivery, Follower, Places, looks
+from kit.time import now, today
+from live import doorbell, presence, refusals, stillness, streams, wire
+from live.looking import Delivery, Follower, Places, Scene, looks, meet
 
 log = logging.getLogger(__name__)
 
 REREAD = 0.7  # seconds between two looks when nobody rings: what ends without a word ends within a second
-PACE = 0.1  # seconds between two looks when somebody does: at most one burst of frames per socket in each
+PACE = 0.1  # seconds between two looks that find something, and between two frames of a socket that takes them merged
 AT_ONCE = 0.3  # seconds that one look may last: then sessions and rights are asked again before more is shown
 ASK_ALL = 15.0  # seconds between two checks of the rights of those to whom nothing happens and nobody told of a change
+MOST_OF_ONE = 20  # sockets of one session
+MOST_SILENT = 2000  # sockets that follow nothing yet, in this process
+SILENCE = 10.0  # seconds that one may follow nothing
 
 
 class Socket(Protocol):
@@ -43,8 +50,30 @@ class Seat:
 
     socket: Socket
     session: str
+    came: float = field(default_factory=time.monotonic)
     follows: dict[str, Follower] = field(default_factory=dict)
     here: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+
+@dataclass
+class Calm:
+    """How a whole look left things: the next one would find the same, as long as this holds."""
+
+    mark: object  # what was written until then
+    day: dt.date  # rights are dated
+    places: Places
+    scene: Scene
+    until: dt.datetime | None = None  # when the first session or view ends by itself
+
+    def holds(self, places: Places) -> bool:
+        """In the thread of the database, on the connection that made the mark."""
+        if self.mark is None or self.day != today() or self.places != places:
+            return False
+        if (self.until is not None and self.until <= now()) or self.mark != stillness.mark():
+            return False
+        # Those who are in other processes come and go without a word in the database.
+        shown = self.scene.presences
+        return not (shown and presence.is_shared()) or meet(shown, self.scene.viewers, places) == shown
 
 
 class Hub:
@@ -56,6 +85,10 @@ class Hub:
         self._bell = asyncio.Event()
         self._thread: ThreadPoolExecutor | None = None
         self._asked_all = 0.0
+        self._calm: Calm | None = None
+        self._handed = False  # since the last look began
+        self._silent: dict[Seat, None] = {}  # those that follow nothing yet, in the order in which they came
+        self._of_one: Counter[str] = Counter()  # session -> its sockets
         self._shown: dict[str, float] = {}  # stream -> when somebody was last handed something of it
 
     def start(self) -> None:
@@ -63,9 +96,9 @@ class Hub:
         loop = asyncio.get_running_loop()
         if self.loop is loop:
             return
-        if self._thread is not None:  # of another loop, which is no more
-            self._thread.shutdown(wait=False)
-        self.loop, self._bell, self._seats = loop, asyncio.Event(), set()
+        self._close_thread(wait=False)  # of another loop, which is no more
+        self.loop, self._bell, self._calm = loop, asyncio.Event(), None
+        self._seats, self._silent, self._of_one = set(), {}, Counter()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
         # Not before: a server that loads the house, then forks, has several processes of one __init__.
         self._name = uuid.uuid4().hex
@@ -79,10 +112,16 @@ class Hub:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        for seat in self._seats:
+        for seat in list(self._seats):
             seat.socket.end(1001)
         self._seats = set()
-        self._thread.shutdown()
+        await asyncio.to_thread(self._close_thread, wait=True)
+
+    def _close_thread(self, *, wait: bool) -> None:
+        if self._thread is not None:
+            self._thread.submit(connections.close_all)
+            self._thread.shutdown(wait=wait)
+            self._thread = None
 
     def wake(self) -> None:
         """Look now. From any thread; does nothing where no hub runs."""
@@ -95,15 +134,29 @@ class Hub:
         self.start()
         seat = Seat(socket, session)
         self._seats.add(seat)
+        self._silent[seat] = None
+        self._of_one[session] += 1
+        if len(self._silent) > MOST_SILENT or (session and self._of_one[session] > MOST_OF_ONE):
+            refusals.note(f"{wire.TOO_MUCH}, too many sockets")
+            self.loop.call_soon(socket.end, wire.TOO_MUCH)
         return seat
 
     def leave(self, seat: Seat) -> None:
+        """It goes, or has gone."""
+        if seat not in self._seats:
+            return
         self._seats.discard(seat)
+        self._silent.pop(seat, None)
+        self._of_one[seat.session] -= 1
+        if not self._of_one[seat.session]:
+            del self._of_one[seat.session]
         if seat.here:
             self._bell.set()
 
     def follow(self, seat: Seat, wishes: wire.Wishes) -> None:
         """Take what a client asked for. Raises wire.Unreadable: too many streams, or in one it does not follow."""
+        if wishes.streams:
+            self._silent.pop(seat, None)
         for name, after in wishes.streams.items():
             seat.follows[name] = Follower(seat.session, name, after)
         if len(seat.follows) > wire.MOST_STREAMS:
@@ -117,48 +170,86 @@ class Hub:
 
     async def _run(self) -> None:
         while True:
+            rung = False
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(REREAD):
-                    await self._bell.wait()
+                    rung = await self._bell.wait()
             self._bell.clear()
+            begun = time.monotonic()
             try:
-                await self._round()
+                self._end_silent()
+                looked = bool(self._seats) and await self._round(rung=rung)
             except Exception:
                 log.exception("a look of the hub failed; the next one tries again")
-            await asyncio.sleep(PACE)
+                self._calm, looked = None, True
+            if looked:
+                # As long as the look took, at least: the pages of this process have the other half.
+                took = time.monotonic() - begun
+                await asyncio.sleep(max(took, PACE - took) if self._handed else took)
 
-    async def _round(self) -> None:
-        if not self._seats:
-            return
+    def _end_silent(self) -> None:
+        """Those that came and follow nothing: they cost a place, and are told nothing."""
+        moment = time.monotonic()
+        while self._silent and (seat := next(iter(self._silent))).came < moment - SILENCE:
+            refusals.note(f"{wire.SILENT}, silent")
+            seat.socket.end(wire.SILENT)
+            self._silent.pop(seat, None)
+
+    async def _round(self, *, rung: bool) -> bool:
+        """One look, unless all is calm; whether there was one. rung: somebody says that there is something to see."""
         ask_all = time.monotonic() - self._asked_all > ASK_ALL
         if ask_all:
             self._asked_all = time.monotonic()
+        places = Places(
+            self._name,
+            sorted(
+                (seat.session, stream, where)
+                for seat in self._seats
+                for stream, (where, until) in seat.here.items()
+                if until > time.monotonic() and seat.follows[stream].asked  # nobody is where she may not be
+            ),
+        )
+        calm = None if rung or ask_all else self._calm
+        if calm and await asyncio.get_running_loop().run_in_executor(self._thread, self._is_calm, calm, places):
+            return False
         seats = {follower: seat for seat in self._seats for follower in seat.follows.values()}
         # The stream that waited longest comes first: a look with too much to draw leaves the last ones for the next.
         names = {follower.stream for follower in seats}
         self._shown = {name: self._shown.get(name, 0.0) for name in names}
         followers = sorted(seats, key=lambda follower: self._shown[follower.stream])
-        places = [
-            (seat.session, stream, where)
-            for seat in self._seats
-            for stream, (where, until) in seat.here.items()
-            if until > time.monotonic() and seat.follows[stream].asked  # nobody is where she may not be
-        ]
-        work = partial(self._look, seats, followers, Places(self._name, places), ask_all)
-        await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        self._calm, self._handed = None, False
+        work = partial(self._look, seats, followers, places, ask_all)
+        calm = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        if calm:
+            ends = [one.ends for one in followers if one.ends] + [one.until for one in calm.scene.viewers.values()]
+            calm.until = min(ends, default=None)
+        self._calm = calm
+        return True
 
-    def _look(self, seats: dict[Follower, Seat], followers: list[Follower], places: Places, ask_all: bool) -> None:
-        """In the thread of the database. What is drawn is handed over at once: a right that was asked grows old."""
+    def _is_calm(self, calm: Calm, places: Places) -> bool:
+        close_old_connections()
+        try:
+            return calm.holds(places)
+        finally:
+            close_old_connections()
+
+    def _look(
+        self, seats: dict[Follower, Seat], followers: list[Follower], places: Places, ask_all: bool
+    ) -> Calm | None:
+        """In the thread of the database. What is drawn is handed over at once: a right that was asked grows old. None
+        when it did not come to the end."""
         until = time.monotonic() + AT_ONCE
         close_old_connections()
         try:
-            for deliveries in looks(followers, places=places, ask_all=ask_all):
+            calm = Calm(stillness.mark(), today(), places, Scene())
+            for deliveries in looks(followers, places=places, ask_all=ask_all, scene=calm.scene):
                 if (loop := self.loop) is None:
-                    return
+                    return None
                 loop.call_soon_threadsafe(self._hand_all, seats, deliveries)
                 if time.monotonic() > until:
                     self.wake()
-                    return
+                    return None
+            return calm
         finally:
             close_old_connections()
 
@@ -178,6 +269,7 @@ class Hub:
                 self._bell.set()  # she may be there: the others can know
             follower.asked, follower.rights, follower.view = True, delivery.rights, delivery.view
             follower.after, follower.here, follower.ends = delivery.after, delivery.here, delivery.ends
+            self._handed = self._handed or bool(delivery.frames)
             seat.socket.offer(delivery.frames)
 
 

@@ -17,13 +17,13 @@ from journal.events import RIGHTS
 from journal.models import Entry, entries_after, head_seqs
 from kit.refusals import NotAllowed
 from kit.time import now, today
-from live import presence, streams, wire
+from live import presence, refusals, streams, wire
+from live.presence import Here
 from live.sessions import Viewer, viewers_of
 
 log = logging.getLogger(__name__)
 
 FURTHEST = 200  # entries: beyond, reloading is quicker than catching up
-Here = tuple[tuple[UUID, str], ...]
 # What rights depend on besides what is written in a stream: how often they changed, and the day, since all are dated.
 Rights = tuple[int, dt.date]
 
@@ -73,6 +73,14 @@ class Places:
     places: Sequence[tuple[str, str, str]]
 
 
+@dataclass
+class Scene:
+    """What a look found besides the entries: who is behind each session, who is where in the streams that show it."""
+
+    viewers: Mapping[str, Viewer] = field(default_factory=dict)
+    presences: Mapping[str, Here] = field(default_factory=dict)
+
+
 def look(
     followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
 ) -> dict[Follower, Delivery]:
@@ -84,13 +92,14 @@ def look(
 
 
 def looks(
-    followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
+    followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False, scene: Scene | None = None
 ) -> Iterator[dict[Follower, Delivery]]:
     """The same, part by part, each to be handed over at once: who may see nothing more, then stream after stream.
 
     Rights that changed are asked before anything is drawn, which takes longer; whoever stops between two parts leaves
     the others for the next look. Streams come in the order of their first follower.
     places: also say who is where, in the streams that show it. ask_all: check every right again, with or without news.
+    scene: filled with what was found, for who asks later whether it is still so.
     One query for the heads of the streams, one for the sessions, one for the accounts, those of the guards; then, per
     stream with something to say, one for its entries, those of its `views`, and one rendering per view.
     """
@@ -99,7 +108,9 @@ def looks(
     heads = head_seqs({streams.journal_of(name) for name in names} | {RIGHTS})
     rights = (heads.get(RIGHTS, 0), today())
     viewers = viewers_of(follower.session for follower in followers)
-    presences = _meet(names, viewers, places) if places else {}
+    presences = meet(names, viewers, places) if places else {}
+    if scene is not None:
+        scene.viewers, scene.presences = viewers, presences
     moment = now()
     unsure: dict[str, list[Follower]] = defaultdict(list)
     news: dict[str, list[Follower]] = defaultdict(list)
@@ -166,13 +177,15 @@ def _as_now(family: streams.LiveStream, name: str, key: str, view: str, still: D
     return still
 
 
-def _meet(names: Iterable[str], viewers: Mapping[str, Viewer], places: Places) -> dict[str, Here]:
-    mine: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
+def meet(names: Iterable[str], viewers: Mapping[str, Viewer], places: Places) -> Mapping[str, Here]:
+    """Who is where, in those of these streams that show it."""
+    mine: dict[str, list[tuple[UUID, str]]] = {
+        name: [] for name in names if (found := streams.find(name)) and found[0].presence
+    }
     for session, stream, where in places.places:
-        if session in viewers:
+        if session in viewers and stream in mine:
             mine[stream].append((viewers[session].id, where))
-    shown = [name for name in names if (found := streams.find(name)) and found[0].presence]
-    return {name: presence.meet(name, places.process, mine[name]) for name in shown}
+    return presence.meet(places.process, mine) if mine else {}
 
 
 def _look_at(
@@ -186,10 +199,13 @@ def _look_at(
     """First those who see nothing more of it, then view after view, those who lack most first."""
     found = streams.find(name)
     if found is None:
+        refusals.note(f"{wire.NOT_YOURS}, no such stream")
         yield {one: Delivery(close=wire.NOT_YOURS) for one in group}
         return
     family, key = found
-    near = [one for one in group if 0 <= head - one.after <= FURTHEST or (family.whole and one.after <= head)]
+    near = {one for one in group if 0 <= head - one.after <= FURTHEST or (family.whole and one.after <= head)}
+    if any(one.after > head for one in group):  # or a database that was put back
+        refusals.note(f"{wire.RELOAD}, ahead of the stream")
     first = max(min((one.after for one in near), default=head), head - FURTHEST)
     entries = entries_after(streams.journal_of(name), first, FURTHEST) if near else []
     last = entries[-1].seq if entries else 0

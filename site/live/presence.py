@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.core.cache.backends.locmem import LocMemCache
 
 LIFE = 30  # seconds after the last sign of life
+SAID_AGAIN = 10  # seconds between two signs of life of a process that has nothing else to say
+
+Here = tuple[tuple[UUID, str], ...]
 
 
-def meet(stream: str, process: str, mine: Iterable[tuple[UUID, str]]) -> tuple[tuple[UUID, str], ...]:
-    """Say who is there in this process, and learn who is there in all of them: (account id, where), sorted.
+def is_shared() -> bool:
+    """Whether other processes say here who is with them."""
+    return not isinstance(caches["default"], LocMemCache)
 
-    Two processes that write at once may lose one another's word: it comes back with the next, a second later.
+
+def meet(process: str, mine: Mapping[str, Iterable[tuple[UUID, str]]]) -> dict[str, Here]:
+    """Stream -> (account id, where) of all who are there, sorted: say who is in this process, learn who is in all.
+
+    mine: those of this process, for each stream that is asked about. Two processes that write at once may lose one
+    another's word: it comes back with the next, some seconds later.
     """
-    key, moment = f"live:here:{stream}", time.time()
-    before = cache.get(key, {})
-    parts = {name: part for name, part in before.items() if part[0] > moment and name != process}
-    mine = sorted(set(mine))
-    if mine:
-        parts[process] = (moment + LIFE, mine)
-    if parts or before:
-        cache.set(key, parts, LIFE)
-    return tuple(sorted({(user, where) for _, part in parts.values() for user, where in part}))
+    moment = time.time()
+    keys = {name: f"live:here:{name}" for name in mine}
+    known = cache.get_many(keys.values())
+    said: dict[str, Mapping[str, tuple[float, list[tuple[UUID, str]]]]] = {}
+    met: dict[str, Here] = {}
+    for name, places in mine.items():
+        before = known.get(keys[name], {})
+        parts = {other: part for other, part in before.items() if part[0] > moment and other != process}
+        until, told = before.get(process, (0.0, []))
+        here = sorted(set(places))
+        if here:
+            parts[process] = (moment + LIFE, here)
+        if here != told or (here and until < moment + LIFE - SAID_AGAIN):
+            said[keys[name]] = parts
+        met[name] = tuple(sorted({(user, where) for _, part in parts.values() for user, where in part}))
+    if said:
+        cache.set_many(said, LIFE)
+    return met

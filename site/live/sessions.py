@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Viewer:
-    """An account, and the contents of the session through which it looks."""
+    """An account, the contents of the session through which it looks, and when that session ends."""
 
     user: AbstractBaseUser
     session: Mapping[str, Any]
+    until: dt.datetime
 
     @property
     def id(self) -> UUID:
@@ -48,11 +50,12 @@ def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
     """
     known = {key for key in keys if key.isascii() and key.isalnum()}
     rows = Session.objects.filter(session_key__in=known, expire_date__gt=now())
+    ends = {row.session_key: row.expire_date for row in rows}
     contents = {row.session_key: row.get_decoded() for row in rows}
     ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
     users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}
     viewers = {
-        key: Viewer(user, content)
+        key: Viewer(user, content, ends[key])
         for key, content in contents.items()
         if (user := users.get(content.get(SESSION_KEY))) and _still_open(user, content)
     }

@@ -5,13 +5,15 @@ Server: {"stream", "seq", "kind", "html"}; {"stream", "seq", "kind": "skip"} for
 gap always means loss; {"stream", "seq", "kind": "reload"} when the piece is too large for a frame;
 {"stream", "seq", "kind", "html", "whole": true} for a piece that is enough alone: after it a gap means nothing;
 {"kind": "presence", "stream", "html"}.
+A client that says {"streams": ..., "merged": true} gets them together, in their order: {"frames": [those above, ...]},
+one in each tenth of a second, or several when they do not fit in one. Others get each by itself.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from live.streams import Piece
@@ -24,7 +26,9 @@ NAME = re.compile(r"[\w:-]{1,120}", re.ASCII)
 UNREADABLE = 4400
 SIGNED_OUT = 4401
 NOT_YOURS = 4403
+SILENT = 4408  # followed nothing, for too long
 RELOAD = 4409
+TOO_MUCH = 4429  # spoke too fast, or one session holds too many sockets
 
 
 class Unreadable(ValueError):
@@ -33,23 +37,28 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a client asked for in one frame. streams: name -> last seq seen; here: (stream, where), if said."""
+    """What a client asked for in one frame. streams: name -> last seq seen; here: (stream, where), if said. merged: it
+    takes frames together from now on."""
 
     streams: Mapping[str, int] = field(default_factory=dict)
     here: tuple[str, str] | None = None
+    merged: bool = False
 
 
 def read(text: str | None) -> Wishes:
-    """A client's frame. Raises Unreadable for anything but the two forms above, within their bounds."""
+    """A client's frame. Raises Unreadable for anything but the forms above, within their bounds."""
     if text is None or len(text.encode()) > LARGEST:
         raise Unreadable
     try:
         words = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Unreadable from error
-    if not isinstance(words, dict) or not words or set(words) - {"streams", "here"}:
+    if not isinstance(words, dict) or not words or set(words) - {"streams", "here", "merged"}:
         raise Unreadable
-    return Wishes(_streams(words.get("streams", {})), _here(words["here"]) if "here" in words else None)
+    merged = words.get("merged", False)
+    if not isinstance(merged, bool):
+        raise Unreadable
+    return Wishes(_streams(words.get("streams", {})), _here(words["here"]) if "here" in words else None, merged)
 
 
 def _streams(words: object) -> Mapping[str, int]:
@@ -89,6 +98,24 @@ def presence_frame(stream: str, html: str) -> str | None:
     """Who is there, as a frame; None when it does not fit."""
     frame = _dump({"kind": "presence", "stream": stream, "html": html})
     return frame if len(frame.encode()) <= LARGEST else None
+
+
+def merge(frames: Iterable[str]) -> Iterator[str]:
+    """The same frames in as few as hold them, in their order."""
+    some: list[str] = []
+    size = room = LARGEST - len('{"frames":[]}')
+    for frame in frames:
+        size -= (length := len(frame.encode()) + 1)  # and a comma
+        if some and size < 0:
+            yield _merged(some)
+            some, size = [], room - length
+        some.append(frame)
+    if some:
+        yield _merged(some)
+
+
+def _merged(frames: Sequence[str]) -> str:
+    return f'{{"frames":[{",".join(frames)}]}}'
 
 
 def catch_up_body(frames: Sequence[str], seq: int, *, reload: bool) -> str:

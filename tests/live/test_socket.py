@@ -136,7 +136,6 @@ def test_what_is_not_hers_and_what_does_not_exist_close_alike(site, worker):
         '{"streams": {"trial": 0}, "more": 1}',
         "[" * 5_000,
         json.dumps({"streams": {f"trial:{n}": 0 for n in range(wire.MOST_STREAMS + 1)}}),
-        " " * (wire.LARGEST + 1),
         b"\x00\xff",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from websockets.sync.client import ClientConnection, connect
 from journal.events import Event
 from journal.models import Entry
 from journal.rules import record
+from kit.time import now
 from live.streams import LiveStream, Piece, find, register
 from participation.people.models import User
 
@@ -36,11 +38,14 @@ class TrialHeld(Event):
         return (self.name,)
 
 
+ends_of: dict[UUID, dt.datetime] = {}  # user id -> when her view ends by itself, though nothing is written
 renderings: list[tuple[str, list[int]]] = []  # (view, seqs) of each rendering in this process
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     names = dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))
+    moment = now()
+    names = {user_id: OUTSIDER if ends_of.get(user_id, moment) < moment else name for user_id, name in names.items()}
     return {
         user_id: None if name == OUTSIDER else "all" if name == "Équipe" else "public"
         for user_id, name in names.items()
@@ -64,8 +69,12 @@ def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | No
     return "".join(lines) if view == "all" else None
 
 
+def ends(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, dt.datetime]:
+    return {user_id: ends_of[user_id] for user_id in user_ids if user_id in ends_of}
+
+
 if find("trial") is None:
-    register(LiveStream("trial", views=views, render=render, presence=presence))
+    register(LiveStream("trial", views=views, render=render, presence=presence, ends=ends))
     register(LiveStream("count", journal="tried", views=views, render=render, whole=True))
 
 
@@ -82,17 +91,17 @@ def session_of(user: User) -> str:
 
 
 @contextlib.contextmanager
-def socket(address: str, session: str = "", **streams: int) -> Iterator[ClientConnection]:
+def socket(address: str, session: str = "", *, merged: bool = False, **streams: int) -> Iterator[ClientConnection]:
     """A socket as a browser opens it, already following `streams`: name -> last seq seen."""
     cookies = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"} if session else {}
     with connect(f"{address.replace('http', 'ws', 1)}/ws/live/", origin=address, additional_headers=cookies) as end:
         if streams:
-            end.send(json.dumps({"streams": streams}))
+            end.send(json.dumps({"streams": streams} | ({"merged": True} if merged else {})))
         yield end
 
 
 def frames(end: ClientConnection, count: int, *, seconds: float = 5) -> list[dict[str, Any]]:
-    """The next `count` frames. Raises TimeoutError when they do not come."""
+    """The next `count` frames, as they come. Raises TimeoutError when they do not."""
     until = time.monotonic() + seconds
     return [json.loads(end.recv(timeout=max(0.0, until - time.monotonic()))) for _ in range(count)]
 

@@ -46,6 +46,7 @@ def serve(database: dict[str, Any], application: str, port: int, environment: di
     from django.test import override_settings
 
     from config.environment import cache, channel_layer
+    from config.server import SOCKETS
 
     os.environ.clear()
     os.environ.update(environment)
@@ -55,7 +56,7 @@ def serve(database: dict[str, Any], application: str, port: int, environment: di
         uvicorn.run(
             application,
             port=port,
-            ws="websockets-sansio",
+            **SOCKETS,
             log_level="warning",
             timeout_graceful_shutdown=2,
         )

@@ -206,13 +206,14 @@ def site_in_thread() -> Iterator[str]:
     import uvicorn
 
     application = importlib.import_module("config.asgi").application
+    sockets = importlib.import_module("config.server").SOCKETS
     port = free_port()
     server = uvicorn.Server(
         uvicorn.Config(
             application,
             host="127.0.0.1",
             port=port,
-            ws="websockets-sansio",
+            **sockets,
             log_config=None,
             timeout_graceful_shutdown=2,
         )
