@@ -64,7 +64,7 @@ def bare(page) -> Server:
 
 
 def test_one_socket_follows_both_and_a_whole_piece_may_leap(server, page):
-    assert server.said == [{"streams": {"badges": 41, "plan": 5}}]
+    assert server.said == [{"streams": {"badges": 41, "plan": 5}, "merged": True}]
     page.locator("#lien").focus()
     server.frame("badges", 60, "replace", COUNT % 9, whole=True)
     server.frame("plan", 6, "replace", '<p id="a">A2</p>')
@@ -83,7 +83,7 @@ def test_what_is_denied_beside_the_subject_is_left_out_and_the_rest_goes_on(serv
     expect(page.locator("#n")).to_have_text("")
     page.wait_for_function("document.querySelector('[data-live-state]').textContent === 'En direct'")
     page.wait_for_timeout(100)
-    assert server.said[1:] == [{"streams": {"plan": 5}}]
+    assert server.said[1:] == [{"streams": {"plan": 5}, "merged": True}]
     server.frame("plan", 6, "replace", '<p id="a">A2</p>')
     expect(page.locator("#a")).to_have_text("A2")
     expect(page.locator("#t")).to_have_value("mes mots")
@@ -126,7 +126,7 @@ def test_a_reload_is_not_stopped_by_words_beside(server, page):
     expect(page.locator("#n")).to_have_text("12")
     expect(page.locator("[data-live-state]")).to_have_text("En direct")
     page.wait_for_timeout(700)
-    assert server.said[-1] == {"streams": {"plan": 5}}
+    assert server.said[-1] == {"streams": {"plan": 5}, "merged": True}
     server.lines[-1].close(code=4409)
     expect(page.locator("[data-live-state]")).to_have_text("Arrêté.")
     expect(page.locator("#t")).to_have_value("mes mots")

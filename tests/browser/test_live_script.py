@@ -78,7 +78,7 @@ def server(page) -> Server:
 
 
 def test_it_says_what_it_follows_and_where_the_reader_is(server):
-    assert server.said == [{"streams": {"trial": 0}}, {"here": {"stream": "trial", "where": "ici"}}]
+    assert server.said == [{"streams": {"trial": 0}, "merged": True}, {"here": {"stream": "trial", "where": "ici"}}]
 
 
 def test_pieces_go_where_their_kind_says(server, page):
@@ -105,7 +105,7 @@ def test_a_gap_is_a_loss_and_it_comes_back_from_where_it_was(server, page):
     server.frame(3, "append:list", "<li>trois</li>")
     page.wait_for_function("document.querySelector('[data-live-state]').textContent === 'Connexion perdue.'")
     expect(page.locator("[data-live-state]")).to_have_text("En direct")
-    assert {"streams": {"trial": 1}} in server.said
+    assert {"streams": {"trial": 1}, "merged": True} in server.said
     expect(page.locator("#list > li:not([id])")).to_have_text(["une"])
 
 
@@ -151,7 +151,73 @@ def test_a_pause_stops_everything_and_resuming_catches_up(server, page):
     expect(page.locator("[data-live-state]")).to_have_text("En direct")
     page.wait_for_timeout(50)
     assert len(server.lines) == 2
-    assert {"streams": {"trial": 1}} in server.said
+    assert {"streams": {"trial": 1}, "merged": True} in server.said
+
+
+def test_frames_that_come_together_are_taken_one_after_the_other(server, page):
+    said = [(1, "append:list", '<li id="c">C</li>'), (2, "skip", ""), (3, "replace", '<li id="c">C2</li>')]
+    frames = [{"stream": "trial", "seq": seq, "kind": kind, "html": html} for seq, kind, html in said]
+    server.lines[-1].send(json.dumps({"frames": frames}))
+    expect(page.locator("#c")).to_have_text("C2")
+    assert len(server.lines) == 1
+
+
+def test_nothing_moves_under_the_finger(server, page):
+    """What she presses is still there when she lets go, and what came meanwhile comes then."""
+    page.evaluate("addEventListener('click', ({target}) => document.body.dataset.clicked = target.id)")
+    box = page.locator("#a").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    server.frame(1, "prepend:list", '<li id="z">Z</li>')
+    server.frame(2, "remove:a")
+    server.lines[-1].send(json.dumps({"kind": "presence", "stream": "trial", "html": "<li>Samira</li>"}))
+    page.wait_for_timeout(300)
+    expect(page.locator("#list > li")).to_have_text(["A", "mots"])
+    assert page.locator("#a").bounding_box() == box
+    page.mouse.up()
+    expect(page.locator("body")).to_have_attribute("data-clicked", "a")
+    expect(page.locator("#list > li")).to_have_text(["Z", "mots"])
+    expect(page.locator("[data-presence] li")).to_have_text("Samira")
+
+
+def test_what_is_left_by_pressing_elsewhere_moves_once_the_finger_is_lifted(server, page):
+    page.locator("textarea").focus()
+    server.frame(1, "replace", '<li id="b">' + "B2<br>" * 9 + "</li>")
+    box = page.locator("#a").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()  # the field loses the focus here
+    page.wait_for_timeout(300)
+    expect(page.locator("textarea")).to_be_visible()
+    page.mouse.up()
+    expect(page.locator("#b")).to_contain_text("B2")
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["still there", "line lost"])
+def test_what_waits_for_the_finger_is_shown_once(server, page, lost):
+    page.mouse.down()
+    server.frame(1, "append:list", "<li>une</li>")
+    if lost:
+        server.lines[-1].close(code=1012)
+        page.wait_for_timeout(700)
+        server.frame(1, "append:list", "<li>une</li>")  # it had said that it has seen nothing
+    page.mouse.up()
+    expect(page.locator("#list > li:not([id])")).to_have_text(["une"])
+    page.wait_for_timeout(500)
+    expect(page.locator("#list > li:not([id])")).to_have_count(1)
+
+
+def test_what_is_no_longer_open_leaves_the_screen_even_under_the_finger(server, page):
+    page.mouse.down()
+    server.lines[-1].close(code=4403)
+    expect(page.locator("main li")).to_have_count(0)
+
+
+def test_one_socket_too_many_asks_for_the_same_entries_instead(server, page):
+    server.lines[-1].close(code=4429)
+    page.wait_for_timeout(300)
+    assert "stream=trial&after=0" in server.polled[0]
+    expect(page.locator("[data-live-state]")).to_have_text("En direct")
+    assert len(server.lines) == 1
 
 
 def test_too_far_behind_takes_the_pieces_from_a_fresh_page(server, page):
@@ -161,7 +227,7 @@ def test_too_far_behind_takes_the_pieces_from_a_fresh_page(server, page):
     expect(page.locator("#list > li:not([id])")).to_have_count(0)
     expect(page.locator("[data-live-state]")).to_have_text("En direct")
     page.wait_for_timeout(600)
-    assert {"streams": {"trial": 500}} in server.said
+    assert {"streams": {"trial": 500}, "merged": True} in server.said
 
 
 @pytest.mark.parametrize(("code", "words"), [(4401, "Entrez à nouveau."), (4403, "Cette page n’est plus ouverte")])

@@ -9,18 +9,22 @@
  *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the templates
  *   <template data-live-gone="denied|out">   what takes the place of the page once it is no longer open to the reader
  * Frames are described in site/live/wire.py. Each element of a piece replaces the one with its id; where it is put and
- * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left. After each change the
+ * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left; and while a finger or
+ * a mouse button is down nothing moves at all. After each change the
  * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container). « live:place » tells
  * the others at once where the reader is now.
  */
 const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
-const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409; // as in site/live/wire.py
+const LONGEST_PRESS = 10_000, AFTER_PRESS = 350; // a phone says « click » some time after the finger has left
+const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409, TOO_MUCH = 4429; // as in site/live/wire.py
 
 const FAR = 10 ** 15; // after this, there is nothing to show: it only asks whether the page is still open to the reader
 
 const seqs = new Map(); // stream -> last sequence number seen
 const held = new Map(); // id -> [container id, element]: waits behind a button
 const waiting = new Map(); // id -> element, or null to remove: waits until its place is left
+const later = []; // frames that wait until nothing is pressed
+let pressed = false, lifting = 0;
 let alone = false; // what stands beside the subject of the page is not followed any more
 let socket = null, tries = 0, refused = 0, timer = 0, poller = 0, paused = false, ended = false;
 
@@ -88,6 +92,7 @@ function swap(id, element) {
 }
 
 function releaseWaiting() {
+  if (pressed) return;
   for (const [id, element] of waiting) if (!swap(id, element)) waiting.delete(id);
 }
 
@@ -143,7 +148,32 @@ function showHeld(containerId) {
   first?.focus();
 }
 
+/* ---- Nothing moves under the finger */
+
+function press() {
+  pressed = true;
+  clearTimeout(lifting);
+  lifting = setTimeout(release, LONGEST_PRESS);
+}
+
+function lift() {
+  clearTimeout(lifting);
+  lifting = setTimeout(release, AFTER_PRESS);
+}
+
+function release() {
+  pressed = false;
+  releaseWaiting();
+  const frames = later.splice(0);
+  if (!paused && !ended) frames.forEach(receive); // in a pause they come again when it ends
+}
+
 /* ---- What comes in */
+
+function take(frame) {
+  if (pressed) later.push(frame);
+  else receive(frame);
+}
 
 function receive(frame) {
   if (frame.kind === "presence") {
@@ -235,12 +265,15 @@ function connect() {
     refused = 0;
     clearInterval(poller);
     poller = 0;
-    mine.send(JSON.stringify({ streams: Object.fromEntries(seqs) }));
+    mine.send(JSON.stringify({ streams: Object.fromEntries(seqs), merged: true }));
     sayPlace();
     say("on");
   };
   // In a pause nothing changes, but the page stays open to the reader only as long as the server says so.
-  mine.onmessage = ({ data }) => mine === socket && !paused && receive(JSON.parse(data));
+  mine.onmessage = ({ data }) => {
+    const said = JSON.parse(data);
+    if (mine === socket && !paused) (said.frames ?? [said]).forEach(take);
+  };
   mine.onclose = async ({ code }) => {
     if (mine !== socket) return;
     socket = null;
@@ -251,7 +284,7 @@ function connect() {
     if (ended) return;
     if (since && Date.now() - since > 10_000) tries = 0;
     if (!since) refused += 1;
-    if (refused > 1 && !poller) startPolling();
+    if ((refused > 1 || code === TOO_MUCH) && !poller) startPolling();
     if (!poller) say("lost");
     // Twice as long each time, 30 s at most, and not all the phones of the room at once.
     const wait = poller ? SOCKET_AGAIN : Math.min(30_000, 500 * 2 ** tries);
@@ -317,7 +350,7 @@ async function poll() {
       const { entries, reload: far } = await answer.json();
       if (!poller) return undefined; // the socket came back
       if (paused) continue;
-      entries.forEach(receive);
+      entries.forEach(take);
       if (far) await reload();
     }
     if (!ended) say("on");
@@ -339,6 +372,8 @@ function sayPlace() {
 
 document.addEventListener("focusout", () => setTimeout(releaseWaiting));
 document.addEventListener("live:place", sayPlace);
+for (const name of ["mousedown", "touchstart"]) addEventListener(name, press, { passive: true });
+for (const name of ["mouseup", "touchend", "touchcancel", "dragend", "blur"]) addEventListener(name, lift);
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-live-pause], [data-live-resume], [data-live-fresh]");
   if (!button) return;
