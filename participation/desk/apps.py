@@ -6,3 +6,9 @@ class DeskConfig(AppConfig):
     name = "participation.desk"
     label = "desk"
     verbose_name = _("Espaces")
+
+    def ready(self) -> None:
+        from live import streams
+        from participation.desk.streams import badges
+
+        streams.register(badges)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.template.loader import render_to_string
 
 from journal.models import Entry
@@ -41,8 +41,31 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     }
 
 
+def waiting(user_ids: Sequence[UUID]) -> Mapping[UUID, int]:
+    """How many messages wait for each of them now; the team alone has a number.
+
+    Says for many users, in one query more than `views`, what `permissions.pending_count` says for one.
+    """
+    found = views(user_ids, "")
+    pending = ReviewItem.objects.pending().order_by().values("structure_id", "author_id", "writer_id")
+    counted = [tuple(row.values()) for row in pending.annotate(n=Count("pk"))] if found else []
+    counts = {}
+    for user_id, view in found.items():
+        structures, authors, writers = map(set, _parts(view or "||"))
+        counts[user_id] = sum(
+            n
+            for structure, author, writer, n in counted
+            if structure in structures and author not in authors and writer not in writers
+        )
+    return counts
+
+
+def _parts(view: str) -> list[list[UUID]]:
+    return [[UUID(text) for text in part.split(",") if text] for part in view.split("|")]
+
+
 def _visible(view: str):
-    structures, authors, writers = ([UUID(text) for text in part.split(",") if text] for part in view.split("|"))
+    structures, authors, writers = _parts(view)
     # An author may be nobody any more: NULL is in no list, and must stay visible.
     return ReviewItem.objects.filter(
         Q(author_id__isnull=True) | ~Q(author_id__in=authors),

@@ -1,5 +1,7 @@
 """Two screens: what one does, the other sees, without a reload and without losing its place."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.support.visitors import Visitors
@@ -42,3 +44,29 @@ def test_a_seat_that_somebody_books_is_gone_on_the_other_screen(visitors: Visito
     anybody.goto(f"/ateliers/{session}/")
     expect(anybody.get_by_role("link", name="Actualiser les places")).to_be_visible()
     expect(anybody.locator(f"#places-{session}")).to_have_text(patched)
+
+
+def test_a_message_that_arrives_is_counted_in_the_menu_without_a_word_aloud(visitors: Visitors) -> None:
+    """On any page of the team, while she writes, and beside a page that has its own live subject."""
+    claire, queue, his = (visitors.inside(key) for key in ("claire", "claire", "moussa"))
+    claire.goto("/equipe/presences/")
+    queue.goto("/equipe/moderation/")
+    expect(queue.get_by_text("En direct")).to_be_visible()
+    badge = claire.locator("#compte-badges .count")
+    before = int(badge.inner_text())
+    tab = claire.get_by_role("link", name="Modération")
+    tab.focus()
+
+    his.goto("/ateliers/idees/proposer/")
+    his.get_by_label("Votre idée").fill("On apprend à réparer les grille-pain.")
+    his.get_by_label("J’aimerais y venir").check()
+    his.get_by_role("button", name="Envoyer").click()
+
+    expect(badge).to_have_text(str(before + 1), timeout=SOON)
+    expect(queue.locator("#compte-badges .count")).to_have_text(str(before + 1), timeout=SOON)
+    expect(queue.get_by_role("button", name="Afficher 1 nouveau message")).to_be_visible()
+    assert claire.evaluate("document.activeElement.getAttribute('href')") == "/equipe/moderation/"
+    expect(tab).to_have_accessible_name(re.compile(rf"Modération ?, {before + 1} messages à lire"))
+    assert claire.locator("[aria-live] #compte-badges, [role=status] #compte-badges").count() == 0
+    claire.reload()
+    expect(badge).to_have_text(str(before + 1))

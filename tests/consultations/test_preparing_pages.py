@@ -315,7 +315,7 @@ def test_the_page_asks_as_much_for_many_questions_as_for_few(claire, structure, 
     many = tuple(Question(f"q{number}", Kind.YES_NO, {"fr": Words(f"Question {number}")}) for number in range(60))
     draft = a_consultation(structure, opens_at=None, closes_at=None, form=FORM.changed(questions=many))
     page(claire, here(draft))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page(claire, here(draft))
 
 

@@ -134,7 +134,7 @@ def test_the_page_asks_a_bounded_number_of_things(pair, paul, django_assert_max_
     opens(pair, paul)
     client = signed_in(paul)
     client.get(address(pair))
-    with django_assert_max_num_queries(53):
+    with django_assert_max_num_queries(54):
         client.get(address(pair))
 
 

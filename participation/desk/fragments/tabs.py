@@ -5,15 +5,20 @@ from typing import NotRequired, TypedDict
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from journal.models import head_seq
+from participation.moderation.events import STREAM
 from participation.moderation.permissions import pending_count
 from participation.people.models import STAFF, Role
 from participation.people.permissions import TEAM, roles_of
 from participation.plans.fragments import Viewer, say_unread, unread_total
 
+BADGES = "badges"
+"""The stream of what waits for each of the team."""
 # What has no tab of its own belongs to this one.
 PART_OF = {
     "/equipe/projets/": "/equipe/personnes/",
@@ -35,6 +40,8 @@ class Tab:
     current: bool
     count: int = 0
     count_text: str = ""
+    live: str = ""  # the stream that its count follows
+    seq: int = 0
 
 
 class Me(TypedDict):
@@ -100,7 +107,18 @@ def _hers(request: HttpRequest, user) -> list[Tab]:
     return _counted(_tabs(request, *_person()), "/messages/", new, say_unread(new))
 
 
+def draw_badges(waiting: int) -> str:
+    """What the number of messages that wait changes on the pages of the team; each keeps what it has a place for."""
+    context = {"name": BADGES, "count": waiting, "count_text": _say_waiting(waiting)}
+    return render_to_string("desk/_badges.html", context)
+
+
+def _say_waiting(waiting: int) -> str:
+    return ngettext("%(n)s message à lire", "%(n)s messages à lire", waiting) % {"n": waiting}
+
+
 def _team(request: HttpRequest, user) -> list[Tab]:
+    seq = head_seq(STREAM)  # before the number: what comes in between is told again, and never missed
     waiting = pending_count(user)
     tabs = _tabs(
         request,
@@ -110,8 +128,8 @@ def _team(request: HttpRequest, user) -> list[Tab]:
         ("/equipe/ateliers/", "tools", _("Ateliers")),
         ("/gestion/", "news", _("Actualités")),
     )
-    said = ngettext("%(n)s message à lire", "%(n)s messages à lire", waiting) % {"n": waiting}
-    return _counted(tabs, "/equipe/moderation/", waiting, said)
+    counted = _counted(tabs, "/equipe/moderation/", waiting, _say_waiting(waiting))
+    return [replace(tab, live=BADGES, seq=seq) if tab.url == "/equipe/moderation/" else tab for tab in counted]
 
 
 def _counted(tabs: list[Tab], url: str, count: int, said: str) -> list[Tab]:

@@ -193,9 +193,9 @@ def test_a_list_asks_the_same_number_of_questions_however_many_people(django_ass
         SessionFactory(workshop=session.workshop, venue=session.venue, starts_at=session.starts_at)
     client = signed_in(a_worker(session.workshop.structure))
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(ROLLS)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(roll_of(session))
 
 

@@ -101,5 +101,5 @@ def test_the_page_asks_the_same_number_of_questions_however_many_sessions(struct
         hers = signed_in(a_coordinator(structure))
         for number in range(4):
             held(WorkshopFactory(structure=structure), MARCH + dt.timedelta(days=number), 1)
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(17):
             hers.get(FIGURES)
