@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("participation.plans.urls")),
     path("", include("participation.consultations.urls")),
     path("", include("participation.moderation.urls")),
+    path("", include("participation.care.urls")),
     path("", include("participation.places.urls")),
     path("", include("workshops.urls")),
     path("", include("outbox.urls")),

@@ -11,26 +11,20 @@ PLAN, CONSULTATIONS, WORKSHOPS, LIVE = (
     "the plan written together",
     "consultations as a CRPA holds them",
     "workshops of the tiers lieu",
-    "the live view: care and appeals",
+    "the live view: appeals",
 )
 OWN = "one's own account is the only object: nobody else's address leads to it"
 READS = "who reads the plan already has nothing to open in an emergency"
 SHUT = "a visitor never enters /gestion/, whatever the table says"
 ADDRESSED = "a recommendation is addressed to one account of an addressee: to others it is nothing"
-SITE = "the words of the site are of no structure; a structure has no setting with a page yet"
 
 NOT_BUILT: dict[str, dict[str, tuple[str, ...]]] = {
     "breakglass.open": {READS: (rights.HELPER, rights.REFERENT)},
     "erase.request": {OWN: tuple(column for column in ALL if column != rights.PERSON)},
     "recommendation.reply": {ADDRESSED: tuple(column for column in ALL if column != rights.ADDRESSEE)},
     "appeal.decide": {LIVE: ALL},
-    "care.read": {LIVE: ALL},
-    "care.claim": {LIVE: ALL},
     "news.propose": {SHUT: (rights.ANONYMOUS,), CONSULTATIONS: (rights.PERSON,)},
     "news.publish": {SHUT: (rights.ANONYMOUS,)},
-    "settings": {
-        SITE: tuple(c for c in ALL if c not in (rights.COMMITTEE, rights.TERRITORY, rights.PLATFORM)),
-    },
 }
 
 

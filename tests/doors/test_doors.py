@@ -46,6 +46,8 @@ NEED_A_THING |= {
     "consultations:addressed",  # whoever is asked to reply: tests/doors/matrix/following.py
     "consultations:team_plenaries",  # who runs the structure: tests/doors/matrix/plenaries.py
     "consultations:team_plenary_new",
+    "care:roster",  # who runs the structure: tests/doors/matrix/care.py
+    "care:figures",
 }
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 

@@ -15,6 +15,7 @@ from outbox.engine import sms
 from outbox.engine.neutral import gives_away
 from outbox.models import Incoming, Message
 from outbox.rules import queue_message, text_of
+from participation.care.rules import start_drill
 from participation.moderation.rules import publish_item
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Role, Territory
@@ -32,8 +33,9 @@ from participation.plans.rules import (
     remind_reviews,
     send_message,
 )
+from tests.support.care import an_alert
 from tests.support.coordination import proposes
-from tests.support.people import StructureFactory, a_coordinator, a_user, a_worker, accompany, with_role
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany, with_role
 from tests.support.plans import a_pair, a_partner, opens
 from tests.support.signing import all_sign
 from tests.support.workshops import SessionFactory, book
@@ -191,6 +193,14 @@ def a_contract(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_ring(kind: str) -> list[Message]:
+    """Of words of danger, and of an exercise."""
+    structure = StructureFactory()
+    alert = an_alert(structure, a_person(structure, "Fatou Sow"))
+    drill = start_drill(structure.pk, key=new_id(), by=a_coordinator(structure))
+    return [Message(kind=kind, to=new_id(), data={"alert": str(one.pk)}) for one in (alert, drill)]
+
+
 SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "entry_code": an_entry_code,
     "card_given": anything,
@@ -207,6 +217,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "recommendations_handed": anything,
     "glass_opened": anything,
     "glass_reviewed": anything,
+    "care_ring": a_ring,
     "copy_ready": anything,
     "contract_waits": a_contract,
     "glass_to_review": an_emergency_reading,

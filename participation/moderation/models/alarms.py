@@ -13,8 +13,8 @@ _alarms: list[Alarm] = []
 def register(alarm: Alarm) -> None:
     """Add what is called with each item whose words speak of danger, in the transaction that receives them.
 
-    Called again when the author sends other words for the same item. Before the journal is written: it may record
-    events of its own in streams whose names sort before "moderation".
+    Called again when the author sends other words for the same item. Last of all, after the journal: whoever writes in
+    its own stream too then holds that of moderation first, however many items one transaction receives.
     """
     _alarms.append(alarm)
 

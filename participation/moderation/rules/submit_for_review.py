@@ -40,10 +40,10 @@ def submit_for_review(
         urgent=is_danger(subject.text),
         **({"id": uuid.uuid4(), "created_at": midnight(day)} if day else {}),
     )
-    if item.urgent:
-        alarms.sound(item)
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None
     said = {"day": day} if day else {"channel": channel}
     record(MessageSubmitted(item=item.pk), by=actor, on_behalf=for_her, **said)
+    if item.urgent:
+        alarms.sound(item)
     return item

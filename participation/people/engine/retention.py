@@ -210,6 +210,22 @@ LINES = (
         5 * YEAR,
     ),
     Line(
+        "care_alerts",
+        _("Une alerte, quand quelqu’un était peut-être en danger : pour qui, et ce que l’équipe a fait"),
+        _("6 mois après sa fin. Ensuite il reste des dates, sans personne."),
+        _("Pour reprendre si le danger revient."),
+        Then.ERASED,
+        182 * DAY,
+    ),
+    Line(
+        "safe_numbers",
+        _("Un numéro laissé pour être rappelé ou rappelée sans danger, et les mots écrits avec lui"),
+        _("Jusqu’à la fin de l’alerte. 30 jours au plus, chiffré."),
+        _("Pour vous rappeler."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
         "journal",
         _("Le journal : qui a fait quoi, et quand. Il n’a ni nom, ni mots, ni numéro."),
         _("Il reste. Quand le compte est effacé, il ne mène plus à personne."),

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "participation.plans",
     "workshops",
     "participation.places",
+    "participation.care",
     "participation.moderation",
     "participation.people",
     "outbox",

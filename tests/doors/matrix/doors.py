@@ -3,6 +3,7 @@
 from tests.doors.matrix import (
     after,
     budget,
+    care,
     committee,
     coordination,
     desk,
@@ -46,6 +47,7 @@ ROOMS = (
     results,
     plenaries,
     desk,
+    care,
     gestion,
 )
 DOORS: list[Door] = [door for room in ROOMS for door in room.DOORS]

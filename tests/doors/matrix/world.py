@@ -16,6 +16,8 @@ from django.test import Client
 from cms.rules import plant, sync_groups
 from kit.ids import new_id
 from kit.time import midnight, now, today
+from participation.care.engine.sealing import Said
+from participation.care.models import CareAlert
 from participation.consultations.models import Consultation, Contribution, Plenary, Recommendation, Topic
 from participation.consultations.rules import deal_cards, name_theme
 from participation.moderation.models import ReviewItem
@@ -72,6 +74,7 @@ from participation.plans.rules import (
     write_words,
 )
 from tests.doors import rights
+from tests.support.care import a_call_for_help
 from tests.support.clients import signed_in
 from tests.support.cms import a_news
 from tests.support.committee import published
@@ -101,6 +104,7 @@ HER_MESSAGE = "Ouvrez le samedi matin, Fatou y tient"
 NOBODY = uuid.UUID("0199a0b0-0000-7000-8000-000000000000")
 WHERE = "Derrière la bibliothèque"
 READ_TOGETHER = "Le micro-ondes de la salle du fond"
+HER_CALL = "Je n’ose pas rentrer ce soir"
 HER_LETTER = "Je ne dors plus, je voudrais vous voir"
 TALKED = "La chambre sur cour, j’y pense encore"
 PLAN_WORDS = (HER_WORDS, TEAM_WORDS)
@@ -146,6 +150,7 @@ class World:
     decision: JointDecision
     erasing: EraseRequest
     reset: PhoneReset
+    alert: CareAlert
     clients: dict[str, Client]
     editors: dict[str, Client]
 
@@ -249,6 +254,7 @@ def build() -> World:
         decision=_a_decision(coordination, section),
         erasing=ask_erasure(by=awa),
         reset=ask_reset(awa.pk, reason=ResetReason.LOST, new_phone="", by=nadia),
+        alert=a_call_for_help(awa, said=Said(words=HER_CALL)),
     )
 
 

@@ -1,0 +1,24 @@
+from .calling import Call, call_now, dangers_said, say_hours
+from .figures import Figures, figures_of
+from .keeping import keeper
+from .pinned import FOR_TEAM, pinned_alerts, render_pinned
+from .shown import Shown, shown_alert
+from .tokens import CallBack, read_token, token_for
+
+__all__ = [
+    "FOR_TEAM",
+    "Call",
+    "CallBack",
+    "Figures",
+    "Shown",
+    "call_now",
+    "dangers_said",
+    "figures_of",
+    "keeper",
+    "pinned_alerts",
+    "read_token",
+    "render_pinned",
+    "say_hours",
+    "shown_alert",
+    "token_for",
+]

@@ -1,0 +1,42 @@
+"""What stands above the queue of moderation and on the team's day: how many alerts wait, and since when.
+
+One line, whatever waits: what is below does not move when an alert arrives.
+"""
+
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from journal.models import head_seq
+from participation.care.events import STREAM
+from participation.care.models import CareAlert, State
+from participation.care.permissions import reaches
+from participation.people.models import User
+
+FOR_TEAM = "alertes-en-cours"
+"""Id of the piece that the live view replaces."""
+
+
+def pinned_alerts(user: User) -> SafeString | str:
+    """The line, and what makes it follow the stream; "" for who reads no alert. The sequence is read first: what comes
+    after it arrives by the live view."""
+    reach = reaches([user.pk]).get(user.pk) if user.acts_as_staff else None
+    if reach is None:
+        return ""
+    seq = head_seq(STREAM)
+    return render_to_string("care/_pinned_live.html", {"seq": seq, "piece": render_pinned(reach.alerts())})
+
+
+def render_pinned(visible: QuerySet[CareAlert]) -> SafeString:
+    """The same for the page and for the live view. visible: what its reader may see."""
+    living = list(visible.living().select_related("claimed_by"))
+    waiting = [alert for alert in living if alert.state == State.OPEN]
+    context = {
+        "piece_id": FOR_TEAM,
+        "waiting": len(waiting),
+        "taken": len(living) - len(waiting),
+        "drills": sum(alert.is_drill for alert in waiting),
+        "overdue": any(alert.is_overdue for alert in waiting),
+        "only": living[0] if len(living) == 1 else None,
+    }
+    return render_to_string("care/_pinned.html", context)

@@ -1,0 +1,77 @@
+"""Words of danger arrived: somebody is to take care of it. The last step of the rule that received them."""
+
+import uuid
+
+from django.db import IntegrityError, transaction
+
+from journal.rules import record
+from kit.time import in_paris, midnight, now
+from participation.care.engine.signs import dangers_in
+from participation.care.events import AlertChanged, AlertRaised
+from participation.care.models import CareAlert, Origin, State
+from participation.moderation.models import ReviewItem
+
+from .clock import due_at, starts_at
+
+
+@transaction.atomic
+def raise_alert(item: ReviewItem) -> CareAlert:
+    """The alert of this item, one and the same however often its words are sent. One that was closed is open again.
+
+    Of words that are nobody's only the day is known, here too: of the alert only its deadline says more, until somebody
+    takes it. The actor of the journal is the house: who wrote is in the journal of moderation, if anywhere.
+    """
+    by_day = item.author_id is None and item.created_at == midnight(in_paris(item.created_at).date())
+    day = in_paris(item.created_at).date() if by_day else None
+    alert = CareAlert.objects.filter(item=item).first()
+    if alert is None:
+        try:
+            with transaction.atomic():
+                alert = _first(item, by_day=by_day)
+        except IntegrityError:
+            alert = CareAlert.objects.get(item=item)  # the other one who sent it was faster
+        else:
+            record(AlertRaised(alert=alert.pk), by=None, day=day)
+            return alert
+    return _again(alert, item, day)
+
+
+def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
+    start = starts_at(item.structure)
+    return CareAlert.objects.create(
+        structure=item.structure,
+        person_id=item.author_id,
+        item=item,
+        origin=Origin.WORDS,
+        dangers=dangers_in(item.text),
+        by_day=by_day,
+        ring_at=start,
+        due_at=due_at(item.structure, start),
+        **({"id": uuid.uuid4(), "created_at": item.created_at} if by_day else {}),
+    )
+
+
+def _again(alert: CareAlert, item: ReviewItem, day) -> CareAlert:
+    dangers = list(dict.fromkeys([*alert.dangers, *dangers_in(item.text)]))
+    start = starts_at(item.structure)
+    fresh = {
+        "state": State.OPEN,
+        "claimed_by": None,
+        "claimed_at": None,
+        "closed_at": None,
+        "in_time": None,
+        "waited": None,
+        "rung": 0,
+        "created_at": alert.created_at if alert.by_day else now(),
+        "ring_at": start,
+        "due_at": due_at(item.structure, start),
+    }
+    closed = CareAlert.objects.filter(state=State.CLOSED)
+    if closed.take(alert.pk, seen=alert.version, dangers=dangers, **fresh):
+        alert.calls.all().delete()
+        record(AlertRaised(alert=alert.pk), by=None, day=day)
+    else:
+        CareAlert.objects.filter(pk=alert.pk).update(dangers=dangers)
+        record(AlertChanged(alert=alert.pk), by=None, day=day)
+    alert.refresh_from_db()
+    return alert

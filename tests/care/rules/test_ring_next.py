@@ -1,0 +1,109 @@
+"""The roster is called one after the other, each once, whatever the hour, until somebody takes it."""
+
+import pytest
+import time_machine
+
+from outbox.models import Message
+from outbox.rules import sweep_messages
+from participation.care.models import Delay
+from participation.care.rules import Whom, claim_alert, ring_due
+from tests.support.care import a_call_for_help, an_alert, at, on_call
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def structure():
+    return StructureFactory()
+
+
+def a_colleague(structure, name):
+    return a_worker(structure, name, email=f"{name.lower()}@exemple.fr")
+
+
+def called(alert):
+    return [call.to.name for call in alert.calls.order_by("rank")]
+
+
+def rung_at(*moments):
+    for moment in moments:
+        with time_machine.travel(moment, tick=False):
+            ring_due()
+
+
+def test_each_is_called_once_in_order_then_the_others_then_the_coordinator(structure):
+    off = a_colleague(structure, "Yvette")
+    for order, name in ((2, "Samira"), (1, "Nadia")):
+        on_call(structure, a_colleague(structure, name), order=order)
+    on_call(structure, off, days="56", order=3)
+    a_coordinator(structure, "Claire", email="claire@exemple.fr")
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(10), at(10, 5), at(10, 15), at(10, 15), at(10, 30), at(10, 45), at(11), at(12))
+    assert called(alert) == ["Nadia", "Samira", "Yvette", "Claire"]
+    assert Message.objects.filter(kind="care_ring").count() == 4
+
+
+def test_the_delay_is_that_of_the_structure(structure):
+    Delay.objects.create(structure=structure, minutes=5)
+    on_call(structure, a_colleague(structure, "Nadia"))
+    on_call(structure, a_colleague(structure, "Samira"), order=2)
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(10), at(10, 4))
+    assert called(alert) == ["Nadia"]
+    rung_at(at(10, 5))
+    assert called(alert) == ["Nadia", "Samira"]
+
+
+def test_it_stops_when_somebody_takes_it_and_what_waits_is_not_sent(structure):
+    nadia = a_colleague(structure, "Nadia")
+    on_call(structure, nadia)
+    on_call(structure, a_colleague(structure, "Samira"), order=2)
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+        ring_due()
+        claim_alert(alert.pk, seen=0, by=nadia)
+        assert sweep_messages() == 0
+    rung_at(at(11), at(12))
+    assert called(alert) == ["Nadia"]
+
+
+def test_at_night_who_is_on_call_is_called_at_once_and_the_message_leaves(structure):
+    on_call(structure, a_colleague(structure, "Nadia"), days="0123456", hours=(0, 0))
+    with time_machine.travel(at(3), tick=False):
+        an_alert(structure, a_person(structure))
+        assert ring_due() == 1
+        assert sweep_messages() == 1
+
+
+def test_at_night_without_anybody_on_call_the_morning_rings(structure):
+    on_call(structure, a_colleague(structure, "Nadia"))
+    with time_machine.travel(at(3), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(3), at(8, 59))
+    assert called(alert) == []
+    rung_at(at(9))
+    assert called(alert) == ["Nadia"]
+
+
+def test_whom_she_asked_for_comes_first(structure):
+    awa, nadia = a_person(structure), a_colleague(structure, "Nadia")
+    accompany(nadia, awa, structure)
+    on_call(structure, a_colleague(structure, "Samira"))
+    with time_machine.travel(at(10), tick=False):
+        alert = a_call_for_help(awa, Whom.REFERENT)
+    rung_at(at(10), at(10, 15))
+    assert called(alert) == ["Nadia", "Samira"]
+
+
+def test_nobody_who_may_not_read_it_and_nobody_without_address_is_called(structure):
+    on_call(structure, a_worker(structure, "Sans adresse"))
+    gone = a_user("Partie", email="partie@exemple.fr")
+    on_call(structure, gone, order=2)
+    on_call(structure, a_colleague(structure, "Nadia"), order=3)
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(10))
+    assert called(alert) == ["Nadia"]

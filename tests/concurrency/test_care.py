@@ -1,0 +1,119 @@
+"""Two of the team on one alert, two processes on one roster, the same instant: real processes, on either database."""
+
+import uuid
+
+import pytest
+from django.db import transaction
+
+from journal.models import Entry
+from kit.time import now
+from outbox.models import Message
+from participation.care.models import Act, CareAct, CareAlert, CareCall, State
+from participation.care.rules import AlertMoved, claim_alert, next_on_roster, ring_due
+from participation.people.models import User
+from tests.support.care import an_alert, on_call
+from tests.support.people import StructureFactory, a_person, a_worker
+from tests.support.servers import race, results_of
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.grown]
+
+ALERTS = 6
+RACERS = 6
+
+
+def claim_all(alerts: list[uuid.UUID], user_id: uuid.UUID) -> tuple[int, int]:
+    """Claim each through the real rule: (claimed, came second)."""
+    user = User.objects.get(pk=user_id)
+    claimed = second = 0
+    for alert_id in alerts:
+        try:
+            claim_alert(alert_id, seen=0, by=user)
+            claimed += 1
+        except AlertMoved:
+            second += 1
+    return claimed, second
+
+
+def claim_all_naively(alerts: list[uuid.UUID], user_id: uuid.UUID) -> tuple[int, int]:
+    """The same as everybody writes it first: read, look, save. The attack must find it wanting."""
+    claimed = second = 0
+    for alert_id in alerts:
+        alert = CareAlert.objects.get(pk=alert_id)
+        if alert.state != State.OPEN:
+            second += 1
+            continue
+        with transaction.atomic():
+            alert.state, alert.claimed_by_id, alert.claimed_at, alert.ring_at = State.CLAIMED, user_id, now(), None
+            alert.save()
+        claimed += 1
+    return claimed, second
+
+
+def ring(rounds: int) -> int:
+    """How many this process called, tick after tick."""
+    return sum(ring_due() for _ in range(rounds))
+
+
+def ring_naively(rounds: int) -> int:
+    """Looks who is due, then calls: the way that calls twice."""
+    called = 0
+    for _round in range(rounds):
+        for alert in CareAlert.objects.to_ring(now()).select_related("structure"):
+            to = next_on_roster(alert, now())
+            if to is not None:
+                Message.objects.create(kind="care_ring", to=to.pk, data={}, key=str(uuid.uuid4()))
+                CareAlert.objects.filter(pk=alert.pk).update(ring_at=None)
+                called += 1
+    return called
+
+
+def waiting_alerts() -> tuple[list[uuid.UUID], list[User]]:
+    """ALERTS that wait, in a structure with a roster day and night of one."""
+    structure = StructureFactory()
+    workers = [a_worker(structure, email=f"{number}-{structure.slug}@exemple.fr") for number in range(RACERS)]
+    on_call(structure, workers[0], days="0123456", hours=(0, 0))
+    return [an_alert(structure, a_person(structure)).pk for _ in range(ALERTS)], workers
+
+
+def race_to_claim(claimer: str) -> list[tuple[int, int]]:
+    alerts, workers = waiting_alerts()
+    outcomes = race(RACERS, f"{__name__}:{claimer}", [(alerts, worker.pk) for worker in workers])
+    assert results_of(outcomes) == outcomes, outcomes
+    return outcomes
+
+
+def test_racing_workers_take_each_alert_once():
+    outcomes = race_to_claim("claim_all")
+    assert sum(claimed for claimed, _ in outcomes) == ALERTS
+    assert sum(second for _, second in outcomes) == ALERTS * (RACERS - 1)
+    assert CareAct.objects.filter(what=Act.CLAIMED).count() == ALERTS
+    assert Entry.objects.filter(stream="care", verb="AlertClaimed").count() == ALERTS
+
+
+def test_the_same_race_makes_a_naive_claim_happen_twice():
+    doubles = 0
+    for _attempt in range(10):
+        doubles = sum(claimed for claimed, _ in race_to_claim("claim_all_naively")) - ALERTS
+        if doubles:
+            break
+    assert doubles > 0, "the positive control must find double claims"
+
+
+def test_racing_jobs_call_each_one_of_the_roster_once():
+    waiting_alerts()
+    outcomes = race(RACERS, f"{__name__}:ring", (5,))
+    assert results_of(outcomes) == outcomes, outcomes
+    assert sum(outcomes) == ALERTS
+    assert CareCall.objects.count() == Message.objects.filter(kind="care_ring").count() == ALERTS
+
+
+def test_the_same_race_makes_naive_jobs_call_twice():
+    doubles = 0
+    for _attempt in range(10):
+        waiting_alerts()
+        outcomes = race(RACERS, f"{__name__}:ring_naively", (1,))
+        doubles = sum(results_of(outcomes)) - ALERTS
+        CareAlert.objects.all().delete()
+        if doubles > 0:
+            break
+    assert doubles > 0, "the positive control must find double calls"
