@@ -28,8 +28,8 @@ def drawn(html):
 
 @pytest.fixture
 def team():
-    """Nadia accompanies Awa and helps Fatou; Samira has written, and written down; Claire coordinates; Paul is elsewhere. All have
-    something to read."""
+    """Nadia accompanies Awa and helps Fatou; Samira has written, and written down for somebody; Claire coordinates;
+    Paul is elsewhere. All have something to read."""
     here, elsewhere = StructureFactory(), StructureFactory()
     awa, fatou = a_person(here), a_person(here, "Fatou")
     everybody = [a_worker(here, "Nadia"), a_worker(here, "Samira"), a_coordinator(here), a_worker(elsewhere, "Paul")]
