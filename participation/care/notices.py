@@ -23,5 +23,5 @@ def render_ring(message: Message) -> str | None:
         return None
     where = f"{settings.LINK_URL}/equipe/"
     if alert.is_drill:
-        return _("Exercice. Quelque chose vous attend. Merci de regarder maintenant : %(where)s") % {"where": where}
-    return _("Quelque chose vous attend. Merci de regarder maintenant : %(where)s") % {"where": where}
+        return _("Exercice. Quelque chose vous attend, comme si c'était pressé : %(where)s") % {"where": where}
+    return _("Quelque chose vous attend. C'est pressé : %(where)s") % {"where": where}

@@ -37,4 +37,4 @@ def _read(ids: str) -> set[UUID]:
     return {UUID(text) for text in ids.split(",") if text}
 
 
-CARE = LiveStream(STREAM, views=views, render=render)
+CARE = LiveStream(STREAM, views=views, render=render, whole=True)

@@ -30,7 +30,7 @@ class ShiftForm(forms.Form):
     since = forms.TimeField(label=_("De"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     until = forms.TimeField(
         label=_("À"),
-        help_text=_("La même heure des deux côtés : jour et nuit."),
+        help_text=_("La même heure des deux côtés : jour et nuit."),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     order = forms.IntegerField(label=_("Rang"), min_value=1, max_value=99, initial=1)
@@ -57,7 +57,7 @@ class DelayForm(forms.Form):
 
 
 class ChildContactForm(forms.Form):
-    name = forms.CharField(label=_("Qui"), help_text=_("Par exemple : la cellule du département"), max_length=120)
+    name = forms.CharField(label=_("Qui"), help_text=_("Par exemple : la cellule du département"), max_length=120)
     phone = forms.CharField(
         label=_("Téléphone"), max_length=24, widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
     )

@@ -14,14 +14,14 @@ LONGEST_WORDS, LONGEST_WHEN = 500, 120
 
 class SaidForm(OnceForm):
     number = forms.CharField(
-        label=_("À quel numéro peut-on vous rappeler sans danger ?"),
+        label=_("À quel numéro peut-on vous rappeler sans danger ?"),
         max_length=30,
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"}),
         error_messages={"required": _("Écrivez un numéro où l’on peut vous appeler.")},
     )
     when = forms.CharField(
-        label=_("Quand ?"),
-        help_text=_("Par exemple : le matin, quand je suis seule."),
+        label=_("Quand ?"),
+        help_text=_("Par exemple : le matin, quand je suis seule."),
         max_length=LONGEST_WHEN,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -55,7 +55,7 @@ class TellForm(SaidForm):
     field_order = ("whom", "words", "number", "when")
 
     whom = forms.ChoiceField(
-        label=_("Qui voulez-vous prévenir ?"),
+        label=_("Qui voulez-vous prévenir ?"),
         choices=(),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez qui.")},
@@ -70,4 +70,4 @@ class TellForm(SaidForm):
         if not referent:
             self.fields["whom"].initial = Whom.TEAM.value
         self.fields["number"].required = False
-        self.fields["number"].help_text = _("Laissez vide : on vous joint comme d’habitude.")
+        self.fields["number"].help_text = _("Laissez vide : on vous joint comme d’habitude.")

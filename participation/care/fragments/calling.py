@@ -17,16 +17,16 @@ from participation.care.models import OnCall, watches_of
 from participation.people.models import Structure
 
 AT_ONCE = (
-    ("tel:17", "phone", gettext_lazy("17 : la police, tout de suite")),
-    ("tel:112", "phone", gettext_lazy("112 : tout danger, tout de suite")),
-    ("tel:15", "phone", gettext_lazy("15 : un médecin, tout de suite")),
-    ("sms:114", "mail", gettext_lazy("114 : par SMS, sans parler")),
+    ("tel:17", "phone", gettext_lazy("17 : la police, tout de suite")),
+    ("tel:112", "phone", gettext_lazy("112 : tout danger, tout de suite")),
+    ("tel:15", "phone", gettext_lazy("15 : un médecin, tout de suite")),
+    ("sms:114", "mail", gettext_lazy("114 : par SMS, sans parler")),
 )
 TO_TALK = (
-    ("tel:3114", "phone", gettext_lazy("3114 : envie de mourir")),
-    ("tel:3919", "phone", gettext_lazy("3919 : violences contre une femme")),
-    ("tel:119", "phone", gettext_lazy("119 : un enfant en danger")),
-    ("tel:115", "phone", gettext_lazy("115 : pas de toit ce soir")),
+    ("tel:3114", "phone", gettext_lazy("3114 : envie de mourir")),
+    ("tel:3919", "phone", gettext_lazy("3919 : violences contre une femme")),
+    ("tel:119", "phone", gettext_lazy("119 : un enfant en danger")),
+    ("tel:115", "phone", gettext_lazy("115 : pas de toit ce soir")),
 )
 
 
@@ -63,6 +63,6 @@ def say_hours(structure: Structure) -> str:
     at = now()
     start = opens_at(watches_of(OnCall.objects.of(structure)), at)
     if start is None or start == at:
-        return _("Quelqu’un de l’équipe lit vos mots en premier. C’est urgent ? Appelez, n’attendez pas.")
+        return _("Quelqu’un de l’équipe lit vos mots en premier. C’est urgent ? Appelez, n’attendez pas.")
     when = {"day": say_day(start), "hour": say_hour(start)}
-    return _("L’équipe lit à partir de %(day)s, %(hour)s. C’est urgent ? Appelez, n’attendez pas.") % when
+    return _("L’équipe lit à partir de %(day)s, %(hour)s. C’est urgent ? Appelez, n’attendez pas.") % when

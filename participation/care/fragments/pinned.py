@@ -17,14 +17,14 @@ FOR_TEAM = "alertes-en-cours"
 """Id of the piece that the live view replaces."""
 
 
-def pinned_alerts(user: User) -> SafeString | str:
+def pinned_alerts(user: User, *, aside: bool = True) -> SafeString | str:
     """The line, and what makes it follow the stream; "" for who reads no alert. The sequence is read first: what comes
-    after it arrives by the live view."""
+    after it arrives by the live view. aside: the page is about something else."""
     reach = reaches([user.pk]).get(user.pk) if user.acts_as_staff else None
     if reach is None:
         return ""
-    seq = head_seq(STREAM)
-    return render_to_string("care/_pinned_live.html", {"seq": seq, "piece": render_pinned(reach.alerts())})
+    seq, piece = head_seq(STREAM), render_pinned(reach.alerts())
+    return render_to_string("care/_pinned_live.html", {"seq": seq, "piece": piece, "aside": aside})
 
 
 def render_pinned(visible: QuerySet[CareAlert]) -> SafeString:

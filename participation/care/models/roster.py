@@ -35,7 +35,7 @@ class OnCall(models.Model):
     # The figures of the days, 0 for Monday: « 01234 ».
     days = models.CharField(_("jours"), max_length=7)
     since = models.TimeField(_("de"))
-    until = models.TimeField(_("à"), help_text=_("La même heure des deux côtés : jour et nuit."))
+    until = models.TimeField(_("à"), help_text=_("La même heure des deux côtés : jour et nuit."))
     order = models.PositiveSmallIntegerField(_("ordre"), default=1)
 
     objects = OnCallQuerySet.as_manager()

@@ -25,7 +25,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
     """Those that are not over, then the last ones that are. Neither words nor names: to read them is to open one."""
     visible = visible_alerts(request.user).select_related("structure", "claimed_by")
     context = {
-        "pinned": pinned_alerts(request.user),
+        "pinned": pinned_alerts(request.user, aside=False),
         "living": visible.living(),
         "closed": visible.filter(state=State.CLOSED).order_by("-closed_at")[:RECENT],
         "runs": run_structures(request.user).exists(),

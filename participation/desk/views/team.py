@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kit.time import now
+from participation.care.fragments import pinned_alerts
 from participation.moderation.permissions import pending_count
 from participation.people.permissions import runs_something, visible_calls, visible_resets
 from participation.people.permissions.erasing import visible_erasures
@@ -24,6 +25,7 @@ def team_day(request: HttpRequest) -> HttpResponse:
     coming = [one for row in rows for one in row.coming if one.is_today]
     context = {
         "now": now(),
+        "alerts": pinned_alerts(request.user),
         "rows": rows,
         "coming": sorted(coming, key=lambda one: (one.starts_at, one.person.name)),
         "asking": sorted((row for row in rows if row.asks), key=lambda row: row.changed_at, reverse=True),

@@ -211,7 +211,7 @@ LINES = (
     ),
     Line(
         "care_alerts",
-        _("Une alerte, quand quelqu’un était peut-être en danger : pour qui, et ce que l’équipe a fait"),
+        _("Une alerte, quand quelqu’un était peut-être en danger : pour qui, et ce que l’équipe a fait"),
         _("6 mois après sa fin. Ensuite il reste des dates, sans personne."),
         _("Pour reprendre si le danger revient."),
         Then.ERASED,
