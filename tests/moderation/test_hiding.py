@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participation.moderation.engine.hiding import HIDDEN, hide, only_hides, pieces
+from participation.moderation.engine.flags import DANGERS, INSULT, PERSONAL
+from participation.moderation.engine.hiding import (
+    HIDDEN,
+    KINDS,
+    LABELS,
+    hidden_count,
+    hide,
+    only_hides,
+    pieces,
+    said,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,10 @@ from participation.moderation.engine.hiding import HIDDEN, hide, only_hides, pie
         ("Appelez-moi au 06 12 34 56 78.", "Appelez-moi au [numéro]."),
         ("06.12.34.56.78 ou +33 6 12 34 56 78", "[numéro] ou [numéro]"),
         ("Mon adresse : awa.keita@exemple.fr", "Mon adresse : [adresse]"),
+        ("Mon fils Enzo a vu Mme Roussel", "Mon fils [prénom] a vu Mme [nom]"),
+        ("j’habite 12 rue des Lilas, voir exemple.fr", "j’habite [adresse], voir [lien]"),
+        ("ta gueule, connard", "ta gueule, connard"),
+        ("il me frappe, appelez ma sœur Samira", "il me frappe, appelez ma sœur [prénom]"),
         ("Ouvert de 9 h à 18 h, le 24 et le 31", "Ouvert de 9 h à 18 h, le 24 et le 31"),
     ],
 )
@@ -22,9 +36,43 @@ def test_numbers_and_addresses_are_proposed_hidden(text, hidden):
     assert hide(text) == hidden
 
 
-@given(st.text())
+ANY = st.text() | st.text(alphabet="mon fils Awa 06[mot] é@.\n", max_size=80)
+
+
+@given(ANY)
 def test_the_pieces_joined_again_are_the_text(text):
     assert "".join(piece.text for piece in pieces(text)) == text
+
+
+@given(ANY, st.sampled_from(["mon fils Enzo", "06 12 34 56 78", "a@b.fr", "12 rue des Lilas", ""]), ANY)
+def test_what_is_proposed_is_what_may_be_published(before, private, after):
+    text = f"{before} {private} {after}"
+    assert only_hides(text, hide(text))
+    assert hidden_count(text) >= (hide(text) != text)
+
+
+def test_a_piece_says_what_is_seen_and_what_of_it_is_private():
+    found = [(piece.text, piece.private, piece.flag) for piece in pieces("Mon ex Franck me frappe, connard")]
+    assert found == [
+        ("Mon ex ", "", ""),
+        ("Franck", "name", "name"),
+        (" ", "", ""),
+        ("me frappe", "", "violence"),
+        (", ", "", ""),
+        ("connard", "", "insult"),
+    ]
+
+
+def test_what_was_seen_is_said_once_in_plain_words():
+    assert said(["phone", "name", "phone", "insult"]) == "Prénom, numéro et insulte"
+    assert said(["link"]) == "Lien"
+    assert said([]) == ""
+
+
+def test_every_kind_has_a_label_and_a_word():
+    assert set(LABELS) == PERSONAL
+    assert set(KINDS) == PERSONAL | DANGERS | {INSULT}
+    assert all(HIDDEN.fullmatch(label) for label in LABELS.values())
 
 
 ORIGINAL = "Il faut que Sandrine soit là. Sandrine m’écoute."

@@ -1,44 +1,112 @@
-"""Hiding words, and nothing else: what looks private in a text, and whether an edited text only hides.
+"""Hiding words, and nothing else: the marks of `flags` laid on a text, and whether an edited text only hides.
 
-Pure computation. A first name is not found here: only a reader sees that « Rose » is somebody.
+Pure computation. What the rules miss, a reader sees: he may put a label in place of any word.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-# A French number as people write it: 06 12 34 56 78, 06.12.34.56.78, +33 6 12 34 56 78, 0033612345678.
-NUMBER = r"(?<!\d)(?:(?:\+|00)33[ .\-\u00a0]?(?:\(0\))?|0)[ .\-\u00a0]?[1-9](?:[ .\-\u00a0]?\d{2}){4}(?!\d)"
-# Bounded on both sides: an unbounded [\w.]+@ takes quadratic time on a long run of letters.
-EMAIL = r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{2,63}){1,4}"
-PRIVATE = re.compile(rf"(?P<number>{NUMBER})|(?P<email>{EMAIL})")
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
-LABELS = {"number": "[numéro]", "email": "[adresse]"}
-HIDDEN = re.compile(r"\[(?:prénom|nom|numéro|adresse|lieu|mot)\]")
+from participation.moderation.engine.flags import INSULT, PERSONAL, Flag, dangers, flags
+
+# A child's name is « [prénom] » too: what it hides should not be told by its label.
+LABELS = {
+    "phone": "[numéro]",
+    "nir": "[numéro]",
+    "iban": "[numéro]",
+    "email": "[adresse]",
+    "address": "[adresse]",
+    "link": "[lien]",
+    "name": "[prénom]",
+    "child": "[prénom]",
+}
+HIDDEN = re.compile(r"\[(?:prénom|nom|numéro|adresse|lien|lieu|mot)\]")
 """What a moderator may write in place of words."""
+# « Mme Roussel » is a family name, and so are two words.
+TITLE = re.compile(
+    r"\b(?:mme|mlle|melle|mr|m\.|madame|monsieur|mademoiselle|maître|docteur|dr)\.?\s{1,2}$", re.IGNORECASE
+)
+KINDS = {
+    "name": _("prénom"),
+    "child": _("prénom d’enfant"),
+    "phone": _("numéro"),
+    "email": _("adresse e-mail"),
+    "address": _("adresse"),
+    "nir": _("numéro de sécurité sociale"),
+    "iban": _("compte en banque"),
+    "link": _("lien"),
+    INSULT: _("insulte"),
+    "violence": _("violence"),
+    "suicide": _("envie de mourir"),
+    "eviction": _("sans toit"),
+    "child_risk": _("enfant en danger"),
+}
+"""In the order they are said."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of the text; `private` is "number", "email", or "" when nothing is seen in it."""
+    """A run of the text. `flag` is the kind seen there, "" for none; `private` the same, of personal data only."""
 
     text: str
     private: str = ""
+    flag: str = ""
 
 
 def pieces(text: str) -> list[Piece]:
-    """The text cut where something looks private; joined again, it is the text."""
-    found: list[Piece] = []
-    end = 0
-    for match in PRIVATE.finditer(text):
-        found += [Piece(text[end : match.start()]), Piece(match.group(), match.lastgroup or "")]
-        end = match.end()
-    found.append(Piece(text[end:]))
-    return [piece for piece in found if piece.text]
+    """The text cut where something is seen; joined again, it is the text.
+
+    A span of personal data or an insult is one piece; words of danger lie around it.
+    """
+    return [_piece(flag, run) for flag, run in _runs(text, [*reversed(dangers(text)), *flags(text)])]
 
 
 def hide(text: str) -> str:
-    """The text to propose for publication: numbers and e-mail addresses hidden."""
-    return "".join(LABELS.get(piece.private, piece.text) for piece in pieces(text))
+    """The text to propose for publication: personal data hidden, and not one word else."""
+    personal = [flag for flag in flags(text) if flag.kind in PERSONAL]
+    return "".join(_label(text, flag) if flag else run for flag, run in _runs(text, personal))
+
+
+def hidden_count(text: str) -> int:
+    """How many labels `hide` puts."""
+    return sum(flag.kind in PERSONAL for flag in flags(text))
+
+
+def said(kinds: Iterable[str]) -> str:
+    """« Prénom, numéro et insulte »: what was seen, each kind once; "" for nothing."""
+    found = set(kinds)
+    words: list[str | Promise] = [word for kind, word in KINDS.items() if kind in found]
+    if len(words) < 2:
+        return capfirst(str(words[0])) if words else ""
+    listed = ", ".join(str(word) for word in words[:-1])
+    return capfirst(_("%(words)s et %(last)s") % {"words": listed, "last": words[-1]})
+
+
+def _piece(flag: Flag | None, run: str) -> Piece:
+    kind = flag.kind if flag else ""
+    return Piece(run, kind if kind in PERSONAL else "", kind)
+
+
+def _runs(text: str, marks: Iterable[Flag]) -> list[tuple[Flag | None, str]]:
+    """The text cut where the mark changes; where two marks lie, the last one is kept."""
+    over: list[Flag | None] = [None] * len(text)
+    for flag in marks:
+        over[flag.start : flag.end] = [flag] * (flag.end - flag.start)
+    places = groupby(range(len(text)), key=over.__getitem__)
+    runs = [(flag, list(group)) for flag, group in places]
+    return [(flag, text[group[0] : group[-1] + 1]) for flag, group in runs]
+
+
+def _label(text: str, flag: Flag) -> str:
+    words = text[flag.start : flag.end]
+    if flag.kind == "name" and (" " in words.strip() or TITLE.search(text[max(0, flag.start - 14) : flag.start])):
+        return "[nom]"
+    return LABELS[flag.kind]
 
 
 def only_hides(original: str, edited: str) -> bool:

@@ -1,0 +1,209 @@
+"""Words of danger, rules of `flags`: the wish to die; no roof today."""
+
+from participation.moderation.engine.phrases import Near, either, whole
+
+# The wish to die, the writer's or another's. -------------------------------------------------------------------------
+
+NOT_OF_IT = r"(?! (de (rire|faim|soif|chaud|froid|honte|peur|fatigue|la liste|ennui)|idiot|bete))"
+DIE = either(
+    rf"""
+    mourir{NOT_OF_IT}|crever{NOT_OF_IT}|disparaitre(?! de (la|ma|mon))|me tuer(?! (a la tache|au travail|le dos))
+    |me pendre|me supprimer
+    |me suicider|me flinguer|me noyer|me buter|me foutre en l'air|me jeter (sous|du|par|dans|d'un|sur)
+    |en finir(?! (avec|de|vite|rapidement|une))
+    |en finir avec (la|ma|cette) vie|en finir (avec|de) tout|etre morte?|ne plus (exister|etre la|me reveiller
+    |me lever|vivre)|plus (exister|me reveiller|vivre)
+    |m'endormir (pour toujours|et)|mettre fin a|me taillader|m'ouvrir les veines|partir pour (toujours|de bon)
+    |plus etre la|tout arreter pour toujours|mort
+    """
+)
+WISH = whole(
+    r"""
+    envie|veux|veut|voudrais|voudrait|vais|va|prefere*|aimerais|besoin|reve|souhaite|voulais|voulait|pense|penser
+    |pensais|decide*|parle|parlait|dit|essaye*
+    |ferais mieux|fasse|mieux|vaut mieux|autant|plus qu'a|merite|fini par|laisse*|quoi|comment|moyen|pret|prete|hate
+    |menace|tente*|j'attends|fait de|priere*
+    """
+)
+PILLS = whole(
+    r"""
+    medic*|cachets?|comprimes?|pilules?|somniferes?|plaquettes?|boites?( de \w{4,12})?|tubes?|doliprane*|xanax
+    |lexomil|javel|mort aux rats|anxiolytiques?
+    """
+)
+SWALLOW = whole(
+    r"""
+    (avale*|gobe*|prend*|prends|pris|bois|boire|avaler*|prendre) (les |tout|tous|toute|toutes|trop)( \w{2,8})?
+    |avale (tout*|tous)|tous d'un coup|d'un coup|pour (mourir|en finir|dormir toujours|plus me)|garde* de cote
+    |en finir|mis de cote|stock*|compte(s|r)?( et|$)
+    """
+)
+HEIGHT = whole("ponts?|fenetre|rails?|train|metro|balcon|toit|voies?|falaise|vide|canal|viaduc|etage|riviere|fleuve")
+JUMP = whole(
+    r"""
+    (saut|jet|lanc|bascul|enjamb|balanc)(er|e|erais|ais|erai)|passer (par dessus|dessous|sous)|tomber (expres
+    |dans le vide)
+    """
+)
+SUICIDE = (
+    # Not « en finir avec ce dossier », « mourir de rire ».
+    Near(
+        WISH,
+        whole(
+            rf"(d'|de |a |qu'a |a me |qu'elle (veut|va) |qu'il (veut|va) )?{DIE}|se (tuer|pendre|supprimer|suicider"
+            rf"|jeter (sous|du|par|dans|d'un)|foutre en l'air|flinguer|noyer|laisser mourir)"
+        ),
+        14,
+        turned=False,
+    ),
+    whole(
+        r"""
+        (me|m'|se|s'est|me suis) (deja )?suicid(er|e|ee|erai|erais|ait)|suicidaires?(?! en)
+        (pens*|song*|idees?|envie|parl*|tent*|fait une tentative|pensees?|rester que
+        |solution) (\w{2,9} ){0,3}(au |a |de |mon |le |du |que le )?suicid(e|er)
+        (idees?|pensees?|envies?) (tres |de plus en plus |trop )?(suicidaires?|noires?|morbides?|de mort|sombres)
+        |tentatives? de suicide|fait une ts
+        (plus|pas|aucune?|marre|fatiguee?|lasse?|ras le bol|epuisee?|supporte
+        |rien) (\w{1,9} ){0,3}(de |a |d')?(vivre|exister|respirer|etre (en vie|vivante?))(?! (ici|dans|a|en|avec
+        |comme|de|chez|ensemble|sur|au))
+        (plus|marre|fatiguee?|lasse?|aucun*|perdu|ras le bol) (\w{1,9} ){0,3}(gout|envie|force|raison|courage
+        |sens) (\w{1,5} ){0,2}(a |de |d')?(rien|la vie|vivre|me lever|continuer|exister)(?! (la |les |le |l'
+        |mes |mon |cette |ce |a venir))
+        gout a (rien|la vie)|(ma |la )?vie (\w{1,3} ){0,2}(sert|vaut|a|ai|merite|n'a) (\w{1,5} ){0,3}(rien|sens
+        |peine|interet|d'etre vecue)|marre de (la|ma|cette) vie|degout* de (la|ma) vie
+        a quoi (bon|ca sert|sa sert|sert)( de| encore| que)? (vivre|continuer(?! (a|l'|les?|la|de|ce|cette))
+        |rester (en vie|la)|etre (la|en vie)|me lever|me battre|exister|m'accrocher|je (vis|reste|continue))
+        (mieux|plus simple|plus heureux|soulages?|tranquilles?|debarrasses?)( \w{1,9}){0,4} (sans moi
+        |si j'etais (plus la|morte?|pas la|jamais nee?)|si je (meurs|mourais|disparais*|n'existais|crevais)
+        |quand je serai (morte?|plus la)|je sois (morte?|plus la))
+        (serai|serais|suis|sera|soit) (plus|bientot plus|peut etre plus) (la|de ce monde)( demain| bientot| ce soir
+        | pour| lundi| quand|$)|je serai (bientot )?(morte?|partie?)( \w{2,6}){0,2} (demain|bientot|ce soir|avant)
+        (plus|jamais|pas|ne pas) (me |se |m'|que je me )?(reveille*|leverai demain)(?! (le|les|la|mon|ma|l'|tot
+        |a l'heure))|dormir pour toujours|m'endormir pour|verrai pas (demain|noel|l'ete|lundi)|passerai pas (la nuit
+        |l'hiver|noel)
+        adieu( \w{2,6}){0,2}|(lettre|mot|message) (d'adieu|pour apres|pour (mes|ma|mon) (enfants?|famille|fils|fille
+        |mere))|(c'est|sera) (mon|le) dernier (message|mot|jour|soir|noel)|dites? a (mes enfants|ma fille|mon fils
+        |ma mere) que je
+        (mettre|mets|mettrai|mis|mettra) fin a (mes|ses|ma|sa) (jours|vie|souffrance*)|(attente*|attenter) a (mes
+        |ses) jours|passer a l'acte|(je|j'ai) … quitter ce monde|quitter (ce monde|la vie|cette terre)
+        (ouvert|ouvrir|couper?|taille*|tailler|entaille*|coupe*) (les |le |mes |ses )?(veines|poignets|bras)
+        |me coupe (les|le|pour|quand|encore|la nuit|aux)|(scarifi|automutil|mutil)*|se fait du mal|me (fais
+        |faire) (encore )?du mal|me suis fait du mal
+        (corde|lame|rasoir|fusil|balle|noeud)( \w{2,9}){0,3} (prete?|pour (moi|mourir|en finir)|autour du cou
+        |dans la (tete|bouche)|au plafond|dans l'armoire|achete*|pret)|balle dans la tete|achete (une corde|de quoi)
+        |coulant|de quoi (me tuer|mourir|en finir|me pendre)|veines
+        pens* (\w{2,8} ){0,3}(a |qu'a )(la|ma) mort|(je|j'ai|j') (me vois|vois) (plus d'issue|pas d'issue
+        |plus d'avenir|morte?)|plus d'issue|aucune issue|la mort (m'attire|serait|est la seule)|seule (solution
+        |issue) (c'est|est|serait|que) (\w{2,5} ){0,2}(mourir|la mort|partir|mort|disparaitre)
+        (manquerai|manquerais|manque|manquera) a personne|personne (me |ne me )?(pleurera|regrettera|s'en rendra
+        |verra la difference)|bon debarras|(fardeau|poids|boulet) pour (tout le monde|tous|ma famille|mes enfants
+        |les autres|eux)|je sers a rien
+        rejoindre (mon|ma|mes|lui|elle) \w{3,10} (la[- ]haut|au ciel|au paradis|dans la tombe|au cimetiere)|(betise
+        |connerie|irreparable|geste) (que je|de desespere|desespere|fatal)|(faire|fasse|commettre|ferai
+        |fais) (une (grosse )?(betise|connerie) (si|ce soir|demain|cette nuit|bientot)|l'irreparable
+        |quelque chose de grave)
+        (tiens?|tenir|tiendrai|peux|supporte) (plus|pas)( \w{2,6}){0,4} (que (ca|tout) s'arrete|qu'on en finisse
+        |m'endorme)|(veux|voudrais|faut) que (ca|tout) s'arrete|que (ca|tout) s'arrete (pour toujours|definitivement
+        |enfin)|plus la force (de continuer|de lutter|de me battre|de rien|de me lever)(?! (a|l'|le|la|les|mes|ce
+        |cette))
+        """
+    ),
+    Near(PILLS, SWALLOW, 30),
+    Near(HEIGHT, JUMP, 40),
+)
+
+# Out today, or sleeping outside now. ---------------------------------------------------------------------------------
+
+TODAY = whole(
+    r"""
+    aujourd'hui|auj|demain|apres[- ]demain|ce (matin|soir|midi|week[- ]end)|cet(te)? (nuit|aprem|apres[- ]midi)
+    |la nuit|maintenant
+    tout de suite|tout a l'heure|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)( (matin|soir|prochain))?
+    |d'ici (ce|demain)
+    dans (\d{1,2}|une|un|deux|trois|quatre|cinq|quelques) (jours?|heures?|h)|il est \d{1,2} ?h|a (midi|minuit
+    |\d{1,2} ?h)|en ce moment
+    depuis (hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,3} (jours?|nuits?|semaines?|mois)
+    |une semaine|deux|trois|quatre|cinq|plusieurs|quelques|des (jours|semaines|mois))|hier (soir|matin)?
+    |encore une fois
+    avec (mes|mon|ma|les|deux|trois|\d) (enfants?|fils|fille|bebe|gosses|petits|poussette)|enceinte|sous la pluie
+    |il fait moins
+    """
+)
+HOME = either(
+    r"""
+    (le |la |l'|les |mon |ma |mes |notre |nos |un |ce |cet |cette )?(appart|appartement|logement|maison|hotel
+    |chambre|foyer|chrs|cada|cao|chu|hud*|studio|hebergement|lieux|residence|pension
+    |clefs?|cles?|caravane|place|squat|abri|auberge|bungalow|camping|toit|lit|domicile)
+    """
+)
+OUTSIDE = either(
+    r"""
+    dehors|sous (un|la|le|les|une) (ponts?|tente|abri\w*|porche|escaliers?)|sur (un|des|les) (bancs?|cartons?
+    |trottoirs?)|a la (gare|rue|belle etoile)|par terre a la gare|aux urgences
+    dans (la|ma|une|sa|le|les|un|notre|des|nos|l') ?(rue|voiture|bagnole|camion\w*|fourgon\w*|caisse|parkings?
+    |caves?|gares?|halls?|metro|cage\w*|tente|garage|squat|cabane|bus|abribus|entree|parcs?|escaliers?|couloirs?
+    |champs?|bois|aeroport)
+    au (parking|metro|pied de)|rue
+    """
+)
+EVICTION = (
+    # Present tense alone: « je dormais à la rue il y a dix ans » is a tale.
+    whole(
+        rf"""
+        (dors|dort|dorment|dormons|dormir|dormez|couche|couchons|passe|passons|passer|vis|vit|vivons|reste|restons
+        |loge|loge)( \w{{1,12}}){{0,6}} {OUTSIDE}(?! (il y a|avant|pendant|a l'epoque))
+        (suis|est|sommes|serai|serons|sera|sera|seront|serait|etre|retrouve|retrouver|retrouvons|finis?|finir|reste
+        |on est|vais|va|mets?|met|mettent|mettre|mis|mise|mises|jette*|jete*|fout*|foutu*|vire*|sort|sorti|flanque*
+        |balance*)( \w{{1,12}}){{0,4}} a la (rue|porte)(?! (il y a|avant|et (ce|les|le) ))
+        (m'a|m'ont|me|nous|nous a|nous ont|l'a|les a|t'a|se fait|fait|fais|faire|ete|suis|sommes|est|etre
+        |moi)( \w{{2,8}}){{0,3}} (met*|mis*|mise|jet*|fout*|foutu*|vir*|sort*|flanqu*|expuls*|degag*|chass*
+        |laiss*)( \w{{1,8}}){{0,3}} (dehors|a la porte|a la rue|sur le trottoir|sur le palier)
+        (mis|mise|mises|jete*|foutu*|vire*) (dehors|a la porte|a la rue|sur le trottoir)(?! (de la salle
+        |de l'atelier|du cours|du groupe|du stade))|a la rue (ce|cette|demain|avec|depuis|moi|nous|sans|maintenant
+        |bientot|lundi|mardi|mercredi|jeudi|vendredi|des)
+        (nulle part|pas|plus|aucun endroit|pas d'endroit|rien|endroit|sais) (\w{{1,6}} ){{0,3}}(ou
+        |pour) (\w{{1,6}} ){{0,3}}(dormir|coucher|passer la nuit|me mettre a l'abri|poser mes affaires)
+        |ou (on |je |nous )?(va |vais |allons )?(dormir|coucher|passer la nuit)
+        (plus|pas|sans|aucun|perdu|rien comme) (\w{{1,4}} )?(de |d'|mon |un )?toit(?! sur)|(suis|est|sommes|devenue?
+        |devenu|redevenu) (\w{{2,8}} )?(sdf|sans abri|sans domicile)( \w{{2,8}}){{0,2}} (depuis|ce|avec|et|$)
+        |sdf depuis
+        (laisse|laissent|veut|veulent|peux|peut|peuvent) (plus|pas) (me |nous |\w{{2,5}} )?(rentrer
+        |entrer) (chez (moi|nous)|a la maison|dans (mon|l'|la|notre))|laisse (pas|plus) rentrer|(garde|gardent
+        |heberge|hebergent|loge|reprend|reprennent) (plus|pas|pu)
+        (chang*|coup*|chang*) (la|les|ma|mes|nos|notre|de) (serrures?|verrous?|barillet)|force publique
+        |commandement de quitter|(affaires|meubles|valises|sacs|matelas) (\w{{2,5}} ){{0,2}}(sur le trottoir|dehors
+        |dans la rue|sur le palier|dans le couloir)
+        (mange|manger|bouffe*|avale) (\w{{2,8}} ){{0,2}}(depuis|aux enfants)|(rien|plus rien|pas|quoi
+        |jamais) (\w{{1,4}} ){{0,3}}(manger|bouffer) (pour les|ce soir|aux|demain|aujourd'hui|aujourd|a la maison
+        |depuis|chez)|rien mang*|(pas|plus|jamais) mange (depuis|aujourd|hier|de)  # hunger, read as early
+        """
+    ),
+    Near(
+        whole(
+            rf"""
+            expuls(e|es|ee|ees|er|ent|ion|erons|es)|huissiers?|commissaires? de justice|serrurier|(plus|pas
+            |aucune?) (\w{{1,8}} ){{0,2}}(solution|hebergement|logement|place au 115|hotel|endroit|chambre|place en
+            |adresse|abri)
+            |fin (de|du|de la) (prise en charge|contrat d'hebergement|hebergement|bail|sejour|mise a l'abri|treve)
+            |(quitter|quitte|liberer|libere|rendre|rends|rend|vider|partir|sortir|sort|degager|degage|evacuer
+            |quittons|deguerpir|sortons) (de )?{HOME}
+            |(115|hotel|chrs|foyer|proprio|proprietaire|bailleur|logeur) (\w{{1,8}} ){{0,3}}(repond|vire|virent
+            |renvoie|complet|refuse|met|mettent|jette|ferme|s'arrete|dehors|coupe)|ou (aller|on va aller
+            |je vais aller)|vire de {HOME}|a la porte|sans (logement|hebergement|solution|domicile|toit)
+            |(on est|suis|sera|serai|serons|est|reste|restons|sommes|seul|seule|seuls|tous) dehors|mise a la rue
+            |a la rue(?! (il y a|pendant|avant))
+            """
+        ),
+        TODAY,
+        45,
+    ),
+    Near(
+        whole(r"police|policiers|gendarmes|huissiers?|crs|proprietaire|proprio|bailleur|serrurier"),
+        whole(
+            r"expuls*"
+            r"|(nous|me|m') (\w{2,6} )?(sortir|sort|sortent|vire*|degage*|virer|faire sortir|fait sortir|met*)|dehors"
+            r"|vider (l'|la|le)|devant la porte|est la|sont la|toque*"
+        ),
+        40,
+    ),
+)
