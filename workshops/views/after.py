@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.refusals import NotAllowed, require
+from participation.care.views.saying import say_whom_to_call
 from participation.people.views.doors import for_person
 from workshops.forms import FaceForm, WordForm
 from workshops.fragments import feedback_of
@@ -43,6 +44,7 @@ def word(request: HttpRequest, booking_id: UUID) -> HttpResponse:
         return show_after(request, booking, form, status=400)
     leave_word(booking_id, by=request.user, **form.asked())
     messages.success(request, _("Merci. L’équipe lit votre mot."))
+    say_whom_to_call(request, form.cleaned_data["text"], structure=booking.session.workshop.structure)
     return redirect("workshops:after", booking_id)
 
 

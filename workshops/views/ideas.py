@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.pages import page_of
+from participation.care.views.saying import say_whom_to_call
 from participation.people.views.doors import for_anyone, for_person
 from workshops.forms import IdeaForm
 from workshops.fragments import ideas_of
@@ -52,6 +53,7 @@ def _proposed(request: HttpRequest, form: IdeaForm, session: Session | None) -> 
     if not form.is_valid():
         context = {"form": form, "session": session}
         return render(request, "workshops/ideas/propose.html", context, status=400 if form.errors else 200)
-    propose_workshop(**form.asked(), by=request.user)
+    proposal = propose_workshop(**form.asked(), by=request.user)
     messages.success(request, _("Merci. L’équipe lit votre idée, puis vous répond."))
+    say_whom_to_call(request, form.cleaned_data["text"], structure=proposal.structure)
     return redirect("workshops:ideas")

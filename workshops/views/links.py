@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kit.refusals import NotAllowed, Refusal
+from participation.care.views.saying import say_whom_to_call
 from participation.people.views.doors import for_anyone
 from participation.people.views.reception import help_phone
 from workshops.forms import FaceForm, WordForm
@@ -66,6 +67,8 @@ def _say(request: HttpRequest, booking: Booking) -> FaceForm | WordForm | None:
         return form
     if isinstance(form, WordForm):
         leave_word(booking.pk, by=_bearer(booking), **form.asked())
+        structure, nobody = booking.session.workshop.structure, booking.person_id is None
+        say_whom_to_call(request, form.cleaned_data["text"], structure=structure, nameless=nobody)
     else:
         rate_session(booking.pk, by=_bearer(booking), face=form.asked())
     return None

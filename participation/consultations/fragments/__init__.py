@@ -15,7 +15,7 @@ from .asking import (
     tongue_always,
     words,
 )
-from .calling import CALL_NOW, in_danger
+from .calling import call_after_sending, call_before_sending, told_words
 from .cards import NoPdf, PrintedCard, cards_pdf, printed_cards, say_numbers
 from .committee import (
     CardShown,
@@ -87,7 +87,6 @@ from .tongues import FRENCH, tongue_of
 
 __all__ = [
     "BUTTONS",
-    "CALL_NOW",
     "FILE_TYPES",
     "FRENCH",
     "LANGUAGES",
@@ -114,6 +113,8 @@ __all__ = [
     "became",
     "booklet_pdf",
     "calendars",
+    "call_after_sending",
+    "call_before_sending",
     "cards_pdf",
     "choices_of",
     "counts_in_rooms",
@@ -133,7 +134,6 @@ __all__ = [
     "has_statements",
     "has_votes",
     "heard_in",
-    "in_danger",
     "in_short",
     "is_key_lost",
     "keeper",
@@ -188,6 +188,7 @@ __all__ = [
     "stretches",
     "themes_of",
     "to_reread",
+    "told_words",
     "tongue_always",
     "tongue_here",
     "tongue_of",

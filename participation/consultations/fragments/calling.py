@@ -5,25 +5,42 @@ She may have written them to see them, and taken them away. So the house does no
 next screen, whom she may call. Once she has sent them, the team reads them at once (`rules.send_answers`).
 """
 
-from django.utils.translation import gettext_lazy as _
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from journal.models import Channel
+from participation.care.fragments import Call, call_now, dangers_said, say_hours, token_for
 from participation.consultations.engine.answers import texts
 from participation.consultations.engine.form import Form
+from participation.consultations.models import Consultation, Contribution
 from participation.consultations.rules import MESSAGE, Letter
-from participation.moderation.engine.danger import is_danger
-
-CALL_NOW = _("Vous êtes en danger ? Appelez le 112. Par SMS, le 114. Envie de mourir ? Appelez le 3114.")
 
 
-def in_danger(form: Form, letter: Letter | None, *, is_helped: bool) -> bool:
-    """is_helped: somebody else holds the phone. She may be who one is afraid of: of what was written without her, she
-    learns nothing."""
+def told_words(form: Form, letter: Letter | None, *, is_helped: bool) -> list[str]:
+    """Of her words, those of which whoever holds the phone may be told. is_helped: somebody else holds it, who may be
+    who one is afraid of: of what was written without her, she learns nothing."""
     if letter is None:
-        return False
+        return []
     words = texts(form, letter.answers) | {MESSAGE: letter.message}
-    return any(
-        is_danger(text)
-        for name, text in words.items()
-        if not is_helped or letter.channels.get(name, Channel.SELF) != Channel.SELF
-    )
+    return [
+        text for name, text in words.items() if not is_helped or letter.channels.get(name, Channel.SELF) != Channel.SELF
+    ]
+
+
+def call_after_sending(consultation: Consultation, contributions: Iterable[Contribution]) -> Call | None:
+    """By her receipt: the same numbers, and she may still leave one of hers."""
+    said = [one.text for one in contributions]
+    if call_now(*said) is None:
+        return None
+    page = reverse("care:call_back", args=[token_for(consultation.structure_id, dangers_said(said))])
+    return Call(who=say_hours(consultation.structure), call_back=page)
+
+
+def call_before_sending(form: Form, letter: Letter | None, *, is_helped: bool) -> Call | None:
+    """What the next screen shows while she writes."""
+    who = _("Personne d’autre ne lit ces mots avant l’envoi, ou le dernier jour.")
+    return call_now(*told_words(form, letter, is_helped=is_helped), who=who)

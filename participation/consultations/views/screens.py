@@ -44,7 +44,7 @@ def question_context(
         "other_text": typed.get("autre", "") if typed is not None else (given or {}).get("o", ""),
         "hers_alone": hers_alone,
         "refusal": refusal,
-        "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
+        "call": fragments.call_before_sending(form, letter, is_helped=way.is_helped),
         "begun_here": way.with_code and letter is not None and not drawn["before_url"],
     }
 
@@ -88,7 +88,7 @@ def drawn_question(
         "refusal": None,
         "changed": None,
         "action": "",
-        "in_danger": False,
+        "call": None,
         "begun_here": False,
     }
 
@@ -117,7 +117,7 @@ def reread_context(way: Way, letter: Letter | None, *, refusal: Refusal | None =
         "letter": letter,
         "version": version_of(way, letter),
         "refusal": refusal,
-        "in_danger": fragments.in_danger(form, letter, is_helped=way.is_helped),
+        "call": fragments.call_before_sending(form, letter, is_helped=way.is_helped),
     }
 
 

@@ -22,10 +22,9 @@ from participation.consultations.rules import (
     cast_vote,
     propose_statement,
 )
-from participation.moderation.engine.danger import is_danger
 from participation.people.views.doors import for_person, for_staff
 
-from .steps import who_writes, with_code
+from .steps import tell_whom_to_call, who_writes, with_code
 from .ways import Way, way_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -106,8 +105,7 @@ def propose(request: HttpRequest, slug: str, person_id: UUID | None = None) -> H
                 status = refusal.status
             else:
                 messages.success(request, _("Merci. Quelqu’un de l’équipe lit votre phrase, puis les autres votent."))
-                if is_danger(form.cleaned_data["text"]):
-                    messages.warning(request, fragments.CALL_NOW)
+                tell_whom_to_call(request, way, form.cleaned_data["text"])
                 return with_code(redirect(way.statements), way, who)
     context = {"way": way, "consultation": way.consultation, "form": form}
     return render(request, "consultations/statement_propose.html", context, status=status)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from kit.refusals import Refusal, Stale, TooFast
 from kit.typed import is_free_words, typed_fields
+from participation.care.fragments import Call
+from participation.care.views.saying import say_whom_to_call
 from participation.consultations import fragments
 from participation.consultations.engine.answers import screens
 from participation.consultations.engine.codes import new_code, say_code
@@ -36,7 +38,6 @@ from participation.consultations.rules import (
     post_contribution,
     send_answers,
 )
-from participation.moderation.engine.danger import is_danger
 
 from .changed import changed_page, version_sent, was_drawn_for
 from .codes import forget_code, keep_code, keep_receipt
@@ -112,7 +113,7 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
         "form": form,
         "progress": progress,
         "back_url": back,
-        "in_danger": _in_danger(way, letter),
+        "call": _call(way, letter),
     }
     return with_code(render(request, "consultations/message.html", context, status=status), way, who_writes(way))
 
@@ -123,7 +124,7 @@ def _leave(request: HttpRequest, way: Way, sent: dict) -> HttpResponse:
         leave_message(way.consultation, text=sent["text"], who=who)
     else:
         post_contribution(way.consultation, **sent, who=who)
-        _say_whom_to_call(request, is_danger(sent["text"]))
+        tell_whom_to_call(request, way, sent["text"])
     return with_code(redirect(way.reread), way, who)
 
 
@@ -149,7 +150,7 @@ def pause(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -> 
         "code": "" if way.is_helped else say_code(letter.code),
         "progress": progress,
         "next_url": way.question(progress.next_number) if progress.next_number else way.message,
-        "in_danger": _in_danger(way, letter),
+        "call": _call(way, letter),
     }
     return render(request, "consultations/pause.html", context)
 
@@ -170,7 +171,8 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
         return redirect(way.thanks)
     except ELSEWHERE as refusal:
         return _elsewhere(request, way, refusal)
-    _say_whom_to_call(request, _in_danger(way, letter))
+    form = fragments.form_of(way.consultation, letter)
+    tell_whom_to_call(request, way, *fragments.told_words(form, letter, is_helped=way.is_helped))
     response = redirect(way.thanks)
     if way.with_code and not way.is_entered:
         forget_code(response, way.root)  # the next one who takes this phone answers for herself
@@ -178,15 +180,17 @@ def finish(request: HttpRequest, way: Way) -> HttpResponse:
     return response
 
 
-def _in_danger(way: Way, letter: Letter | None) -> bool:
-    return fragments.in_danger(fragments.form_of(way.consultation, letter), letter, is_helped=way.is_helped)
+def _call(way: Way, letter: Letter | None) -> Call | None:
+    form = fragments.form_of(way.consultation, letter)
+    return fragments.call_before_sending(form, letter, is_helped=way.is_helped)
 
 
-def _say_whom_to_call(request: HttpRequest, in_danger: bool) -> None:
-    """On the next page, where the words themselves are no more. It travels on her phone (config.messages): no row says
-    that she was told."""
-    if in_danger:
-        messages.warning(request, fragments.CALL_NOW)
+def tell_whom_to_call(request: HttpRequest, way: Way, *texts: str) -> None:
+    """On the next page, where the words themselves are no more. Who has no name here, and writes alone, may leave a
+    number."""
+    nobody = way.consultation.is_anonymous or way.who.person is None
+    alone = not way.is_helped and not way.is_entered
+    say_whom_to_call(request, *texts, structure=way.consultation.structure, nameless=nobody and alone)
 
 
 def who_writes(way: Way) -> Who:

@@ -60,6 +60,7 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
         "found": found,
         "words": [fragments.became(one) for one in found.contributions] if found else [],
         "recommendations": fragments.followed(consultation) if found else [],
+        "call": fragments.call_after_sending(consultation, found.contributions) if found else None,
     }
     return render(request, "consultations/following/receipt.html", context, status=status)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kit.refusals import Stale, require
 from kit.time import in_paris
+from participation.care.views.saying import say_whom_to_call
 from participation.consultations import fragments
 from participation.consultations.forms import TopicForm
 from participation.consultations.models import Plenary, Topic
@@ -72,6 +73,7 @@ def topic_new(request: HttpRequest, plenary_id: UUID, person_id: UUID | None = N
                 status = refusal.status
             else:
                 messages.success(request, _("Merci. L’équipe lit votre thème. Puis tout le monde peut le lire."))
+                say_whom_to_call(request, form.cleaned_data["text"], structure=found.structure)
                 return redirect("consultations:plenary", plenary_id)
     context = {"form": form, "plenary": found, "when": fragments.say_moment(found), "helped": person}
     return render(request, "consultations/plenaries/topic.html", context, status=status)
