@@ -10,6 +10,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from django.core import checks
 
+        from live import streams
         from outbox import jobs, kinds
         from participation.moderation.events import MessageSubmitted
         from participation.moderation.models import subjects
@@ -33,6 +34,7 @@ class ConsultationsConfig(AppConfig):
             subject_of_topic,
             unseal_typed,
         )
+        from .streams import PLENARY, PLENARY_TEAM, ROOMS_COUNTED
 
         kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
         jobs.chore(tasks.chores)
@@ -41,5 +43,7 @@ class ConsultationsConfig(AppConfig):
         subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
         subjects.register(subjects.SubjectKind(name=TOPIC_KIND, read=subject_of_topic, decided=hear_topic))
         keepers.register(keeper())
+        for stream in (PLENARY, PLENARY_TEAM, ROOMS_COUNTED):
+            streams.register(stream)
         envelopes.register(envelopes.Envelope(seal=seal_typed, unseal=unseal_typed))
         helping.register((HelperSpoke.__name__, MessageSubmitted.__name__), say_what_was_done)

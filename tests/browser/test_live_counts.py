@@ -70,3 +70,33 @@ def test_a_message_that_arrives_is_counted_in_the_menu_without_a_word_aloud(visi
     assert claire.locator("[aria-live] #compte-badges, [role=status] #compte-badges").count() == 0
     claire.reload()
     expect(badge).to_have_text(str(before + 1))
+
+
+def test_hands_that_the_team_counts_are_read_by_the_room(visitors: Visitors) -> None:
+    """On the phone of somebody who sits there, and on the other screen of the team, where words not sent stay."""
+    his, claire, other = (visitors.inside(key) for key in ("moussa", "claire", "claire"))
+    his.goto("/consultations/plenieres/")
+    coming = his.locator("article").filter(has_text=re.compile("Proposez un thème|Ordre du jour à lire")).first
+    coming.get_by_role("link").first.click()
+    his.wait_for_url(re.compile(r"plenieres/[0-9a-f-]{36}/$"))
+    plenary = his.url.rstrip("/").rsplit("/", 1)[1]
+    for page in (claire, other):
+        page.goto(f"/equipe/plenieres/{plenary}/")
+        expect(page.get_by_text("En direct")).to_be_visible()
+    theme = claire.locator("article[id^=theme-]").first
+    name, last = theme.get_attribute("id"), other.locator("article[id^=theme-]").last
+    typed = last.get_by_label("Mains levées")
+    typed.fill("7")
+
+    theme.get_by_label("Mains levées").fill("29")
+    theme.get_by_role("button", name=re.compile("Choisir ce thème|Enregistrer")).click()
+    expect(his.locator("#themes-choisis")).to_contain_text("29 mains levées dans la salle", timeout=SOON)
+    expect(other.locator(f"#{name}")).to_contain_text("29 mains levées dans la salle", timeout=SOON)
+    expect(other.locator(f"#{name}").get_by_label("Mains levées")).to_have_value("29")
+    expect(typed).to_have_value("7")
+    assert typed.evaluate("input => input === document.activeElement")
+
+    # What arrived can be used: its form has the token of the page.
+    other.locator(f"#{name}").get_by_role("button", name="Ne plus choisir").click()
+    expect(other.locator(f"#{name}")).not_to_contain_text("29 mains")
+    expect(his.locator("main")).not_to_contain_text("29 mains levées", timeout=SOON)

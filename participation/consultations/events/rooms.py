@@ -8,34 +8,29 @@ from journal.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoomCounted(Event):
+class RoomEvent(Event):
+    """In a stream of their own, which one may follow live: that of the consultation would tell when each one answers.
+    Its name sorts before "moderation", as that of a plenary."""
+
+    consultation: UUID
+    count: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"consultation:rooms:{self.consultation}",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomCounted(RoomEvent):
     """The hands of a group were counted."""
 
-    consultation: UUID
-    count: UUID
-
-    def streams(self) -> tuple[str, ...]:
-        return (f"consultation:{self.consultation}",)
-
 
 @dataclass(frozen=True, kw_only=True)
-class RoomWithdrawn(Event):
+class RoomWithdrawn(RoomEvent):
     """They should not have been there."""
 
-    consultation: UUID
-    count: UUID
-
-    def streams(self) -> tuple[str, ...]:
-        return (f"consultation:{self.consultation}",)
-
 
 @dataclass(frozen=True, kw_only=True)
-class RoomCorrected(Event):
+class RoomCorrected(RoomEvent):
     """They were counted wrong. replaced: the count that does not stand any more, and stays."""
 
-    consultation: UUID
-    count: UUID
     replaced: UUID
-
-    def streams(self) -> tuple[str, ...]:
-        return (f"consultation:{self.consultation}",)

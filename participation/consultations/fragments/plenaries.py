@@ -195,6 +195,10 @@ def say_supports(people: int) -> str:
     return ngettext("%(n)s personne", "%(n)s personnes", people) % {"n": people}
 
 
+def count_supports(topic: Topic) -> int:
+    return TopicSupport.objects.filter(topic=topic).count()
+
+
 def free_sessions(structures: set[UUID]):
     """The coming sessions of these structures' workshops that are no plenary yet."""
     found = Session.objects.filter(workshop__structure__in=structures, starts_at__gt=now(), plenary=None)

@@ -139,7 +139,7 @@ def _page(
     form: RoomForm,
     former: GroupCount | None = None,
 ) -> HttpResponse:
-    status, refusal = 200, None
+    status, refusal, seq = 200, None, fragments.last_told(fragments.ROOMS, consultation.pk)
     if request.method == "POST" and "envoyer" in request.POST:
         status = 400
         if form.is_valid():
@@ -162,8 +162,11 @@ def _page(
         "former": former,
         "former_title": fragments.room_title(former) if former else "",
         "kept": fragments.dissent_of(former) if former else [],
-        "rooms": [] if former else [(one, fragments.room_title(one)) for one in fragments.rooms_entered(consultation)],
+        "seq": None if former else seq,
+        "rooms": [],
     }
+    if not former:
+        context |= fragments.rooms_counted(consultation)
     return render(request, "consultations/entering/room.html", context, status=status)
 
 

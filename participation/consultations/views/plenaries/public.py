@@ -14,7 +14,7 @@ from participation.care.views.saying import say_whom_to_call
 from participation.consultations import fragments
 from participation.consultations.forms import TopicForm
 from participation.consultations.models import Plenary, Topic
-from participation.consultations.permissions import can_propose, can_support, persons_to_propose_with
+from participation.consultations.permissions import can_propose
 from participation.consultations.rules import ThreeAtMost, TopicsClosed, leave_topic, propose_topic, support_topic
 from participation.people.models import User
 from participation.people.views.doors import for_anyone, for_person
@@ -31,14 +31,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @for_anyone
 @require_safe
 def plenary(request: HttpRequest, plenary_id: UUID) -> HttpResponse:
+    seq = fragments.last_told(fragments.PLENARIES, plenary_id) if request.user.is_authenticated else None
     found = plenary_of(plenary_id)
-    takes = found.takes_topics
-    context = {
-        "shown": fragments.show_plenary(found, request.user),
-        "may_propose": takes and (request.user.is_anonymous or can_propose(request.user, found)),
-        "may_support": takes and can_support(request.user, found),
-        "helped": persons_to_propose_with(request.user, found) if takes else [],
-    }
+    context = {"seq": seq if fragments.is_followed(found) else None} | fragments.themes_shown(found, request.user)
     return render(request, "consultations/plenaries/plenary.html", context)
 
 

@@ -71,7 +71,8 @@ def new(request: HttpRequest) -> HttpResponse:
 @manage
 @require_safe
 def plenary(request: HttpRequest, plenary_id: UUID) -> HttpResponse:
-    return _page(request, _prepared(request.user, plenary_id))
+    seq = fragments.last_told(fragments.PLENARIES, plenary_id)
+    return _page(request, _prepared(request.user, plenary_id), seq)
 
 
 @manage
@@ -178,8 +179,9 @@ def _chosen(plenary: Plenary) -> str:
     return "\n".join(topic.review.published_text for topic in chosen)
 
 
-def _page(request: HttpRequest, plenary: Plenary, status: int = 200) -> HttpResponse:
-    context = {"shown": fragments.show_plenary(plenary, request.user)}
+def _page(request: HttpRequest, plenary: Plenary, seq: int | None = None, status: int = 200) -> HttpResponse:
+    """seq: where its stream is; None, for a page that says what was wrong with a form, and stays so."""
+    context = {"shown": fragments.show_plenary(plenary, request.user), "seq": seq}
     return render(request, "consultations/plenaries/team_plenary.html", context, status=status)
 
 
