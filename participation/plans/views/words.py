@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from journal.models import head_seq
 from kit.refusals import NotAllowed, Refusal, require
+from participation.care.engine.signs import says_danger
+from participation.care.views.saying import quiet_call
 from participation.people.views.doors import for_person, for_team
 from participation.people.views.entering import SHARED
 from participation.plans.forms import OfferForm, RereadForm, WordsAnswerForm, WordsForm
@@ -214,6 +216,8 @@ def _answer(request: HttpRequest, desk: Desk, *, sent: Typed | None = None) -> J
         ) % {"n": waiting}
     elif sent is None or sent.text != text:
         answer["text"] = text
+    if sent is not None and desk.viewer is Viewer.PERSON:
+        answer["call"] = says_danger(sent.text)  # whether the page shows its numbers: to her, and kept nowhere
     return JsonResponse(answer)
 
 
@@ -258,6 +262,8 @@ def words_page(request: HttpRequest, desk: Desk, form: Form, refusal: Refusal | 
         "keeps": viewer.voice is Voice.PERSON and not request.session.get(SHARED, True),
         "back": home(viewer, plan, section),
         "shell": shell(viewer),
+        "call": quiet_call() if viewer is Viewer.PERSON else None,
+        "calls": viewer is Viewer.PERSON and says_danger(str(form["text"].value() or "")),
     }
     return render(request, "plans/words_edit.html", context, status=status_of(form, refusal))
 

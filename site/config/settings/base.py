@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "participation.people.middleware.SecondFactor",
     "participation.people.middleware.SharedPhone",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "participation.plans.middleware.NumbersForHer",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.Refusals",
     "allauth.account.middleware.AccountMiddleware",

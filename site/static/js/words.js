@@ -3,6 +3,7 @@
  * Markup: form[data-words], with its hidden fields base_seq, op_id, after, over, one textarea, and [data-words-state] for what is
  * said in words (data-sending, -kept, -waits, -back). data-alone: nobody else reads this. data-keeps: this phone is the
  * writer's own, and may hold what was not sent yet, under this name. [data-here]: the live piece that shows who writes.
+ * [data-words-call]: numbers to call, shown while the words say a danger. They are always in the page, which so says nothing.
  * Nothing is lost when all this is missing: the button sends the same fields.
  *
  * A post says what its box was filled from (base_seq), or which answered post of this same box it follows (after), and which
@@ -18,6 +19,7 @@ const form = document.querySelector("form[data-words]");
 const box = form.querySelector("textarea");
 const line = form.querySelector("[data-words-state]");
 const here = document.querySelector("[data-here]");
+const numbers = document.querySelector("[data-words-call]");
 const { base_seq: baseField, op_id: opField, after: afterField, over: overField } = form.elements;
 
 let base = baseField.value, after = afterField.value, acknowledged = box.value;
@@ -142,7 +144,8 @@ async function refuse(answer) {
   say(said || form.dataset.waits);
 }
 
-function land({ seq, text, waiting, said }, sent) {
+function land({ seq, text, waiting, said, call }, sent) {
+  if (numbers && call !== undefined) numbers.hidden = !call;
   acknowledged = sent;
   after = flying.op;
   flying = null;
