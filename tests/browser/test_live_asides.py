@@ -139,3 +139,26 @@ def test_a_piece_that_asks_for_a_fresh_page_takes_only_its_own(server, page):
     expect(page.locator("#n")).to_have_text("3")
     expect(page.locator("#t")).to_have_value("mes mots")
     expect(page.locator("[data-live-state]")).to_have_text("En direct")
+
+
+def test_the_last_seat_changes_the_words_around_and_leaves_the_button_one_is_about_to_press(page):
+    """Under the finger it would ask for something else; left, it says what one may ask for now."""
+    server = Server(
+        page,
+        """<main id="seance" data-live="seats:1" data-live-aside data-seq="3">
+          <a href="#reserver"><span id="geste-1">Réserver</span></a>
+          <form id="reserver"><label><input type="radio" name="people">Moi</label>
+            <div id="boutons-1"><button id="oui">Réserver</button></div></form></main>""",
+    )
+    page.get_by_label("Moi").check()
+    page.locator("#oui").focus()
+    pieces = (
+        '<span id="geste-1">Liste d’attente</span>'
+        '<div id="boutons-1"><button name="or_wait">Entrer dans la liste d’attente</button></div>'
+    )
+    server.frame("seats:1", 4, "replace", pieces, whole=True)
+    expect(page.locator("#geste-1")).to_have_text("Liste d’attente")
+    assert page.evaluate("document.activeElement.id") == "oui"
+    page.get_by_label("Moi").focus()
+    expect(page.locator("#boutons-1")).to_have_text("Entrer dans la liste d’attente")
+    expect(page.get_by_label("Moi")).to_be_checked()
