@@ -15,7 +15,7 @@ STREET_TOO = (
 )
 OF = r"(?:(?:de|du|des|d'|la|le|les|l'|aux?|en|saint|sainte|st|ste)(?:\s|(?<=')))"
 CAP = (
-    r"(?:[A-Z][\w'’.-]{0,30}|\d{1,4}(?=\s[A-Z]|\s(?i:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
+    r"(?:[A-Z][\w'’.-]{0,30}|\d{1,3}(?:e|er|eme)?\s\w{2,15}|\d{1,4}(?=\s(?i:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     r"|octobre|novembre|decembre)))"
 )
 SMALL = (
@@ -45,7 +45,10 @@ TOWN = (
     r"|[a-z][\w-]{2,30}))?|,?\s(?i:a)\s[A-Z][\w'-]{1,40}(?:\s[A-Z][\w'-]{1,30})?)"
 )
 TAIL = rf"(?:[\s,-]{{1,3}}{INSIDE}){{0,4}}{TOWN}?(?:[\s,-]{{1,3}}{INSIDE}){{0,3}}"
-HOUSE = r"(?:(?i:n[o°])\s?)?\d{1,4}(?:[\s-]{0,2}(?i:bis|ter|quater|[a-d](?=[\s,])))?[\s,]{1,3}"
+HOUSE = (
+    r"(?:(?i:n[o°])\s?)?\d{1,4}(?:[\s-]{0,2}(?i:bis|ter|quater|[a-d](?=[\s,])))?[\s,]{1,3}"
+    r"(?:(?i:de la)\s(?=(?i:rue|place|route)))?"
+)
 HOME = r"(?:j'?\s?habite|habitons|habite|adresse|domicilie\w?|loge|vis|demeurant|chez moi|reside)"
 ADDRESS = re.compile(
     rf"(?<![\w/])(?:{INSIDE}[\s,]{{1,3}}){{0,3}}{HOUSE}(?:(?i:{STREET})\s{STREET_NAME}"

@@ -14,12 +14,13 @@ DIE = either(
     |en finir avec (la|ma|cette) vie|en finir (avec|de) tout|etre morte?|ne plus (exister|etre la|me reveiller
     |me lever|vivre)|plus (exister|me reveiller|vivre)
     |m'endormir (pour toujours|et)|mettre fin a|me taillader|m'ouvrir les veines|partir pour (toujours|de bon)
-    |plus etre la|tout arreter pour toujours|mort
+    |plus etre la|tout arreter pour toujours|mort|que (tout|ca) s'arrete|me tirer une balle
     """
 )
 WISH = whole(
     r"""
-    envie|veux|veut|voudrais|voudrait|vais|va|prefere*|aimerais|besoin|reve|souhaite|voulais|voulait|pense|penser
+    envies?|envi|veux|veut|veu|voudrais|voudrait|vais?|va|prefere*|aimerais|besoin|reve|souhaite|voulais|voulait
+    |pense|penser
     |pensais|decide*|parle|parlait|dit|essaye*
     |ferais mieux|fasse|mieux|vaut mieux|autant|plus qu'a|merite|fini par|laisse*|quoi|comment|moyen|pret|prete|hate
     |menace|tente*|j'attends|fait de|priere*
@@ -33,8 +34,9 @@ PILLS = whole(
 )
 SWALLOW = whole(
     r"""
-    (avale*|gobe*|prend*|prends|pris|bois|boire|avaler*|prendre) (les |tout|tous|toute|toutes|trop)( \w{2,8})?
-    |avale (tout*|tous)|tous d'un coup|d'un coup|pour (mourir|en finir|dormir toujours|plus me)|garde* de cote
+    avale*|(gobe*|prend*|prends|pris|bois|boire|avaler*|prendre) (les |tout|tous|toute|toutes|trop)( \w{2,8})?
+    |avale (tout*|tous)|tous d'un coup|d'un coup|pour (mourir|en finir|dormir toujours|plus me)|gard* (de cote|tous
+    |toutes|les|mes)
     |en finir|mis de cote|stock*|compte(s|r)?( et|$)
     """
 )
@@ -50,7 +52,8 @@ SUICIDE = (
     Near(
         WISH,
         whole(
-            rf"(d'|de |a |qu'a |a me |qu'elle (veut|va) |qu'il (veut|va) )?{DIE}|se (tuer|pendre|supprimer|suicider"
+            rf"(d'|de |a |qu'a |a me |qu'elle (veut|va) |qu'il (veut|va) )?{DIE}|se (tirer une balle|tuer|pendre"
+            rf"|supprimer|suicider"
             rf"|jeter (sous|du|par|dans|d'un)|foutre en l'air|flinguer|noyer|laisser mourir)"
         ),
         14,
@@ -58,6 +61,14 @@ SUICIDE = (
     ),
     whole(
         r"""
+        (si|sinon|ou|alors|demain|soir) … (je|j') me (tue|pends|flingue|fous en l'air|jette (sous|du|par))
+        |je me (tue|pends|flingue)(?! (a |au |le |les |pour ))
+        (?<!prevention du )(?<!sur le )(?<!contre le )(?<!prevention )(?<!parle du )suicid(e|er|ee|es|ait
+        |aire)(?! (chez|assiste))|(scarifi|taillad|automutil)*|que la mort|la mort (va|me|pour)
+        (debout|assise?|suis|monte*|seule?) (\w{2,5} )?(sur|au bord) (le |du |d'un |un |de la )?(pont|toit|rebord
+        |parapet|viaduc|rails|voies)|(serai|serais|suis) (mieux|plus utile) morte?
+        (pas|plus) envie (de voir|d'etre a|d'arriver a) demain|vivre (me (fatigue|pese|fait)|c'est trop)|que (ca
+        |tout) (finisse|cesse)(?! (vite|bien|a))
         (me|m'|se|s'est|me suis) (deja )?suicid(er|e|ee|erai|erais|ait)|suicidaires?(?! en)
         (pens*|song*|idees?|envie|parl*|tent*|fait une tentative|pensees?|rester que
         |solution) (\w{2,9} ){0,3}(au |a |de |mon |le |du |que le )?suicid(e|er)
@@ -71,7 +82,7 @@ SUICIDE = (
         |mes |mon |cette |ce |a venir))
         gout a (rien|la vie)|(ma |la )?vie (\w{1,3} ){0,2}(sert|vaut|a|ai|merite|n'a) (\w{1,5} ){0,3}(rien|sens
         |peine|interet|d'etre vecue)|marre de (la|ma|cette) vie|degout* de (la|ma) vie
-        a quoi (bon|ca sert|sa sert|sert)( de| encore| que)? (vivre|continuer(?! (a|l'|les?|la|de|ce|cette))
+        a quoi (bon|ca sert|sa sert|sert)( de| encore| que)? (vivre|continuer(?! (l'|les?|la|de|ce|cette))
         |rester (en vie|la)|etre (la|en vie)|me lever|me battre|exister|m'accrocher|je (vis|reste|continue))
         (mieux|plus simple|plus heureux|soulages?|tranquilles?|debarrasses?)( \w{1,9}){0,4} (sans moi
         |si j'etais (plus la|morte?|pas la|jamais nee?)|si je (meurs|mourais|disparais*|n'existais|crevais)
@@ -81,6 +92,9 @@ SUICIDE = (
         (plus|jamais|pas|ne pas) (me |se |m'|que je me )?(reveille*|leverai demain)(?! (le|les|la|mon|ma|l'|tot
         |a l'heure))|dormir pour toujours|m'endormir pour|verrai pas (demain|noel|l'ete|lundi)|passerai pas (la nuit
         |l'hiver|noel)
+        (c'est|ce sera|sera) (bientot )?(fini|la fin|termine) pour moi|(ce soir|demain|bientot) (c'est
+        |ce sera) (fini|la fin)(?! (du|de|des|les|le) )|(me retiendra|retient)( plus| rien)?
+        ((j'ai|une|la|ma) )?corde (est )?(dans|prete|au|sous|autour|achetee)|la corde
         adieu( \w{2,6}){0,2}|(lettre|mot|message) (d'adieu|pour apres|pour (mes|ma|mon) (enfants?|famille|fils|fille
         |mere))|(c'est|sera) (mon|le) dernier (message|mot|jour|soir|noel)|dites? a (mes enfants|ma fille|mon fils
         |ma mere) que je
@@ -98,7 +112,8 @@ SUICIDE = (
         (manquerai|manquerais|manque|manquera) a personne|personne (me |ne me )?(pleurera|regrettera|s'en rendra
         |verra la difference)|bon debarras|(fardeau|poids|boulet) pour (tout le monde|tous|ma famille|mes enfants
         |les autres|eux)|je sers a rien
-        rejoindre (mon|ma|mes|lui|elle) \w{3,10} (la[- ]haut|au ciel|au paradis|dans la tombe|au cimetiere)|(betise
+        rejoindre (mon|ma|mes|lui|elle) \w{3,10} ((qui est |qui sont )?(morte?s?|decedee?s?|partie?s?)|la[- ]haut
+        |au ciel|au paradis|dans la tombe|au cimetiere)|(betise
         |connerie|irreparable|geste) (que je|de desespere|desespere|fatal)|(faire|fasse|commettre|ferai
         |fais) (une (grosse )?(betise|connerie) (si|ce soir|demain|cette nuit|bientot)|l'irreparable
         |quelque chose de grave)
@@ -125,7 +140,8 @@ TODAY = whole(
     depuis (hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,3} (jours?|nuits?|semaines?|mois)
     |une semaine|deux|trois|quatre|cinq|plusieurs|quelques|des (jours|semaines|mois))|hier (soir|matin)?
     |encore une fois
-    avec (mes|mon|ma|les|deux|trois|\d) (enfants?|fils|fille|bebe|gosses|petits|poussette)|enceinte|sous la pluie
+    avec (mes|mon|ma|les|nos|deux|trois|\d)( (deux|trois|quatre|\d|petits))? (enfants?|fils|fille|bebe|gosses|petits
+    |poussette)|enceinte|sous la pluie
     |il fait moins
     """
 )
@@ -133,13 +149,15 @@ HOME = either(
     r"""
     (le |la |l'|les |mon |ma |mes |notre |nos |un |ce |cet |cette )?(appart|appartement|logement|maison|hotel
     |chambre|foyer|chrs|cada|cao|chu|hud*|studio|hebergement|lieux|residence|pension
-    |clefs?|cles?|caravane|place|squat|abri|auberge|bungalow|camping|toit|lit|domicile)
+    |clefs?(?! (de la salle|du local))|cles?(?! (de la salle|du local))|caravane|place|squat|abri|auberge|bungalow
+    |camping|toit|lit|domicile)
     """
 )
 OUTSIDE = either(
     r"""
     dehors|sous (un|la|le|les|une) (ponts?|tente|abri\w*|porche|escaliers?)|sur (un|des|les) (bancs?|cartons?
-    |trottoirs?)|a la (gare|rue|belle etoile)|par terre a la gare|aux urgences
+    |trottoirs?)|a la (gare|rue|belle etoile|laverie)|a l'arret|au bord|dans (la|une) (foret|laverie|station)
+    |sur (la|une) (plage|aire)|par terre a la gare|aux urgences
     dans (la|ma|une|sa|le|les|un|notre|des|nos|l') ?(rue|voiture|bagnole|camion\w*|fourgon\w*|caisse|parkings?
     |caves?|gares?|halls?|metro|cage\w*|tente|garage|squat|cabane|bus|abribus|entree|parcs?|escaliers?|couloirs?
     |champs?|bois|aeroport)
@@ -164,6 +182,9 @@ EVICTION = (
         (nulle part|pas|plus|aucun endroit|pas d'endroit|rien|endroit|sais) (\w{{1,6}} ){{0,3}}(ou
         |pour) (\w{{1,6}} ){{0,3}}(dormir|coucher|passer la nuit|me mettre a l'abri|poser mes affaires)
         |ou (on |je |nous )?(va |vais |allons )?(dormir|coucher|passer la nuit)
+        (sais|sait|savons) (pas|plus|meme pas|meme plus) ou aller(?! (pour|faire|demander|deposer|chercher|avec ce))
+        |squatt(e|ent|ons) (\w{{1,6}} ){{0,3}}(local|cave|hall|parking|garage|cage*|appart*|chez)
+        (va|vais|allons) (\w{{2,6}} )?(dormir|coucher) ou|dormir ou (ce|cette|demain)
         (plus|pas|sans|aucun|perdu|rien comme) (\w{{1,4}} )?(de |d'|mon |un )?toit(?! sur)|(suis|est|sommes|devenue?
         |devenu|redevenu) (\w{{2,8}} )?(sdf|sans abri|sans domicile)( \w{{2,8}}){{0,2}} (depuis|ce|avec|et|$)
         |sdf depuis
@@ -180,16 +201,39 @@ EVICTION = (
     ),
     Near(
         whole(
+            r"(suis|sommes|on est|seule?) (a|dans|devant|sur) (la|le|un|une) (gare|hall|parking|banc|abribus"
+            r"|aeroport|rue"
+            r"|trottoir)"
+        ),
+        whole(r"pour la nuit|(mes|nos) (valises|affaires|sacs)|enfants?|bebe|poussette|cette nuit|ce soir|dormir"),
+        40,
+    ),
+    Near(whole(rf"(dormi|couche|passe la nuit)( \w{{1,8}}){{0,3}} {OUTSIDE}"), TODAY, 25),
+    Near(
+        whole(
+            r"""
+            (hebergement|prise en charge|contrat|sejour|nuitees?|hotel|foyer|bail
+            |place au \w{3,8})( \w{2,10}){0,3} (se termine*
+            |s'arrete*|finit|fini|finie|prend fin|termine*|expire|garde*|gardent)|dormi dehors
+            """
+        ),
+        TODAY,
+        30,
+    ),
+    Near(
+        whole(
             rf"""
             expuls(e|es|ee|ees|er|ent|ion|erons|es)|huissiers?|commissaires? de justice|serrurier|(plus|pas
-            |aucune?) (\w{{1,8}} ){{0,2}}(solution|hebergement|logement|place au 115|hotel|endroit|chambre|place en
-            |adresse|abri)
+            |aucune?) (\w{{1,8}} ){{0,2}}(de |d')?(solution|hebergement|logement|place au 115|hotel|endroit|chambre
+            |place en
+            |adresse)
             |fin (de|du|de la) (prise en charge|contrat d'hebergement|hebergement|bail|sejour|mise a l'abri|treve)
             |(quitter|quitte|liberer|libere|rendre|rends|rend|vider|partir|sortir|sort|degager|degage|evacuer
             |quittons|deguerpir|sortons) (de )?{HOME}
             |(115|hotel|chrs|foyer|proprio|proprietaire|bailleur|logeur) (\w{{1,8}} ){{0,3}}(repond|vire|virent
             |renvoie|complet|refuse|met|mettent|jette|ferme|s'arrete|dehors|coupe)|ou (aller|on va aller
-            |je vais aller)|vire de {HOME}|a la porte|sans (logement|hebergement|solution|domicile|toit)
+            |je vais aller)|vire de {HOME}|vire(e|s|es)? (de|du|d') ?\w{{3,9}}|a la porte|sans (logement|hebergement
+            |solution|domicile|toit)(?! de garde)
             |(on est|suis|sera|serai|serons|est|reste|restons|sommes|seul|seule|seuls|tous) dehors|mise a la rue
             |a la rue(?! (il y a|pendant|avant))
             """
@@ -202,7 +246,7 @@ EVICTION = (
         whole(
             r"expuls*"
             r"|(nous|me|m') (\w{2,6} )?(sortir|sort|sortent|vire*|degage*|virer|faire sortir|fait sortir|met*)|dehors"
-            r"|vider (l'|la|le)|devant la porte|est la|sont la|toque*"
+            r"|vider (l'|la|le)|devant (la|ma|notre) porte|devant chez (moi|nous)|est la|sont la|toque*"
         ),
         40,
     ),

@@ -5,126 +5,171 @@ From common knowledge, no register; a name that is missing is still seen with it
 
 NAMES = frozenset(
     """
-    aaron abbas abdallah abdel abdelaziz abdelhak abdelkader abdelkrim abdellah abdelmajid abdou abdoul abdoulaye
-    abdul abdullah abel abigail abou aboubacar aboubakar achille achraf ada adam adama adel adele adeline adem adil
-    adja adrien adrienne aedan agathe agnes ahlam ahmad ahmed ahmet aicha aida aina aisha aissa aissata aissatou
-    akim aksel alaa alain alan alassane alban albane albert albertine alberto aleksandr aleksandra alessandro
-    alessia alessio alex alexandra alexandre alexandru alexia alexis alfonso alfred ali alia alice alicia alima
-    alina aline alioune alisha alison alix aliya alizee allan alma alpha alphonse alya alyssa amadou amal amanda
-    amandine amara amaury amaya ambroise amel amelia amelie amin amina aminata amine amir amira ana anais anas
-    anastasia anatole anderson andre andrea andree andrei andres andrew andrii andriy anette angel angela angele
-    angelina angelique angelo ania anis anissa anita anna annabelle annaelle anne annette annick annie anouar anouk
-    anselme anthony antoine antoinette anton antonia antonin antonio antony anya apolline arafat arham ariane ariel
-    arielle aristide armand armande armelle arnaud arnold arsen arsene artem arthur arthus artur asma asmaa assa
-    assane assetou assia assitan astou astrid athenais auguste augustin augustine aurel aurelia aurelie aurelien awa
-    axel axelle aya ayden aylan ayline ayman aymen aymeric ayoub aziz aziza azzedine babacar babeth badr bahia
-    baptiste barbara barnabe basile bastien batiste beatrice bebert bechir belinda benedicte benjamin benoit
-    bernadette bernard bertrand bettina bibiche bilal billel binta bintou blaise blandine bogdan boris boubacar
-    boubakar boubou bouchra brahim brandon brenda brice brigitte bruno bryan calvin camelia camille candice capucine
-    carine carl carla carlos carmen caro carole carolina caroline cassandra cassandre catalina cath catherine cathy
-    cecile cecilia ced cedric celestin celestine celia celine cemal cesar chaima chaimae chakib chantal charlene
-    charles charlie charline charlotte cheikh cherif chiara chloe chouaib christel christelle christian christiane
-    christina christine christophe cihan cindy clara clarissa clarisse claude claudette claudia claudie claudine
-    clea clelia clemence clementine cleo clothilde clotilde clovis coco colette coline constance constantin coralie
-    corentin corinne cristian cristina cyprien cyriaque cyril cyrille cyrine dado dahlia dalila damien dan daniel
-    daniela daniele danielle danny dany daouda daphne dario david dayana deborah dede delia delphine demba denis
-    denise denys diana diane diarra didi diego dieynaba dimitri dina djamel djamila djenabou djeneba djibril dmytro
-    dolores domi domingos dominique donatien dora dorian doriane dorothee doudou dounia driss duarte dylan ebrima
-    eddy edgar edgard edith edmond edouard eduardo edwige elara elea elena eleni eleonore elhadj elhadji elia eliana
-    elias elie eliette elif elina eline elio eliott elisa elisabeth elise eliza elizabeth ella ellie elliot eloan
-    elodie eloi eloise elora elsa elton elvira elyes emeline emeric emerick emery emil emile emilie emilien emilio
-    emir emma emmanuel emmanuelle emna emre enora enrique enzo erdem eric erick ericka erika erwan erwann esma
-    esteban estelle esther ethan etienne eugene eugenie eulalie eva evan eve eveline evelyne ewan ewen ezio ezra fab
-    fabien fabienne fabio fabrice fadel fadi fadila fadoua fahim faiza fanny fanta farah fares farid farida farouk
-    fateh fatiha fatim fatima fatimata fatimatou fatma fatna fatou fatouma fatoumata faustine faycal federico
-    felicie felicien felicite felipe felix ferdinand ferhat fernand fernande fernando fifi fiona firmin flavia
-    flavie flavien flo flora florence florent florentin florentine florian floriane florine fode fouad fouzia
-    francesca francesco francine francis francisco franck francois francoise frank franz fred freddy frederic
-    frederick frederique gabin gabriel gabriela gabriele gabriella gabrielle gael gaelle gaetan gaetane gaia galina
-    gary gaspard gaston gauthier gautier gege genevieve geoffrey george georges georgette georgina gerald geraldine
-    gerard germain germaine ghislain ghislaine ghizlane gianni gigi gilbert gilberte gilles gina ginette giorgia
-    giovanni gisele gislaine giulia giuseppe gladys godefroy gonzague goran greg gregoire gregor gregory greta
-    guilhem guillaume gustave guy guylaine gwenael gwenaelle gwendoline habib habiba hacene hachim hafid hafida
-    hafsa hajar hakim hakima halim halima halyna hamadi hamady hamed hamid hamida hamidou hamza hana hanae hanane
-    hania hannah harold harouna hasan hasna hassan hassane hassna hatem hawa haya haykel hector heidi helena helene
-    helios hella henri henriette herve hiba hicham hilaire hind hippolyte hocine honore honorine horia hortense
-    houda houria hubert hugo hugues huguette husein hussain hussein iba ibra ibrahim ibrahima ibtissam idir idris
-    idriss idrissa ignace igor ihab ihor ikram ilan ilham ilhan iliana ilias iliass ilies illan ilona ilyana ilyas
-    ilyes imad iman imane imen imene imran ina ines ingrid ioana ion ionut irena irene irina iryna isa isaac isabel
-    isabelle isaiah isaline ishaq isma ismael ismail ismaila isra issa issam issiaka issouf ivan ivana iyad izia
-    jacinthe jack jackie jacky jacob jacqueline jacques jacquot jalal jalil jamal jamel james jamila jana jane
-    janette janine jasmine jason javier jawad jaya jean jeanine jeanne jeannette jeannine jeannot jehanne jennifer
-    jenny jeremie jeremy jerome jesse jessica jessy jim jimmy joachim joana joanna joao joaquim jocelyn jocelyne
-    joel joelle joey johan johann johanna john johnny jojo jonas jonathan jordan jordane jorge jose josee josef
-    joseph josephine josette joshua josiane josselin joy juan judicael judith juju jules julia julian juliana julie
-    julien julienne juliette julio junior justin justine kader kadia kadiatou kadidia kadidiatou kady kais kalidou
-    kamal kamel kamelia karen karim karima karin karina karine karl karol kassandra kassim katarina katell kateryna
-    katharina kathleen kathy katia kayla kaylan keira kelly kelya kelyan kemal ken kenny kenza kenzo kevin khadidja
-    khadija khadra khady khaled khalid khalifa khalil khedidja kheira kiara kiki kilian killian kim kimberly kirill
-    klara koffi kofi kouadio kouame kristina ksenia kylian kylie kyllian lachlan laetitia lahcen laila lakhdar lamia
-    lamine lana lancelot lara larbi larissa latifa laura laure laureen laurence laurent laurette laurie laurine
-    layla lazare lea leandre leandro leane leia leila lena lenny leny leo leon leona leonard leonardo leone leonie
-    leonor leonore leontine leopold leslie lesya leticia levi lewis leyla lia liam liana liban lidia lili lilia
-    lilian liliana liliane lilly lilou lily lina linda line lino linoa lionel lisa lisandro lise lisette lison
-    liudmyla livia liz liza loan loane logan loic loick lois lola lolo lorelei lorena lorenzo lorette loris lorraine
-    lotfi lou louane louann loubna louca louis louisa louise louisette louison louka luc luca lucas luce lucette
-    lucia lucian luciano lucie lucien lucienne lucile lucille ludivine ludmila ludo ludovic luigi luis luisa luka
-    lukas lulu luna lyam lyana lydia lydie lyes lyla lylia lyna lyne lyse madalena madeleine madeline madjid madou
-    mady mae mael maelie maelle maelys maeva magali magalie magatte magda magdalena magdeleine maguette mahamadou
-    mahamat mahaut mahdi mahmoud maia maimouna maina maissa maissane maiwenn makan makha malak malek malia malick
-    malik malika malo malou malvina maly mama mamadou mame mamoudou manel manoel manolo manon mansour mantou manu
-    manuel manuela mara marc marcel marceline marcelle marcello marco marcos margaux margot marguerite maria mariam
-    mariama mariame mariana marianna marianne marie marielle marieme mariette marika marilou marilyne marina marine
-    marino mario marion marisa marise marissa marius mariya marjolaine marjorie marko marlene marley marlon marta
-    marthe martial martin martine martinho marvin marwa marwan marwane mary maryam maryama marylene maryline maryna
-    maryse maryvonne massinissa matei mateo mateus mathe matheo mathias mathieu mathilde mathis mathurin mathys
-    matias matilda matis mattea matteo matthias matthieu matthis maud maude maurice mauricette max maxence maxime
-    maximilien maxine maxou maya mayssa mbaye mehdi mehmed mehmet meissa melanie melina melinda meline melissa
-    melody melvin melvyn meriem merieme merwan meryem messaoud messaouda mia michael michel michele micheline
-    michelle mickael miguel mihai mikael mikail mike mila milan milana milena milla milo miloud mimi mimoun mimouna
-    mina minata mira mireille mirela miriam mirko moctar modibo modou mohamadou mohamed mohammad mohammed mohand
-    moise moktar momar momo mona monia monica monika monique morad morgan morgane mory mostafa mouhamed moulaye
-    mouloud mouna mounia mounir mounira mourad mourtada mous mouss moussa moustapha muhammad mumu murat muriel
-    murielle musa mustafa mustapha mykola mylene myriam myrtille nabil nabila nacer nacera nacim nacira nada nadege
-    nader nadia nadine nadir nadjet nael naelle nahel nahla naia naim naima nais najat najet najib najwa nanar nanie
-    nanou naomi narjes nasr nasser nassim nassima nassira natacha natalia natalie nataliia natalya natasha nath
-    nathalie nathan nathanael nathania nawal nawel nazim ndeye neila nelly nelson nesrine nico nicolas nicole
-    nicoletta nicolo nikita niklas nikola nikolai nils nina nino ninon nisrine noa noah noam noelie noelle noemie
-    noham nohan nolan nolann nolwenn nono noor nora norah norbert nordine norma nouha nour noura nourdine noureddine
-    nouria octave octavia octavie odette odile oksana oleg oleh oleksandr oleksandra olena olga olha olivia olivier
-    omar omer oriane orlane oscar othman othmane oumar oumayma oumou ouria ousmane ousseynou pablo pamela paola
-    paolo papa pape pascale pascaline pat patrice patricia patrick paul paula paulette pauline paulo pavel pavlo
-    pedro penda perceval perle perrine petra petro phil philibert philippe philippine philomene pierrette pierrick
-    pierrot piotr pipo priscilla prosper quentin quitterie rabah rabia rabiatou rached rachel rachid rachida radia
-    radouane rafael rafaela raissa raja ralph ramata ramatoulaye ramazan rami ramon ramy rania raoul raphael
-    raphaele raphaelle rayan rayane raymond raymonde rebecca reda redouane regine regis reine remi remy renald renan
-    renata renato renaud rene renee reynald rhita riad ricardo richard rida rim rima riri rita ritaj robert roberta
-    roberto robin robinson rocco rodolphe rodrigo rodrigue roger rokhaya rokia roland rolande romain romaine roman
-    romane romaric romeo romina romuald romy ronald rosa rosalie rosaline rosanna roselyne rosemary rosine roxane
-    roza ruben rudy ruslan ruth ryan saad saadia sab sabah saber sabine sabri sabrina sacha sadia sadio safa safi
-    safia safiatou safiya safwan said saida sajid sakina salah salif salim salima salimata salma salman salome
-    salomon salvador salvatore sam samantha samba sambou sami samia samir samira samson samuel samy sana sanaa
-    sandra sandrine sandro sandy santiago saoussen sara sarah sarra sasha saskia saul savannah sawsan scarlett sean
-    seb sebastian sebastien seckou segolene sekou selena selim selima selma serena serge sergei sergii sergine
-    sergio serhii severin severine seydou seynabou seyni shaima shana shanna sharon shayna sherazade shirine shirley
-    sibylle sidi sidonie siham sihem silvana silvia simao simeon simon simona simone sirine sixtine slimane smail
-    snezana soane sofia sofian sofiane sofya sohan soizic solal solange soleine solene solenn soline sonia sonya
-    sophia sophie soraya soso souad soufian soufiane souhila souleymane soumaya soumia stan stanislas stanislav
-    stefan stefano stella steph stephan stephane stephanie stephen steve steven stevie suzanna suzanne suzette
-    svetlana svitlana sybille sylla sylvain sylvaine sylvestre sylvette sylviane sylvie syrine tahar taina talia
-    talya tamara tanguy tania tao tarek tarik tasnim tatiana tatyana taylor teddy teo teresa tess tessa tetiana
-    thais thalia thea thelma theo theodora theodore theophile theresa therese thiago thibaud thibault thibaut
-    thierno thierry thomas tiago tidiane tidjane tiffany tim timea timeo timothe timothee timur tina tino titi tito
-    titouan tof tom toma toni tony toto toufik tristan tyler tyron ugo ulysse urbain ursula vadim valentin valentina
-    valere valeria valerian valerie valeriia valery vanessa vania vasile vassili vera vero veronica veronika
-    veronique vianney vicente victor victoria victorien viktor viktoria viktoriia vincent vincenzo violaine violetta
-    virginia virginie vitalii vivian viviane vlad vladimir volodymyr wael wafa wahiba walid wallid walter wanda
-    warda wassila wassim wendy wesley widad wilfrid wilfried wilhelm wilhem william willy wissam wissem xavier
-    yacine yacouba yael yamina yan yana yanis yaniss yann yannick yannis yara yasemin yasin yasmina yasmine yasser
-    yassin yassine yassir yaya yazid yelena yoan yoann yohan yohann yolande yolene youcef younes youness younous
-    yousra youssef youssou youssouf yulia yuliia yusuf yvan yves yvette yvon yvonne zacharia zacharie zachary zahia
-    zahra zaina zainab zakaria zaki zakia zara zaza zeinabou zeineb zelie zeynab zeynep zhor ziad zina zineb
-    zinedine zita zoe zohra zoubida zoubir zoulikha zyad
+    aaron abbas abdallah abdel abdelatif abdelaziz abdelghani abdelhafid abdelhak abdelhamid abdelillah abdelkader
+    abdelkrim abdellah abdelmajid abderrahim abderrahmane abdou abdoul abdoulaye abdul abdullah abel abigail abou
+    aboubacar aboubakar aboubaker achille achraf ada adam adama adel adele adeline adem adil adja adnane adrian
+    adrien adrienne aedan agathe agnes agnieszka ahlam ahlem ahmad ahmed ahmet aicha aichatou aida aina aisha aissa
+    aissata aissatou aissetou akim akram aksel alaa alain alan alassane alban albane albert albertine alberto albin
+    aldo aleksander aleksandr aleksandra alessa alessandro alessia alessio alex alexandra alexandre alexandru
+    alexane alexia alexis alfonso alfred alhassane ali alia alice alicia alima alina aline aliou alioum alioune
+    alisha alison alisson alix aliya alizee allan alma alpha alpha-oumar alphonse alvin alya alyssa amadou amal
+    amalia amanda amandine amara amaury amaya ambroise amel amelia amelie amelle amin amina aminata amine aminetou
+    amir amira amirah ana anais anas anastasia anatole anatoli anderson andre andrea andree andreea andrei andres
+    andrew andrii andriy anette angel angela angele angelina angelique angelo ania anis aniss anissa anita anna
+    annabelle annaelle anne annette annick annie annika anouar anouk anselme anthony antoine antoinette anton
+    antonia antonin antonio antony anya apolline arafat arham ariane ariel arielle aristide aristote arlette armand
+    armande armel armelle armony arnaud arnold arsen arsene artem arthur arthus artur arwa aslan asma asmaa assa
+    assane assetou assia assitan assiya astou astrid athenais atika aubin audrey augusta auguste augustin augustine
+    aurel aurelia aurelie aurelien aurelio auriane awa axel axelle aya ayden aylan ayline ayman aymen aymeric ayoub
+    ayoubi ayse azedine aziz aziza azzedine azzouz babacar babeth bachir badr bafode bahia bakary baptiste baran
+    barbara barnabe basile bastien batiste baya beatrice bebert bechir belinda benedicte benjamin benoit berenice
+    bernadette bernard bertrand bettina betty bianca bibiche bilal bilel billel binetou binta bintou blaise blandine
+    bogdan bonnie boris boualem bouba boubacar boubakar boubou bouchra boujemaa bouthaina bozena brahim brandon
+    brenda brian briana brice brigitte bruna bruno bryan burak calista calvin camel camelia camille candice capucine
+    carine carl carla carlos carmela carmen caro carole carolina caroline cassandra cassandre cassie catalina cath
+    catherine cathy cecile cecilia cecilio ced cedric celestin celestine celia celine cemal cengiz cesar chafia
+    chahinez chaima chaimae chaker chakib chantal charif charifa charlene charles charlie charline charlotte cheikh
+    cherif cherifa cherifatou chiara chiraz chloe chouaib christel christelle christian christiane christina
+    christine christophe chrystelle ciara cihan cindy cinthia clara clarissa clarisse claude claudette claudia
+    claudie claudine clea clelia clemence clementine cleo cleophee clothilde clotilde clovis coco colette coline
+    constance constanta constantin coralie corentin corinne cosmin coumba cristian cristina cyprien cyriaque cyril
+    cyrille cyrine dado dagmar dahbia dahlia daisy dalila damian damien dan daniel daniela daniele danielle danila
+    danilo danka danny danuta dany daouda daphne dario darius dariusz darya david dayana debora deborah dede delia
+    delphine demba denis denise deniz denys derya devran diana diane diarra didi didier diego dieneba dieudonnee
+    dieynaba dimitri dina djahid djamal djamel djamila djanet djena djenabou djeneba djibril dmytro dogan dolores
+    domi domingos dominique domitille donatien donia dora dorian doriane doris dorothee doudou dounia driss drissa
+    duarte dusan dylan dzenana ebrima eddie eddy eden edgar edgard edith edmond edna edouard eduard eduardo edwige
+    egon elara elea elena eleni eleonore elhadj elhadji elhame elia eliana eliane elias elie eliette elif elina
+    eline elio eliott elisa elisabete elisabeth elise elisee eliza elizabete elizabeth ella ellie elliot elmir eloan
+    elodie eloi eloise elora elsa elton elvira elya elyes emeline emeric emerick emerson emery emil emile emilie
+    emilien emilio emina emine emir emma emmanuel emmanuelle emmie emna emre enora enrique enzo erdal erdem eric
+    erick ericka erika erwan erwann erwin eryk esin esma esmeralda essia esteban estelle esther etan ethan etienne
+    eugene eugenia eugenie eulalie eunice eva evan eve evelina eveline evelyne ewa ewan ewen ezio ezra fab fabien
+    fabienne fabio fabrice fadel fadela fadi fadia fadila fadma fadoua fahim fahima faiza falilou fanny fanta
+    fanta-mady farah fares farha farhad farid farida fariha farouk fateh fathi fathia fatiha fatim fatima fatimah
+    fatimata fatimatou fatimetou fatiya fatma fatna fatos fatou fatouma fatoumata faustine faycal faysal fazia
+    federico felicia felicie felicien felicite felipe felix ferdinand ferhat feriel fernand fernande fernando fethi
+    fifi filip fily fiona firmin flavia flavie flavien flo flora florence florent florentin florentina florentine
+    florian floriane florine fode fouad foued fouzia francesca francesco francine francis francisco franck francois
+    francoise frank franz fred freddie freddy frederic frederick frederique gabin gabriel gabriela gabriele
+    gabriella gabrielle gael gaelig gaelle gaetan gaetane gaia galina galyna gamze gary gaspard gaston gauthier
+    gautier gege genc genevieve geoffrey george georges georgette georgina gerald geraldine gerard germain germaine
+    ghali ghislain ghislaine ghizlane gianni gigi gilbert gilberte gilles gina ginette gino giorgia giovanna
+    giovanni gisele gislaine giulia giuseppe gladys gloria godefroy gonzague goran goundo grazyna greg gregoire
+    gregor gregory greta guilhem guillaume guillemette gulsen gustave guy guylaine gwenael gwenaelle gwendoline
+    gwenn habib habiba habibou hacene hachim hadil hadja hadjar hadrien hafid hafida hafsa hafsatou hajar hakim
+    hakima halil halim halima halime halyna hamadi hamadou hamady hamdi hamed hamid hamida hamidou hamou hamza hana
+    hanae hanane hania hannah harold haroun harouna hasan hasna hasnaa hasnae hassan hassane hassen hassiba hassna
+    hatem hatice hawa hawwa haya hayat haykel hector hedi heidi helena helene helia helios hella henri henriette
+    hermine herve hiba hicham hichem hilaire hilal hind hinda hippolyte hocine honore honorine horia hortense houda
+    houria hubert hugo hugues huguette husein huseyin husna hussain hussein iba ibra ibrahim ibrahima ibtihel
+    ibtissam idir idris idriss idrissa ignace igor ihab ihor ijlal ikram ikrame ilan ileana ilham ilhame ilhan ilhem
+    iliana ilias iliass ilie ilies ilir ilker illan ilona ilyana ilyas ilyes imad iman imane imen imene imran imrane
+    ina inass inaya ines ines-lina ingrid inna ioan ioana ion ionel ionut irena irene irina iris-marie iryna isa
+    isaac isabel isabelle isaiah isaline isaure ishak ishaq isidore isma ismael ismahane ismahen ismail ismaila
+    ismet isra israa issa issam issiaka issouf iulia ivan ivana ivo iwona iyad izaak izia jabir jacinthe jack jackie
+    jacky jacob jacqueline jacques jacquot jade-lou jafar jalal jalil jalila jamaa jamaal jamal jamel james jamila
+    jana jane janette janina janine janis jannat jasmin jasmine jason javier jawad jawed jawida jaya jean jeanine
+    jeanne jeannette jeannine jeannot jehanne jenna jennifer jenny jeremias jeremie jeremy jerome jesse jessica
+    jessy jihane jim jimmy joachim joana joanna joannie joao joaquim joaquina jocelyn jocelyne joel joelie joelle
+    joey johan johann johanna john johnny jojo jonas jonathan jordan jordane jorge joris jose josee josef joseph
+    josepha josephine josette joshua josiane josselin josue jovan joy joyce juan juana juanita judicael judith juju
+    jules julia julian juliana julianne julie julien julienne juliette julio junior jurgen justin justine kader
+    kadia kadiatou kadiatu kadidia kadidiatou kadidjatou kadija kady kahina kaina kais kaled kalidou kalilou kamal
+    kamel kamelia kamelya kamila kani karamoko karen karim karima karin karina karine karl karol kassandra kassandre
+    kassim katarina kateline katell kateryna katharina kathia kathleen kathy katia katy kawtar kawthar kayden kayla
+    kaylan kayliss kays keira kelly keltoum kelya kelyan kemal ken kenan kenny kenza kenzo kerem kerim kevin khadi
+    khadidiatou khadidja khadija khadijatou khadim khadra khady khaira khaled khalid khalida khalifa khalil khaoula
+    khayra khedidja kheira kheyra khira khoudia kiara kiki kilian killian kim kimberly kimia kinan kirill klara
+    koffi kofi kossi kouadio kouame kouassi koumba kristina krystyna ksenia ksenija kurtis kyara kyle kylia kylian
+    kylie kyllian lachlan ladislas laetitia lahcen lahouari laila lajos lakhdar lalia lamara lamia lamine lamya lana
+    lancelot lara larbi larissa lassana lassine latif latifa laura laure laureen laurence laurent laurette laurie
+    laurine lauryn layla lazare lea leandra leandre leandro leane lechta leia leila lena lenny leny leo leon leona
+    leonard leonardo leone leonid leonie leonor leonore leontine leopold leslie lesya leticia levi lewis leyla leyna
+    lia liam liana liban lidia lidya lili lilia lilian liliana liliane lilly lilou lily lilya lina linda line lino
+    linoa lionel liora lisa lisandro lise lisette lison liudmyla livia livio liz liza loan loane logan loic loick
+    lois lola lolo lorelei lorena lorenzo lorette lorine loris lorraine lotfi lotfia lou loua louane louann louanne
+    loubaba loubna louca louis louisa louise louisette louisiane louison louka loukas lounes lounis lubna luc luca
+    lucas luce lucette lucia lucian luciano lucie lucien lucienne lucile lucille ludivine ludmila ludo ludovic luigi
+    luigia luis luisa luka lukas lukasz lulu luna luna-rose luther lyad lyam lyana lydia lydie lyes lyla lylia lyna
+    lyne lyse macire madalena madani madeleine madeline madiha madina madjid madou mady mae mael maelie maelle
+    maelys maeva magali magalie magatte magda magdalena magdalene magdeleine magid maguette mahamadi mahamadou
+    mahamat mahaut mahdi mahdia mahfoud mahieddine mahmoud mahmut maia maialen maimouna maina maissa maissane
+    maissara maiwenn makan makha malak malamine malek malgorzata malia malick malik malika malo malou malvina maly
+    mama mamadi mamadou mamady mame mame-diarra mamoudou mamoun manal mandy manel manelle manoa manoel manola manolo
+    manon mansour mantou manu manuel manuela mara maram marc marceau marcel marcela marceline marcelle marcello
+    marcin marco marcos marek margaux margot marguerite maria mariam mariama mariame mariana marianna marianne marie
+    marielle marieme mariette marika marilou marilyne marina marine marino mario marion marisa marise marisol
+    marissa marius mariya marjan marjolaine marjorie marko marlene marley marlon marta marthe martial martin martine
+    martinho marvin marwa marwan marwane mary maryam maryama marylene maryline maryna maryse maryvonne marzena massi
+    massinissa matei mateo mateus mathe matheo mathias mathieu mathilde mathis mathurin mathys matias matilda matis
+    mattea matteo matthias matthieu matthis maty maud maude maureen maurice mauricette max maxence maxime maximilien
+    maxine maxou maya maylis mayron mayssa mbaye mehdi mehmed mehmet meissa melanie melek melia melina melinda
+    meline melis melissa melody melvin melvine melvyn meriam meriem merieme merve mervyn merwan meryem messaoud
+    messaouda mia michael michel michele micheline michelle mickael miguel mihai mikael mikail mikayil mike mila
+    milan milana milena milla milo miloud mimi mimoun mimouna mina minata mira mireille mirela miriam mirjana mirko
+    miroslav moctar modibo modou mohamadou mohamed mohammad mohammed mohand moise mokhtar moktar momar momo mona
+    monia monica monika monique monira morad morgan morgane moriba moritz mory mostafa mouhamed moukhtar moulaye
+    mouloud mouna mounia mounir mounira mourad mourtada mous mouss moussa moustapha muhamed muhammad muhammed mumu
+    murat muriel murielle musa mustafa mustapha mwajuma mykola mylan mylene myriam myrtille nabil nabila nabintou
+    nacer nacera nacim nacira nada nadege nadejda nader nadhir nadia nadine nadir nadiya nadjet nael naelle nafissa
+    nafissatou nahel nahla naia naila naim naima nais najat najet najia najib najwa nanar nanie nanou naomi naoufel
+    narcisse narjes narjis nasira nasr nasrin nasser nassera nassim nassima nassira nastasia natacha natalia natalie
+    nataliia natalya natasha nath nathalia nathalie nathan nathanael nathania nathaniel nawal nawel nawelle naya
+    naziha nazim ndeye nebil necip nehla neila nejma nelia nelly nelson nene nermin nesrine nessa nessim neyla neyma
+    nezha ngone nico nicolas nicole nicoletta nicolo nihad nihal nihel nikita niklas nikola nikolai nilda nils nima
+    nina nino ninon nisrine nizar noa noah noam noaman noel-marie noelie noelle noemie noha noham nohan nolan nolann
+    nolhan nolwenn nono noor nora nora-lyn norah norbert nordin nordine noreddine norma nouha nouhaila nour noura
+    nourdine noureddin noureddine nouredine nourhane nouria nourredine nurcan octave octavia octavie odette odile
+    odilon ohiane oier oksana oleg oleh oleksandr oleksandra olena olfa olga olha olivia olivier olivio omaima omar
+    omayma omer oriane orlane ornella oscar osman ossama othman othmane otmane oualid ouarda ouassila ouiam oulimata
+    oumaima oumar oumayma oumnia oumou ouria ousmane oussama ousseni ousseynou ozan ozlem pablo pamela paola paolina
+    paolo papa pape paquita pascale pascaline pasquale pat patrice patricia patrick paul paula paulette paulin
+    pauline paulo pavel pavlo pedro penda perceval perla perle perrine petar petra petro petrus phil philemon
+    philibert philippe philippine philomene pierrette pierrick pierrot pinar piotr pipo prisca priscilla prosper
+    quentin quitterie rabah rabia rabiatou rached rachel rachid rachida radia radoslaw radouane rafael rafaela rafik
+    rahel rahim rahma raihana raissa raja ralitsa ralph ramata ramatoulaye ramazan ramdane rami ramla ramon ramy
+    rania ranya raoul raphael raphaele raphaella raphaelle rayan rayane rayanne raymond raymonde razane rebecca
+    rebeka reda redha redouane regine regis rehane reine remi remy renald renan renata renato renaud rene renee
+    reyhan reynald rhita rhizlane riad ricardo richard rida rihab rihana rihanna rim rima riri rita ritaj ritchie
+    riyad robbie robert roberta roberto robin robinson rocco rodica rodolphe rodrigo rodrigue roger rokhaya rokia
+    roland rolande romain romaine roman romane romaric romeo romina romuald romy ronald rosa rosalie rosaline
+    rosanna rosario roselyne rosemary rosine rosita rouguiatou roukia roumaissa roxana roxane roza rozenn ruben
+    ruddy rudy ruslan ruth ryan rym saad saadia saadou sab sabah saber sabiha sabine sabra sabri sabrina sabry sacha
+    sadia sadio saena safa safaa safae safi safia safiatou safiya safouane safwan sahar said saida saidou sajid
+    sakhir sakina salah salamata salem salha salif saliha salim salima salimata salimatou salma salman salome
+    salomon saloua salvador salvatore sam samanta samantha samara samba sambou sami samia samih samir samira samson
+    samuel samy samya sana sanaa sandie sandra sandrine sandro sandy sania sanou santiago saoussen sara sarah
+    sarah-lou saran sarra sasha saskia satou saul savannah savas sawsan scarlett sean seb sebahat sebastian
+    sebastien seckou sedra segolene seher sekou selena selim selima selina selma semih senem serap serena serge
+    sergei sergii sergine sergio serhii serkan sevda severin severine seydina seydou seynabou seyni shaima shaina
+    shana shanna shannon sharon shaya shayan shayna sheila sherazade sherine shirel shirine shirley siaka sibel
+    sibylle sidi sidonie siga siham sihem silvana silvia silvio simao simeon simon simona simone sinan sinem siriman
+    sirine siwar sixtine slavica slim slimane smail snezana soad soane sofia sofian sofiane sofie sofya sohan sohane
+    soizic sokona solal solange soleine solene solenn soline sonia sonny sonya sophia sophie soraya soria soriya
+    soso souad souadou soufian soufiane souha souhila soukaina soukeyna souleyman souleymane soumaya soumayya soumia
+    soundous stan stanislas stanislav stanley steeve steevy stefan stefania stefano stella steph stephan stephane
+    stephanie stephen steve steven stevie sumeyye susana suzanna suzanne suzette suzy svetlana svitlana swann
+    sybille sylla sylvain sylvaine sylvana sylvestre sylvette sylviane sylvie syrine tahar tahira taina talel talia
+    talib talla talya tamara tamimou tanguy tania tao tarak tarek tarik tasnim tasnime tatiana tatyana tayeb taylor
+    tchoumi teddie teddy tedy telma teo teresa tess tessa tetiana thais thalia thea thelma theo theodora theodore
+    theophile theresa therese thiago thibaud thibault thibaut thibo thierno thierry thilda thomas tiago tidiane
+    tidjane tiffany tim timea timeo timothe timothee timothey timur tina tino tiphaine titi tito titouan tiziano tof
+    tom toma tomas toni tony toto toufa toufik tristan tugba tulay tyler tyron ugo ulysse umit urbain ursula ursule
+    vadim valbona valdete valentin valentina valere valeria valerian valerie valeriia valery vanessa vania vasco
+    vasile vassili vassilissa veli venera vera vero veronica veronika veronique vesna vianney vicente victoire-anne
+    victor victoria victorien viktor viktoria viktoriia vilma vincent vincenzo violaine violeta violetta virgil
+    virgile virginia virginie vitalii vito vivian viviane vlad vladimir volodymyr wadi wael wafa wahib wahiba wahid
+    wail walid wallid walter waly wanda warda warren wassila wassim wendie wendy wesley wiam widad wilfrid wilfried
+    wilhelm wilhem william willy winnie wisal wissam wissem wladimir xavier xaviera yacine yacouba yael yaelle yahia
+    yahya yamina yan yana yanice yanick yanis yaniss yann yannick yannig yannis yara yasemin yasin yasmina yasmine
+    yassamine yasser yassin yassine yassir yassmine yaya yazan yazid yelena yeliz yelyzaveta yildiz ylan yoan yoann
+    yohan yohann yolanda yolande yolene yonas yoni yosra youcef youn younes youness younesse younous yousouf yousra
+    youssef youssou youssouf yulia yuliia yuri yusra yusuf yvan yvana yvelise yves yvette yvon yvonne yvonnick
+    zaccaria zachari zacharia zacharie zachary zaher zahia zahida zahra zaid zaina zainab zakaria zakarya zaki zakia
+    zakya zara zaynab zaza zehra zeinabou zeineb zelda zelie zeliha zeyd zeynab zeynep zhor ziad zina zineb
+    zineddine zinedine zita ziyad zlata zoe zohra zohreh zoltan zoubida zoubir zouhair zoulika zoulikha zsofia
+    zubeyda zuleyha zyad
     """.split()  # noqa: SIM905
 )
 

@@ -10,7 +10,7 @@ from participation.moderation.engine.given_names import ALSO_WORDS, NAMES, PLAIN
 WORD = re.compile(r"[^\W\d_]{1,30}(?:['-][^\W\d_]{1,30}){0,4}")
 # « Ben Salah », « de Sousa », « El Amrani »: the small words of family names.
 PARTICLE = re.compile(
-    r"(?:ben|bin|bou|el|al|de|da|do|dos|di|du|des|del|la|le|les|van|von|der|ould|ait|o'|n'|d')[ -]?", re.I
+    r"(?:(?:ben|bin|bou|el|al|de|da|do|dos|di|du|del|la|le|van|von|der|ould|ait)[ -]|[ond]'){1,2}", re.IGNORECASE
 )
 NOBLE = re.compile(
     r"(?:(?:[dD]e|[dD]a|[dD]os|[vV]an|[vV]on|[bB]en|[eE]l|L[ea]|D[ue])[ -](?:[lL]a )?|[dD]')(?P<who>[A-Z][\w'-]{1,30})"
@@ -21,6 +21,8 @@ INITIAL = re.compile(r" [A-Z](?:\.(?!\w)|(?![\w'.]))")
 # Words that a capital begins without naming a person.
 NOT_PEOPLE = frozenset(
     """
+    tonton tata tatie papi papy mamie mamy maman papa casino dys tdah asperger breton kabyle peul bambara soninke grec
+    turc kurde tchetchene judo foot basket natation musulman chretien catholique notre-dame lilas
     je tu il elle on nous vous ils elles ce c'est cela ca ceci qui que quoi dont ou et mais donc or ni car si oui
     non merci bonjour bonsoir salut svp stp le la les l' un une des du de d' a au aux en dans sur sous pour par avec
     sans chez mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs moi toi lui eux pas plus jamais
@@ -46,13 +48,19 @@ NOT_PEOPLE = frozenset(
     """.split()  # noqa: SIM905
 )
 MONTHS = frozenset({"avril", "mai", "noel"})  # and children
+# « Mon voisin Portugais », « mon fils Autiste », « l'assistante du Conseil Départemental ».
+OF_A_KIND = re.compile(
+    r"(?:ais|aise|ois|oise|ien|ienne|iste|ique|taire|tal|tale|ise|isee|xique|eur|trice|tion|ment)s?$"
+)
+# « Madame pouvez-vous », after a title.
+ASKING = re.compile(r"-(?:vous|tu|je|moi|il|elle|on|nous|les?|la|ci|ce)$")
 # After « je m'appelle », even a name nobody knows is typed without capital; these words are something else.
 NEVER_LOOSE = frozenset(
     """
     bien mal souvent peut etre vraiment juste seulement simplement presque plutot meme tres trop peu beaucoup ainsi
     autrement pareil pourtant directement maintenant comment-deja deja est etait sont a ont avait fait dit va vient
     veut doit travaille habite cherche attend demande aime prefere voudrait aimerait pourrait pouvez devrait parle
-    reponds repond attends appelle viens sait sera serait comprend bonne bon votre excusez aidez pardon gentil
+    reponds repond attends appelle viens sait sera serait comprend voir bonne bon votre excusez aidez pardon gentil
     gentille sympa passe donne reste arrive aide crie propose svp seul seule
     """.split()  # noqa: SIM905
 )
@@ -113,9 +121,16 @@ def _is_name(word: re.Match[str], manner: Manner, shouted: bool, alone: bool) ->
         return False
     if known(text):
         return certain(text) or is_capital(text, shouted) or manner.loose or (manner.near and low not in PLAIN_WORDS)
-    if manner.loose and alone and low not in NEVER_LOOSE and len(text) > 2 and "'" not in text:
+    if (
+        manner.loose
+        and alone
+        and low not in NEVER_LOOSE
+        and len(text) > 2
+        and "'" not in text
+        and not ASKING.search(low)
+    ):
         return True
-    if not is_capital(text, shouted) or not manner.sure:
+    if not is_capital(text, shouted) or not manner.sure or (not manner.title and OF_A_KIND.search(low)):
         return False
     # An acronym is rarely somebody, but « Mme DUPONT » is.
     return manner.title or manner.loose or not text.isupper()
@@ -131,7 +146,10 @@ def surname_end(folded: Folded, end: int, shouted: bool = False) -> int:
         start = end + 1
         particle = PARTICLE.match(folded.cased, start)
         word = WORD.match(folded.cased, particle.end() if particle else start)
-        if word is None or not is_capital(word.group(), shouted) or word.group().lower() in NOT_PEOPLE:
+        if word is None or word.group().lower() in NOT_PEOPLE:
+            break
+        # « fatima zahra »: two given names, typed small.
+        if not is_capital(word.group(), shouted) and not certain(word.group()):
             break
         end = word.end()
     return end

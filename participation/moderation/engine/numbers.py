@@ -9,7 +9,7 @@ SEP = r"[ .\-/_,·]{0,3}"
 # Not 08: these are services, never somebody's own. Public numbers (115, 3919, 116 117…) are shorter: never reached.
 DATE = r"\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d(?!\d)"
 FRENCH_PHONE = re.compile(
-    rf"(?<![\w+])(?!{DATE})(?:(?:\+|00){SEP}33{SEP}(?:\(0\){SEP})?0?|33(?=[67])|\(?0\)?"
+    rf"(?<![\w+])(?!{DATE})(?:\(?(?:\+|00){SEP}33\)?{SEP}(?:\(0\){SEP})?0?|33(?=[67])|\(?0\)?"
     rf"|o){SEP}[1-79](?:{SEP}\d){{8}}(?!\d)"
 )
 # Of another country, with its +, or its 00: 8 to 13 digits.
@@ -30,6 +30,11 @@ NUMBER_WORD = (
 SAID_PHONE = re.compile(
     rf"(?<!\w)(?:zero|0){SEP}(?:un|deux|trois|quatre|cinq|six|sept|neuf"
     rf"|[1-79])(?:(?:{SEP}(?:et )?){NUMBER_WORD}(?!\w)){{4,14}}"
+)
+# The zero left out, after a word that says what it is: six pairs of figures at least.
+SAID_SHORT = re.compile(
+    rf"\b(?:tel|telephone|portable|num|numero|appelez|joignable)(?:[ .:'-]{{1,3}}[a-z']{{1,8}}){{0,3}}?[ .:]{{1,3}}"
+    rf"(?P<it>(?:six|sept)(?:{SEP}(?:et )?{NUMBER_WORD}(?!\w)){{5,14}})"
 )
 # A French social security number: sex, year, month, department (2A and 2B too), commune, order, and its key or not.
 NIR = re.compile(
@@ -81,14 +86,14 @@ HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}(?<!\.)")
 # A pseudonym after the name of a network: with a sign no word has, or after « c'est ».
 NETWORK = (
     r"(?:insta(?:gram)?|facebook|fb|face|snap(?:chat)?|tik ?tok|telegram|twitter|discord|whatsapp|messenger"
-    r"|linkedin|skype|signal|pseudo|twitch)"
+    r"|linkedin|skype|signal|pseudo|twitch|youtube)"
 )
 PSEUDONYM = re.compile(
-    rf"\b{NETWORK}(?:\s?:\s?|\s(?:c'?\s?est|c|est|sous|mon|pseudo|le|nom|de|compte|au|moi|@)){{0,4}}\s?"
-    r"(?P<it>[a-z][\w-]{0,30}(?:[._\d][\w.-]{0,30}\w|_\w{1,30}|\d))(?!\w)"
+    rf"\b{NETWORK}(?:\s?:\s?|\s(?:c'?\s?est\b|c\b|est|sous|mon|pseudo|le|nom|de|compte|au|moi|@)){{0,4}}\s?"
+    r"(?P<it>[a-z][\w-]{0,30}(?:[._\d#][\w.#-]{0,30}\w|_\w{1,30}|\d))(?!\w)"
 )
 
 PAGE = re.compile(rf"(?i:\b{NETWORK})\s(?i:c'est\s|:\s)?(?P<it>[A-Z]?[a-z]{{1,20}}[A-Z]\w{{1,30}})")
-PHONES = (FRENCH_PHONE, FOREIGN_PHONE, SHORT_PHONE, BARE_PHONE, SAID_PHONE)
+PHONES = (FRENCH_PHONE, FOREIGN_PHONE, SHORT_PHONE, BARE_PHONE, SAID_PHONE, SAID_SHORT)
 EMAILS = (EMAIL, EMAIL_NO_END, EMAIL_SAID)
 LINKS = (HOST_ALONE, HOST_SAID, HANDLE, PSEUDONYM)

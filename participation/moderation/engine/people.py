@@ -16,7 +16,7 @@ WHAT = either(
     r"""
     sociale?|familiale?|judiciaire|scolaire|referente?|principale?|actuelle?|preferee?|ainee?|cadet|cadette
     |benjamine?|dernier|derniere|premiere?|jumeau|jumelle
-    |handicapee?|autiste|adoree?|cherie?|unique|malade|aussi|adoptive?|paternelle?|maternelle?|specialisee?
+    |handicapee?|autiste|adoree?|cherie?|unique|malade|aussi|adoptive?|adoptif|paternelle?|maternelle?|specialisee?
     |remplacante?|bien[- ]aimee?|defunte?|decedee?
     rsa|caf|ase|pmi|mdph|cpam|ccas|cms|mds|asll|fsl|masp|aemo|spip|cada|siao|france travail|pole emploi|cap emploi
     |mission locale|emploi|insertion|logement|budget
@@ -39,7 +39,7 @@ FAMILY = either(
     |potes?|amie?s?|mec|meuf|homme|pere|mere|papa|maman|parents?|freres?|freros?|frangine?|soeurs?|sours?|sures?
     |oncle|tonton|tante|tata|tatie|cousine?s?|parrain|marraine|grand[- ]?pere|grand[- ]?mere|papi|papy|mamie|mamy
     |gendre|bru
-    |fiancee?|voisine?s?|colocs?|colocataires?|proprio|proprietaire|coll?egues?|patronn?e?|cheff?e?|camarades?
+    |fiancee?|cherie?|voisine?s?|colocs?|colocataires?|proprio|proprietaire|coll?egues?|patronn?e?|cheff?e?|camarades?
     |bailleur|belle[- ]famille|frangin|sister|reuf|reum|daron|daronne|locataire|hebergeur|hebergeuse)
     """
 )
@@ -68,7 +68,7 @@ TRADE = either(
 CHILD = either(
     r"""
     ((petite?s?|grande?s?|plus (jeune|grand|petit)e?|premiere?|premier|deuxieme|seconde?|troisieme|autres?|deux|trois
-    |quatre|cinq|[2-6]|jeunes?|tout|toute|chere?|beau|belle|demi|arriere)[- ]){0,2}(fils|filles?
+    |quatre|cinq|[2-6]|jeunes?|tout|toute|chere?|beau|belle|demi|arriere)[- ]){0,2}(fils|filles?|p'?tite?s?
     |fiston|garcons?|gars|bebes?|bb|enfants?|gosses?|gamine?s?|momes?|petits?|petites?|jumeaux|jumelles|ainee?s?
     |cadets?|cadettes?|benjamine?s?|derniere?|dernier|grande?s?|puces?|loulous?|louloutes?|bout de chou|ados?
     |neveux?|nieces?|petits?[- ]?fils
@@ -78,8 +78,9 @@ CHILD = either(
 )
 DEAR = either("mon|ma|mes|notre|nos|ton|ta|votre|vos|son|sa|ses|leur|leurs|le|la|les|l'|un|une|du|au|des|aux|ces|cette")
 LONE = r"(?<![\w'])"
+ASK = either("demand*( a)?|merci a|remerci*|bravo a|grace a|bonjour|bonsoir|salut|coucou|dites? a|parl* a|appelez")
 SEE = r"""
-    demand*|voir|voyez|vois|vu|revu|rencontr*|appel(er|ez|le|e)|contact*|joindre|eu|eue|ecri(re|vez|s|t) a|parl(er
+    voir|voyez|vois|vu|revu|rencontr*|appel(er|ez|le|e)|contact*|joindre|eu|eue|ecri(re|vez|s|t) a|parl(er
     |ez|e|s) (a|avec|de)|adress(er|ez)[- ]vous a|merci( a| de)?|remerci*|bravo( a)?|grace a|bonjour|bonsoir|salut
     |coucou|chere?|cher
     avec|chez|selon|d'apres|a|de|d'|par|pour|que|qu'|et|ou|dit(es)? a|dire a|comme|sans|contre|vers|connais
@@ -115,7 +116,7 @@ NAMING = (
     ),
     (
         "name",
-        Manner(title=True),
+        Manner(title=True, near=True),
         re.compile(
             rf"{LONE}(?:docteure?|dr\.?|maitre|me|m\.|m|professeure?|pr\.?|soeur|frere|pere|abbe|pasteur|imam"
             rf"|commandant|brigadier|tonton|tata|tatie|mamie|papi|papy)\s{{1,2}}"
@@ -124,6 +125,8 @@ NAMING = (
     # One's own name.
     ("name", Manner(loose=True), re.compile(rf"{LONE}{ONESELF}[\s:,]{{0,3}}")),
     ("name", Manner(), re.compile(rf"{LONE}{NAMED}[\s,:]{{1,3}}")),
+    # Somebody to ask or to thank: a capital is enough.
+    ("name", Manner(), re.compile(rf"{LONE}{ASK}[\s,:]{{1,3}}")),
     # Somebody to see, to thank, to answer: known names, capital or not.
     ("name", Manner(sure=False), re.compile(rf"{LONE}{either(SEE)}[\s,:]{{0,3}}")),
 )
@@ -131,17 +134,18 @@ NAMING = (
 GIVEN = re.compile(r"(?<![\w'-])[A-Z][\w'-]{2,30}")
 FAMOUS = frozenset(
     """
-    hugo ferry moulin veil jaures zola vilar pasteur curie aubrac mandela parks brassens piaf aragon mermoz guesde
+    hugo ferry moulin veil jaures zola vilar pasteur curie aubrac mandela parks brassens piaf aragon mermoz guesde funes
     rousseau verne prevert camus monnet schuman blum macron zay perec sand dolto montessori freinet brel wresinski
     """.split()  # noqa: SIM905
 )
 # « rue Karim Belkacem », « l'école Jules Ferry »: a place bears the name, and nobody is found by it.
 OF_A_PLACE = re.compile(
-    r"(?:rue|place|avenue|boulevard|allee|impasse|quai|square|cours|pont|parc|ecoles?|colleges?|lycees?|hopital"
+    r"(?<!\w)(?:rue|place|avenue|boulevard|allee|impasse|quai|square|cours|pont|parc|ecoles?|colleges?|lycees?"
+    r"|hopital"
     r"|hopitaux|clinique|centre|quartier|cite|residence|maison|espace|salle|gymnase|stade|foyer|maternelle"
     r"|primaire"
     r"|mediatheque|bibliotheque|arret|station|metro|gare|tram|ligne|creche|theatre|cinema|fondation|association"
-    r"|prix|loi|saint|sainte|st|ste|eglise|chapelle|tour|jardin|institut|universite|fac|pole|village|ville"
+    r"|prix|loi|saint|sainte|st|ste|eglise|chapelle|tour|jardin|institut|universite|fac|village|ville"
     r"|piscine|esplanade|caserne)s?"
     r"[\s-](?:(?:de |du |d')(?:la |l')?)?(?:[\w-]{1,20}\s)?$"
 )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SPACE = r"\s{1,3}"
+SPACE = r"(?:\s{1,3})"
 APOSTROPHE = r"(?:'\s?|\s)?"
 # What must not stand before has a fixed length, and a class of signs is one sign: their spaces are one space.
 FIXED = re.compile(r"\(\?<!.*?\)|\[[^\]]*\]")
@@ -24,8 +24,8 @@ def either(lines: str) -> str:
 
 
 def whole(lines: str) -> re.Pattern[str]:
-    """One of the lines, as whole words."""
-    return re.compile(rf"(?<!\w){either(lines)}(?!\w)")
+    """One of the lines, as whole words; « jvais » and « jpense » are two words that were typed as one."""
+    return re.compile(rf"(?:(?<!\w)|(?<=\bj)){either(lines)}(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -24,18 +24,22 @@ WOMAN = either(
 )
 CHILD = either(
     r"""
-    (mon|ma|mes|son|sa|ses|leur|leurs|le|la|les|un|une|des|du|notre|nos|deux|trois|d'|au|aux|ce|cet|cette|ces)( deux
-    | trois| autres?)? ?
-    """.strip()
-    + r"(petite?s? |grande?s? |jeunes? |plus (petit|jeune|grand)e? )?"
-    + r"(fils|filles?|fistons?|garcons?|bebes?|bb|enfants?|gosses?|gamine?s?|momes?|petite?s?|jumeaux|jumelles"
-    r"|neveux?|nieces?|ados?"
-    + r"|eleves?|nourrisson|aine|ainee|mineure?s?|petit[- ]?fils|petites?[- ]?filles?|petit[- ]?neveu"
-    r"|petite[- ]?niece|collegiens?"
-    + r"|collegiennes?|ecoliers?|ecolieres?|cadet|cadette|benjamin|benjamine|filleule?|beau[- ]fils|belle[- ]fille)"
-    + r"( de ([1-9]|1[0-7]) (ans|mois))?(?! de (1[89]|[2-9]\d) ans)"
+    (mon|ma|mes|son|sa|ses|leur|leurs|le|la|les|un|une|des|du|notre|nos|deux|trois|d'|l'|au|aux|ce|cet|cette
+    |ces) ?((deux
+    |trois|autres?|petite?s?|grande?s?|jeunes?|plus (petit|jeune|grand)e?) )?(fils|filles?|fistons?|garcons?|bebes?
+    |bb|enfants?
+    |gosses?|gamine?s?|momes?|petite?s?|jumeaux|jumelles|neveux?|nieces?|ados?|eleves?|nourrisson|ainee?|mineure?s?
+    |petit[- ]?fils|petites?[- ]?filles?|petit[- ]?neveu|petite[- ]?niece|collegien(ne)?s?|ecolieres?|ecoliers?
+    |cadet|cadette
+    |benjamine?|filleule?|beau[- ]fils|belle[- ]fille|(petite? )?(frere|soeur) de ([1-9]|1[0-7]) ans|petite (soeur)
+    |petit frere)(
+    | de ([1-9]|1[0-7]) (ans|mois))?(?! de (1[89]|[2-9]\d) ans)
+    """
 )
-A_CHILD = whole(rf"{CHILD}|([1-9]|1[0-7]) (ans|mois)|(suis|est) mineure?|j'?suis mineure?|aux petits|bebe|fillette")
+A_CHILD = whole(
+    rf"{CHILD}|([1-9]|1[0-7]) (ans|mois)|(je suis|est|j'suis) mineure?|aux petits|bebes?|fillettes?|gamine?s?|gosses?"
+)
+
 # Violence: hit, forced, threatened, afraid at home. ------------------------------------------------------------------
 
 ENDING = r"(?:e|es|ee|ees|ent|er|ait|aient|era|erait|eront)"
@@ -43,7 +47,8 @@ STRIKE = either(
     rf"""
     (frapp|cogn|gifl|etrangl|viol|brutalis|tabass|poignard|agress|maltrait|terroris|massacr|egorg|defigur|sequestr
     |tortur|lynch
-    |fouett|violent|harcel|mutil|rou|rosse|martyris){ENDING}|bat|bats|battait|battent|battre|battu|battue|battus
+    |fouett|violent|harcel|mutil|rou|rosse|martyris|brul|griff|bouscull?|menott){ENDING}|bat|bats|battait|battent
+    |battre|battu|battue|battus
     |battues|mord|mordu|mordue
     menac{ENDING}(?! (de |d')(?!mort|me|m'|nous|tuer|frapper|bruler|tout casser))  # not « de fermer », « de couper »
     tap{ENDING}(?! (sur les nerfs|sur le systeme|la honte|un|une|le|la|les|mon|ma|mes|dans l'oeil|sur l'epaule
@@ -61,7 +66,8 @@ OFTEN = (
 ME = r"(?<!ca )(?<!cela )(?<!ce qui )(?<!je )(?<!j)(?:me\s|m(?:'\s?|\s)?|nous\s(?:a\s|ont\s)?)"
 KILL = either(
     r"""
-    (me|m'|nous|te|la|moi) (tuer|buter|planter|defigurer|crever|bruler|egorger|etrangler|frapper|cogner|tabasser
+    (me|m'|nous|te|t'|la|moi|les|l'|ma \w{3,8}|mes \w{3,8}|les enfants|tout le monde) ?(tuer|buter|planter|defigurer
+    |crever|bruler|egorger|etrangler|frapper|cogner|tabasser
     |violer|massacrer|detruire
     |faire la peau|faire du mal|retrouver|regler mon compte|exploser|demonter|enterrer|poignarder|saigner|descendre)
     (me|m'|nous) casser (les|la|le|une) (jambes?|gueule|figure|bras|dents|tete)|(me|nous) (tuera|butera|retrouvera
@@ -96,6 +102,19 @@ VIOLENCE = (
         (leve*|porte*|mis|met|mettre|lever) la main (dessus|sur (moi|elle|nous|lui|ma|sa|mes))|lever? la main sur
         (prends?|recois|recoit|recu|pris|encaisse*|roue*|ses|sous les|crains les
         |des) (\w{2,8} )?(de |des |les |ses )?coups(?! de (main|pouce|fil|tel*|coeur))
+        (jett?e|jettent|lance|balance|envoie)r? (\w{2,10} ){0,3}(dessus|a la (tete|figure|gueule)|au visage)
+        (rode*|traine*|guette*|tourne*) (\w{2,6} )?(en bas|devant|autour|pres) (de )?(chez (moi|nous)|ma|mon
+        |l'immeuble)
+        menac* de (tuer|mort|frapper|bruler|tout casser|se venger)|(veut|va|veulent|vont) (\w{2,8} )?tuer (mes|ma
+        |mon|les|tout)
+        m'a (encore )?force(e|r)?(?! (a|de|la|le|les) )|(envoye*|finir|fini) (\w{2,6} ){0,2}(a l'hopital
+        |aux urgences)( \w{2,6}){0,3} (il|elle|mon|coups)|(m'a|me|ma) (envoye*|expedie*) (a l'hopital
+        |aux urgences)
+        (m'a|m'ont|me|ma) (foutu|mis|colle|donne|fout|met) (une|la|des|un) (rouste|raclee|derouillee|torgnole|beigne
+        |mandale|trempe|correction|volee|droite|patate|pain|taloche|branlee)s?
+        mari(er|age|ee?s?) (de |par )?(force*|contre mon)|me vendre|me prostituer
+        (des|les) (marques|traces|hematomes) (sur|au|aux) (le |la |mon |ma |mes |les )?(cou|bras|visage|poignets?
+        |dos|gorge|corps)
         des bleus (partout|sur|au|aux|plein)|couvert* de bleus|beurre noir|cocards?|coquards?|traces de doigts
         |cacher? (mes|les|ses) (bleus|marques)
         (j'ai|ai|a|avait|avec) … peur (de|d') (lui|rentrer (chez|a la maison|le soir|avec lui)|rester seule? avec
@@ -152,6 +171,33 @@ VIOLENCE = (
         ),
         40,
     ),
+    Near(
+        whole(HIM),
+        whole(
+            rf"""
+            (cogn|tabass|etrangl|sequestr|egorg|poignard|gifl)(e|es|ee|ees|ent|er|ait
+            |era)(?!( \w{{1,8}}){{0,2}} {CHILD})(?! (la|le|a la|a|au|aux) )
+            frappe(?! (a|aux|la|le|fort a) )(?!( \w{{1,8}}){{0,2}} {CHILD})|en sang|me defonce|me detruit(?! le)
+            """
+        ),
+        40,
+        turned=False,
+    ),
+    Near(
+        whole(HIM),
+        whole(
+            r"(me|m') (touche|caresse|secoue|pince|griffe|attrape|insulte|rabaisse|humilie|traite (de"
+            r"|comme))(?! (mot|bien|avec))"
+            r"|que je couche|sans que je veuille|dans mon lit"
+        ),
+        30,
+        turned=False,
+    ),
+    Near(
+        whole("minerve|platre|points de suture|hopital|urgences|marques|bleus"),
+        whole("a cause de lui|c'est lui|il m'a"),
+        30,
+    ),
     # « Il a dit qu'il allait me casser les jambes »: not « je veux me tuer ».
     Near(
         whole(HIM),
@@ -175,7 +221,8 @@ VIOLENCE = (
         ),
         whole(
             r"(me|m'|nous|la) (menac*|frapp*|attend*|poursui*|suit|court|sort*|pointe*|poignard*"
-            r"|brul*)|sous la gorge|sur (moi|elle|la tempe)|contre moi|menac*|dans ma direction"
+            r"|brul*)|sous la gorge|sur (moi|elle|la tempe)|contre moi|menac*|dans ma direction|chez moi|en bas"
+            r"|devant (ma|la) porte|(il|elle|a|avait|avec) un"
         ),
         40,
     ),
@@ -186,13 +233,16 @@ VIOLENCE = (
 HARM = whole(
     r"""
     (frapp|cogn|gifl|secou|brul|attach|enferm|viol|maltrait|humili|etrangl|tabass|fouett|martyris|terroris|brutalis
-    |agress|abus|mord|pinc|batt)(e|es|ee|ees|ent|er|ait|aient|u|ue|us|re)?
-    |bat|tap(e|es|ent|ait|ee|ees|er)(?! (du|des|dans (les|ses) mains|au|sur (l'|le|la|les) (ordi*|clavier|tambour
+    |agress|abus|pinc|batt)(e|es|ee|ees|ent|er|ait|aient|u|ue|us|re)?
+    |bat|tap(e|es|ent|ait|ee|ees|er)(?! (du|des|dans (les|ses) mains|au|a l'ordi*|a la (porte|machine)|tout|sur (l'
+    |le|la|les) (ordi*|clavier|tambour
     |casserol*|nerfs|systeme)|mes|mon|ma))|leve* la main|(coups?(?! de (main|pouce|fil|tel*|coeur|chance|soleil))
     |claques?|gifles?|fessees?|ceinture|martinet)(?! (d'air|de vent))
     |traces? de (\w{2,5} )?(brulure*|coups?|doigts?)|des bleus|plein de bleus|hematomes?
     |brulures?( de cigarettes?)?|attouchement*|inceste|pedophil*|pedocriminel*|abus sexuel*|moleste*
-    |(dans|vient dans) (son|leur) lit|(touche*|caresse*|deshabille*|embrasse*) (sous|entre|le sexe|les fesses
+    |(dans|vient dans) (son|leur) lit|(entre|entrait|vient|rentre|va) dans (la|sa|leur) chambre|(fait|fais
+    |faire) (des|ces) (choses|trucs)|pas a sa faim|fouille* les poubelles|(touche*|caresse*|deshabille*
+    |embrasse*) (sous|entre|le sexe|les fesses
     |partout|la nuit|sur la bouche|le zizi|la zezette|les parties)|(la|le|les|lui) (touche|caresse)( |$)
     |touche* (mon|ma|mes|sa|ses|les|la|le|des|son) (petite?s? )?(fille|fils|enfants?|niece*|neveu*|gamin*)
     |(peur|terrorise|terreur) (\w{1,4} )?(de|d') (rentrer|son (pere|papa|beau*|oncle|frere|grand*|tonton)|sa (mere
@@ -205,14 +255,12 @@ HARM = whole(
     """
 )
 ALONE = whole(
-    r"(tout|toute|tous|toutes|laisse*|reste*|restent|est|sont|enferme*|traine*|dehors"
-    r"|livre*)( \w{1,10}){0,2} (seul|seule|seuls|seules)|seuls?|seules?|sans (adulte|surveillance|personne"
-    r"|parents)"
+    "seule?s?(?! (avec (mes|ma|mon|les|la|le|deux|trois|\\d)|a elever))|sans (adulte|surveillance|personne|parents)"
 )
 TOO_SMALL = whole(
     r"""
     (la|cette|toute la) (nuit|journee)|le soir|minuit|tous les soirs|ce soir|dehors|parking|balcon|dans (la|l'|le
-    |une|un) (rue|appart*|voiture|maison|cave|hall|cage*|cour|noir|chambre)|a la maison|des heures|pendant (que
+    |une|un) ?(rue|appart*|voiture|maison|cave|hall|cage*|cour|noir|chambre)|a la maison|des heures|pendant (que
     |\d{1,2} ?h*|des)
     |toute la|jusqu'a \d{1,2} ?h|chez (lui|eux|elle)|([1-6]|un|deux|trois|quatre|cinq|six) (ans|mois)|il pleur*
     |elle pleur*|au feu|le bain|la piscine
@@ -220,21 +268,34 @@ TOO_SMALL = whole(
 )
 HITS = whole(
     r"""
-    (frapp|tap|cogn|gifl|secou|viol|touch|enferm|attach|maltrait|insult|humili|brul|fouett|batt|laiss|abandonn)(e|es
-    |ent|er|ait|re|u)?
-    |bat|crie|hurle|s'acharne|s'en prend
+    (frapp|tap|cogn|gifl|secou|viol|touch|enferm|attach|maltrait|humili|brul|fouett|batt|moleste)(e|es|ent|er|ait|re
+    |u)?|bat
+    |s'acharne|s'en prend
     """
 )
+STRANGER = whole("homme|type|monsieur|inconnu|individu|adulte|mec")
+LURES = whole("photos?|film(e|ent)|se touche|exhib*|bonbons?|sexe|nue?s?|(suit|suivent|aborde*|approche*) (les|des)")
 CHILD_RISK = (
-    Near(
-        Near(HITS, whole(rf"(encore |souvent |fort |sur |dessus |trop |a |au |aux )?{CHILD}"), 1, turned=False),
-        whole(
-            "ceinture"
-            r"|baton"
-        ),
-        60,
-    ),
+    Near(HITS, whole(rf"((encore|souvent|fort|sur|dessus|trop|a|au|aux) )?{CHILD}"), 1, turned=False),
     Near(A_CHILD, HARM, 45),
     # Alone, and where or when it is too small for it: « ma fille rentre seule du collège » is not there.
     Near(Near(A_CHILD, ALONE, 30), TOO_SMALL, 45),
+    Near(A_CHILD, whole("saoul*|soule?|bourree?s?|ivres?|defoncee?s?|droguee?s?|picole|sous alcool|alcoolise*"), 45),
+    Near(
+        whole(rf"(partie?|part|emmene*|enleve*|pris|garde) (\w{{2,7}} ){{0,2}}{CHILD}"),
+        whole(
+            r"sans (me|mon|nous|prevenir|l'accord)|au (pays|bled)|a l'etranger|(rend|ramene|reviennent|revient) (pas"
+            r"|plus)"
+        ),
+        40,
+        turned=False,
+    ),
+    Near(whole("([1-6]|un|deux|trois|quatre|cinq|six) (ans|mois)|bebe|nourrisson"), ALONE, 25),
+    Near(
+        Near(A_CHILD, whole("dort|dorment|dormir|enferm*|passent? la nuit"), 25),
+        whole("balcon|cave|placard|garage|escaliers?|couloir|dehors"),
+        30,
+    ),
+    Near(A_CHILD, whole("mendi*|(fait|font|faire) la manche"), 30),
+    Near(Near(STRANGER, whole(rf"{CHILD}|ecole|college|parc"), 45), LURES, 45),
 )
