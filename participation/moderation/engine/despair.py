@@ -43,7 +43,8 @@ SWALLOW = whole(
 HEIGHT = whole("ponts?|fenetre|rails?|train|metro|balcon|toit|voies?|falaise|vide|canal|viaduc|etage|riviere|fleuve")
 JUMP = whole(
     r"""
-    (saut|jet|lanc|bascul|enjamb|balanc)(er|e|erais|ais|erai)|passer (par dessus|dessous|sous)|tomber (expres
+    (saut|jet|lanc|bascul|enjamb|balanc)(er|e|erais|ais|erai)|passer (par dessus|dessous|sous)|envie d'y (aller
+    |passer|sauter)|tomber (expres
     |dans le vide)
     """
 )
@@ -82,6 +83,8 @@ SUICIDE = (
         |mes |mon |cette |ce |a venir))
         gout a (rien|la vie)|(ma |la )?vie (\w{1,3} ){0,2}(sert|vaut|a|ai|merite|n'a) (\w{1,5} ){0,3}(rien|sens
         |peine|interet|d'etre vecue)|marre de (la|ma|cette) vie|degout* de (la|ma) vie
+        (sert|servir) a rien de (vivre|continuer a vivre)|pourquoi (vivre|rester en vie|continuer a vivre)
+        (j'|je |les )avale* (tout|tous|toutes)
         a quoi (bon|ca sert|sa sert|sert)( de| encore| que)? (vivre|continuer(?! (l'|les?|la|de|ce|cette))
         |rester (en vie|la)|etre (la|en vie)|me lever|me battre|exister|m'accrocher|je (vis|reste|continue))
         (mieux|plus simple|plus heureux|soulages?|tranquilles?|debarrasses?)( \w{1,9}){0,4} (sans moi
@@ -101,7 +104,7 @@ SUICIDE = (
         (mettre|mets|mettrai|mis|mettra) fin a (mes|ses|ma|sa) (jours|vie|souffrance*)|(attente*|attenter) a (mes
         |ses) jours|passer a l'acte|(je|j'ai) … quitter ce monde|quitter (ce monde|la vie|cette terre)
         (ouvert|ouvrir|couper?|taille*|tailler|entaille*|coupe*) (les |le |mes |ses )?(veines|poignets|bras)
-        |me coupe (les|le|pour|quand|encore|la nuit|aux)|(scarifi|automutil|mutil)*|se fait du mal|me (fais
+        |me coupe (depuis|les|le|pour|quand|encore|la nuit|aux)|(scarifi|automutil|mutil)*|se fait du mal|me (fais
         |faire) (encore )?du mal|me suis fait du mal
         (corde|lame|rasoir|fusil|balle|noeud)( \w{2,9}){0,3} (prete?|pour (moi|mourir|en finir)|autour du cou
         |dans la (tete|bouche)|au plafond|dans l'armoire|achete*|pret)|balle dans la tete|achete (une corde|de quoi)
@@ -118,12 +121,15 @@ SUICIDE = (
         |fais) (une (grosse )?(betise|connerie) (si|ce soir|demain|cette nuit|bientot)|l'irreparable
         |quelque chose de grave)
         (tiens?|tenir|tiendrai|peux|supporte) (plus|pas)( \w{2,6}){0,4} (que (ca|tout) s'arrete|qu'on en finisse
-        |m'endorme)|(veux|voudrais|faut) que (ca|tout) s'arrete|que (ca|tout) s'arrete (pour toujours|definitivement
+        |m'endorme)|(veux|voudrais|faut) que (ca|tout) s'arrete(?! (ce|cette|ces|cet|les|la|le))|que (ca|tout) s'arrete (pour toujours|definitivement
         |enfin)|plus la force (de continuer|de lutter|de me battre|de rien|de me lever)(?! (a|l'|le|la|les|mes|ce
         |cette))
         """
     ),
     Near(PILLS, SWALLOW, 30),
+    Near(
+        whole(r"(pris|avale*|prendre|bu|boire) (\d{1,3}|plein|trop|une|toute|tous|de la|du)"), PILLS, 25, turned=False
+    ),
     Near(HEIGHT, JUMP, 40),
 )
 
@@ -138,7 +144,7 @@ TODAY = whole(
     dans (\d{1,2}|une|un|deux|trois|quatre|cinq|quelques) (jours?|heures?|h)|il est \d{1,2} ?h|a (midi|minuit
     |\d{1,2} ?h)|en ce moment
     depuis (hier|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,3} (jours?|nuits?|semaines?|mois)
-    |une semaine|deux|trois|quatre|cinq|plusieurs|quelques|des (jours|semaines|mois))|hier (soir|matin)?
+    |une semaine|(deux|trois|quatre|cinq|plusieurs|quelques|des) (jours|nuits|semaines|mois))|hier( soir| matin)?
     |encore une fois
     avec (mes|mon|ma|les|nos|deux|trois|\d)( (deux|trois|quatre|\d|petits))? (enfants?|fils|fille|bebe|gosses|petits
     |poussette)|enceinte|sous la pluie
@@ -147,7 +153,8 @@ TODAY = whole(
 )
 HOME = either(
     r"""
-    (le |la |l'|les |mon |ma |mes |notre |nos |un |ce |cet |cette )?(appart|appartement|logement|maison|hotel
+    (du |de la |de l'|des |le |la |l'|les |mon |ma |mes |notre |nos |un |ce |cet |cette )?(appart|appartement
+    |logement|maison|hotel
     |chambre|foyer|chrs|cada|cao|chu|hud*|studio|hebergement|lieux|residence|pension
     |clefs?(?! (de la salle|du local))|cles?(?! (de la salle|du local))|caravane|place|squat|abri|auberge|bungalow
     |camping|toit|lit|domicile)
@@ -170,7 +177,8 @@ EVICTION = (
         rf"""
         (dors|dort|dorment|dormons|dormir|dormez|couche|couchons|passe|passons|passer|vis|vit|vivons|reste|restons
         |loge|loge)( \w{{1,12}}){{0,6}} {OUTSIDE}(?! (il y a|avant|pendant|a l'epoque))
-        (suis|est|sommes|serai|serons|sera|sera|seront|serait|etre|retrouve|retrouver|retrouvons|finis?|finir|reste
+        (suis|est|sommes|serai|serons|sera|sera|seront|serait|(?<!peut-)(?<!peut )etre|retrouve|retrouver|retrouvons
+        |finis?|finir|reste
         |on est|vais|va|mets?|met|mettent|mettre|mis|mise|mises|jette*|jete*|fout*|foutu*|vire*|sort|sorti|flanque*
         |balance*)( \w{{1,12}}){{0,4}} a la (rue|porte)(?! (il y a|avant|et (ce|les|le) ))
         (m'a|m'ont|me|nous|nous a|nous ont|l'a|les a|t'a|se fait|fait|fais|faire|ete|suis|sommes|est|etre
@@ -186,7 +194,7 @@ EVICTION = (
         |squatt(e|ent|ons) (\w{{1,6}} ){{0,3}}(local|cave|hall|parking|garage|cage*|appart*|chez)
         (va|vais|allons) (\w{{2,6}} )?(dormir|coucher) ou|dormir ou (ce|cette|demain)
         (plus|pas|sans|aucun|perdu|rien comme) (\w{{1,4}} )?(de |d'|mon |un )?toit(?! sur)|(suis|est|sommes|devenue?
-        |devenu|redevenu) (\w{{2,8}} )?(sdf|sans abri|sans domicile)( \w{{2,8}}){{0,2}} (depuis|ce|avec|et|$)
+        |devenu|redevenu) (\w{{2,8}} )?(sdf|sans abri|sans domicile)
         |sdf depuis
         (laisse|laissent|veut|veulent|peux|peut|peuvent) (plus|pas) (me |nous |\w{{2,5}} )?(rentrer
         |entrer) (chez (moi|nous)|a la maison|dans (mon|l'|la|notre))|laisse (pas|plus) rentrer|(garde|gardent
@@ -213,7 +221,7 @@ EVICTION = (
         whole(
             r"""
             (hebergement|prise en charge|contrat|sejour|nuitees?|hotel|foyer|bail
-            |place au \w{3,8})( \w{2,10}){0,3} (se termine*
+            |place au \w{3,8})( \w{2,10}){0,3} (c'est fini|se termine*
             |s'arrete*|finit|fini|finie|prend fin|termine*|expire|garde*|gardent)|dormi dehors
             """
         ),
@@ -231,10 +239,10 @@ EVICTION = (
             |(quitter|quitte|liberer|libere|rendre|rends|rend|vider|partir|sortir|sort|degager|degage|evacuer
             |quittons|deguerpir|sortons) (de )?{HOME}
             |(115|hotel|chrs|foyer|proprio|proprietaire|bailleur|logeur) (\w{{1,8}} ){{0,3}}(repond|vire|virent
-            |renvoie|complet|refuse|met|mettent|jette|ferme|s'arrete|dehors|coupe)|ou (aller|on va aller
+            |renvoie|complet|refuse|met|mettent|jette|s'arrete|dehors|coupe)|ou (aller|on va aller
             |je vais aller)|vire de {HOME}|vire(e|s|es)? (de|du|d') ?\w{{3,9}}|a la porte|sans (logement|hebergement
             |solution|domicile|toit)(?! de garde)
-            |(on est|suis|sera|serai|serons|est|reste|restons|sommes|seul|seule|seuls|tous) dehors|mise a la rue
+            |(on est|suis|sui|sera|serai|serons|est|reste|restons|sommes|seul|seule|seuls|tous) dehors|mise a la rue
             |a la rue(?! (il y a|pendant|avant))
             """
         ),

@@ -64,5 +64,6 @@ def spans(rule: "re.Pattern[str] | Near", flat: str) -> Iterator[tuple[int, int]
 
 def _pattern(line: str) -> str:
     line = FIXED.sub(lambda found: found.group().replace(" ", r"\x20").replace("'", r"\x27"), line)
+    line = line.replace(r"\w*", "*")
     parts = [part.replace("'", APOSTROPHE).replace("*", r"\w{0,12}") for part in line.split(" … ")]
     return GAP.join(part.replace(" ", SPACE) for part in parts)

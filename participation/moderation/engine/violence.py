@@ -47,7 +47,8 @@ STRIKE = either(
     rf"""
     (frapp|cogn|gifl|etrangl|viol|brutalis|tabass|poignard|agress|maltrait|terroris|massacr|egorg|defigur|sequestr
     |tortur|lynch
-    |fouett|violent|harcel|mutil|rou|rosse|martyris|brul|griff|bouscull?|menott){ENDING}|bat|bats|battait|battent
+    |fouett|violent|harcel|mutil|rou|rosse|martyris|etouff|brul|griff|bouscull?|menott){ENDING}|bat|bats|battait
+    |battent
     |battre|battu|battue|battus
     |battues|mord|mordu|mordue
     menac{ENDING}(?! (de |d')(?!mort|me|m'|nous|tuer|frapper|bruler|tout casser))  # not « de fermer », « de couper »
@@ -69,8 +70,11 @@ KILL = either(
     (me|m'|nous|te|t'|la|moi|les|l'|ma \w{3,8}|mes \w{3,8}|les enfants|tout le monde) ?(tuer|buter|planter|defigurer
     |crever|bruler|egorger|etrangler|frapper|cogner|tabasser
     |violer|massacrer|detruire
-    |faire la peau|faire du mal|retrouver|regler mon compte|exploser|demonter|enterrer|poignarder|saigner|descendre)
-    (me|m'|nous) casser (les|la|le|une) (jambes?|gueule|figure|bras|dents|tete)|(me|nous) (tuera|butera|retrouvera
+    |etouffer|noyer|vitrioler|faire la peau|faire payer|faire du mal|retrouver|regler mon compte|exploser|demonter
+    |enterrer|poignarder|saigner|descendre)
+    (me|m'|nous) casser (les|la|le|une) (jambes?|gueule|figure|bras|dents|tete)|(me|nous) (tue|tuera|tuerait|bute
+    |butera|retrouverait|egorge|etouffe|fera payer
+    |ferait payer|retrouvera
     |plantera|crevera)
     """
 )
@@ -115,6 +119,9 @@ VIOLENCE = (
         mari(er|age|ee?s?) (de |par )?(force*|contre mon)|me vendre|me prostituer
         (des|les) (marques|traces|hematomes) (sur|au|aux) (le |la |mon |ma |mes |les )?(cou|bras|visage|poignets?
         |dos|gorge|corps)
+        (suis|est|sommes|me fait|ai ete) (\w{2,9} )?(frapp|batt|tap|cogn|violent|maltrait|agress|harcel|viol
+        |sequestr)(e
+        |ee|es|ees|u|ue|us|ues) (\w{2,8} )?par(?! (la|une|le) (maladie|crise|foudre|vie|covid))
         des bleus (partout|sur|au|aux|plein)|couvert* de bleus|beurre noir|cocards?|coquards?|traces de doigts
         |cacher? (mes|les|ses) (bleus|marques)
         (j'ai|ai|a|avait|avec) … peur (de|d') (lui|rentrer (chez|a la maison|le soir|avec lui)|rester seule? avec
@@ -222,6 +229,7 @@ VIOLENCE = (
         whole(
             r"(me|m'|nous|la) (menac*|frapp*|attend*|poursui*|suit|court|sort*|pointe*|poignard*"
             r"|brul*)|sous la gorge|sur (moi|elle|la tempe)|contre moi|menac*|dans ma direction|chez moi|en bas"
+            r"|sorti|devant (moi|nous)"
             r"|devant (ma|la) porte|(il|elle|a|avait|avec) un"
         ),
         40,
@@ -234,16 +242,20 @@ HARM = whole(
     r"""
     (frapp|cogn|gifl|secou|brul|attach|enferm|viol|maltrait|humili|etrangl|tabass|fouett|martyris|terroris|brutalis
     |agress|abus|pinc|batt)(e|es|ee|ees|ent|er|ait|aient|u|ue|us|re)?
-    |bat|tap(e|es|ent|ait|ee|ees|er)(?! (du|des|dans (les|ses) mains|au|a l'ordi*|a la (porte|machine)|tout|sur (l'
+    |(?<!se )bat(?! (pour|des))|tap(e|es|ent|ait|ee|ees|er)(?! (du|des|dans|au|a l'ordi*|a la (porte|machine)|tout
+    |sur (l'
     |le|la|les) (ordi*|clavier|tambour
     |casserol*|nerfs|systeme)|mes|mon|ma))|leve* la main|(coups?(?! de (main|pouce|fil|tel*|coeur|chance|soleil))
     |claques?|gifles?|fessees?|ceinture|martinet)(?! (d'air|de vent))
     |traces? de (\w{2,5} )?(brulure*|coups?|doigts?)|des bleus|plein de bleus|hematomes?
-    |brulures?( de cigarettes?)?|attouchement*|inceste|pedophil*|pedocriminel*|abus sexuel*|moleste*
+    |brulures?( de cigarettes?)?|attouchement*|(me|m'|nous) (touche|caresse|embrasse|viole|frappe)|(oublie
+    |refuse) de (nourrir|laver|soigner|changer)|(lui|leur) (a |ont )?(fait|font|fais) (du )?mal|faim|monter dans sa
+    |dans la (culotte|chambre)|sous la (jupe|couette)|embrasse(e|es)?(?! (tous|tout|fort|le matin))|inceste
+    |pedophil*|pedocriminel*|abus sexuel*|moleste*
     |(dans|vient dans) (son|leur) lit|(entre|entrait|vient|rentre|va) dans (la|sa|leur) chambre|(fait|fais
     |faire) (des|ces) (choses|trucs)|pas a sa faim|fouille* les poubelles|(touche*|caresse*|deshabille*
     |embrasse*) (sous|entre|le sexe|les fesses
-    |partout|la nuit|sur la bouche|le zizi|la zezette|les parties)|(la|le|les|lui) (touche|caresse)( |$)
+    |partout|la nuit|sur la bouche|le zizi|la zezette|les parties)|(la|le|les|lui|l'a|les a|lui a) ?(touche*|caresse*)
     |touche* (mon|ma|mes|sa|ses|les|la|le|des|son) (petite?s? )?(fille|fils|enfants?|niece*|neveu*|gamin*)
     |(peur|terrorise|terreur) (\w{1,4} )?(de|d') (rentrer|son (pere|papa|beau*|oncle|frere|grand*|tonton)|sa (mere
     |belle*)|aller chez)|(veut|ose) (plus|pas) (rentrer|aller chez (son|sa))|prive* de (manger|nourriture|repas
@@ -278,6 +290,7 @@ LURES = whole("photos?|film(e|ent)|se touche|exhib*|bonbons?|sexe|nue?s?|(suit|s
 CHILD_RISK = (
     Near(HITS, whole(rf"((encore|souvent|fort|sur|dessus|trop|a|au|aux) )?{CHILD}"), 1, turned=False),
     Near(A_CHILD, HARM, 45),
+    whole("(la|le|les) (prive*|laisse*) (de|sans) (nourriture|manger|repas|soins)"),
     # Alone, and where or when it is too small for it: « ma fille rentre seule du collège » is not there.
     Near(Near(A_CHILD, ALONE, 30), TOO_SMALL, 45),
     Near(A_CHILD, whole("saoul*|soule?|bourree?s?|ivres?|defoncee?s?|droguee?s?|picole|sous alcool|alcoolise*"), 45),
