@@ -1,6 +1,7 @@
 """The doorbell between processes: « somebody wrote », without saying what. Lost or late, it costs one second.
 
-An in-memory channel layer rings for nobody: there is only one process then, and its hub is woken directly.
+An in-memory channel layer rings for nobody: there is only one server then, and its hub is woken directly. What another
+process writes beside it is noticed in the file, where the database is one.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable
 from functools import cache
 
 from channels.layers import BaseChannelLayer, InMemoryChannelLayer, get_channel_layer
+from django.db import connection
 
 log = logging.getLogger(__name__)
 
 GROUP = "live"
+WATCH = 0.1  # seconds between two looks at the counter
 
 
 def ring(loop: asyncio.AbstractEventLoop | None) -> None:
@@ -38,6 +42,24 @@ async def listen(wake: Callable[[], None]) -> None:
         except Exception as error:
             log.warning("the channel layer is away (%s): live views are up to a second late", type(error).__name__)
             await asyncio.sleep(1)
+
+
+async def watch(notice: Callable[[], None]) -> None:
+    """Call `notice` soon after each commit in SQLite's file, whoever wrote it, until cancelled. Elsewhere, never.
+
+    On a connection of its own, on the loop: this reads a counter in shared memory, and waits for nobody.
+    """
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return
+    with contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as file:
+        before = None
+        while True:
+            with contextlib.suppress(sqlite3.Error):
+                (now,) = file.execute("PRAGMA data_version").fetchone()
+                if now != before:
+                    before = now
+                    notice()
+            await asyncio.sleep(WATCH)
 
 
 async def _send(layer: BaseChannelLayer) -> None:

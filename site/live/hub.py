@@ -13,23 +13,24 @@ import logging
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import close_old_connections, connections
 
 from journal.events import RIGHTS
 from kit.time import now, today
 from live import doorbell, presence, refusals, stillness, streams, wire
-from live.looking import Delivery, Follower, Places, Scene, looks, meet
+from live.looking import Delivery, Follower, Places, Scene, heads_of, looks, meet
 
 log = logging.getLogger(__name__)
 
 REREAD = 0.7  # seconds between two looks when nobody rings: what ends without a word ends within a second
 PACE = 0.1  # seconds between two looks that find something, and between two frames of a socket that takes them merged
+UNHEARD = 0.04  # the same after a look that found nothing to say, so that what comes next does not wait for it
 AT_ONCE = 0.3  # seconds that one look may last: then sessions and rights are asked again before more is shown
 ASK_ALL = 15.0  # seconds between two checks of the rights of those to whom nothing happens and nobody told of a change
 MOST_OF_ONE = 20  # sockets of one session
@@ -75,6 +76,10 @@ class Calm:
         shown = self.scene.presences
         return not (shown and presence.is_shared()) or meet(shown, self.scene.viewers, places) == shown
 
+    def has_news(self, names: Iterable[str]) -> bool:
+        """Whether one of the streams that were looked at went on since: what was written may also be none of theirs."""
+        return self.mark != stillness.mark() and self.scene.heads != heads_of(names)
+
 
 class Hub:
     def __init__(self) -> None:
@@ -83,8 +88,9 @@ class Hub:
         self._seats: set[Seat] = set()
         self._tasks: list[asyncio.Task] = []
         self._bell = asyncio.Event()
+        self._rung = False  # and it was no mere notice
         self._thread: ThreadPoolExecutor | None = None
-        self._asked_all = 0.0
+        self._asked_all = self._looked = 0.0
         self._calm: Calm | None = None
         self._handed = False  # since the last look began
         self._silent: dict[Seat, None] = {}  # those that follow nothing yet, in the order in which they came
@@ -102,7 +108,8 @@ class Hub:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
         # Not before: a server that loads the house, then forks, has several processes of one __init__.
         self._name = uuid.uuid4().hex
-        self._tasks = [loop.create_task(self._run()), loop.create_task(doorbell.listen(self.wake))]
+        ears = (self._run(), doorbell.listen(self._ring), doorbell.watch(self._bell.set))
+        self._tasks = [loop.create_task(ear) for ear in ears]
 
     async def stop(self) -> None:
         """Let the sockets go (they come back to the next process) and the threads end."""
@@ -127,7 +134,11 @@ class Hub:
         """Look now. From any thread; does nothing where no hub runs."""
         if self.loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop was closed in between: nobody is left to tell
-                self.loop.call_soon_threadsafe(self._bell.set)
+                self.loop.call_soon_threadsafe(self._ring)
+
+    def _ring(self) -> None:
+        self._rung = True
+        self._bell.set()
 
     def join(self, socket: Socket, session: str) -> Seat:
         """A socket has come. On the hub's loop, as all that follows."""
@@ -151,7 +162,7 @@ class Hub:
         if not self._of_one[seat.session]:
             del self._of_one[seat.session]
         if seat.here:
-            self._bell.set()
+            self._ring()
 
     def follow(self, seat: Seat, wishes: wire.Wishes) -> None:
         """Take what a client asked for. Raises wire.Unreadable: too many streams, or in one it does not follow."""
@@ -166,14 +177,14 @@ class Hub:
             if stream not in seat.follows:
                 raise wire.Unreadable
             seat.here[stream] = (where, time.monotonic() + presence.LIFE)
-        self._bell.set()
+        self._ring()
 
     async def _run(self) -> None:
         while True:
-            rung = False
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(REREAD):
-                    rung = await self._bell.wait()
+                    await self._bell.wait()
+            rung, self._rung = self._rung, False
             self._bell.clear()
             begun = time.monotonic()
             try:
@@ -185,7 +196,7 @@ class Hub:
             if looked:
                 # As long as the look took, at least: the pages of this process have the other half.
                 took = time.monotonic() - begun
-                await asyncio.sleep(max(took, PACE - took) if self._handed else took)
+                await asyncio.sleep(max(took, (PACE if self._handed else UNHEARD) - took))
 
     def _end_silent(self) -> None:
         """Those that came and follow nothing: they cost a place, and are told nothing."""
@@ -196,10 +207,16 @@ class Hub:
             self._silent.pop(seat, None)
 
     async def _round(self, *, rung: bool) -> bool:
-        """One look, unless all is calm; whether there was one. rung: somebody says that there is something to see."""
-        ask_all = time.monotonic() - self._asked_all > ASK_ALL
-        if ask_all:
-            self._asked_all = time.monotonic()
+        """One look, unless all is calm; whether there was one. rung: somebody says that there is something to see.
+
+        Without that, and too soon to look again, it asks only whether what is followed went on.
+        """
+        moment, calm = time.monotonic(), self._calm
+        if not rung and moment - self._looked < REREAD:
+            rung = bool(calm) and await self._ask(calm.has_news, list(self._shown))
+            if not rung:
+                return False
+        ask_all = moment - self._asked_all > ASK_ALL
         places = Places(
             self._name,
             sorted(
@@ -209,9 +226,12 @@ class Hub:
                 if until > time.monotonic() and seat.follows[stream].asked  # nobody is where she may not be
             ),
         )
-        calm = None if rung or ask_all else self._calm
-        if calm and await asyncio.get_running_loop().run_in_executor(self._thread, self._is_calm, calm, places):
+        if calm and not rung and not ask_all and await self._ask(calm.holds, places):
+            self._looked = moment
             return False
+        if ask_all:
+            self._asked_all = moment
+        self._looked = moment
         seats = {follower: seat for seat in self._seats for follower in seat.follows.values()}
         # The stream that waited longest comes first: a look with too much to draw leaves the last ones for the next.
         names = {follower.stream for follower in seats}
@@ -226,12 +246,17 @@ class Hub:
         self._calm = calm
         return True
 
-    def _is_calm(self, calm: Calm, places: Places) -> bool:
-        close_old_connections()
-        try:
-            return calm.holds(places)
-        finally:
+    async def _ask(self, question: Callable[[Any], bool], of: object) -> bool:
+        """A question to the database, in its thread."""
+
+        def ask() -> bool:
             close_old_connections()
+            try:
+                return question(of)
+            finally:
+                close_old_connections()
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
 
     def _look(
         self, seats: dict[Follower, Seat], followers: list[Follower], places: Places, ask_all: bool
@@ -266,7 +291,7 @@ class Hub:
             seat.socket.end(delivery.close)
         else:
             if not follower.asked and follower.stream in seat.here:
-                self._bell.set()  # she may be there: the others can know
+                self._ring()  # she may be there: the others can know
             follower.asked, follower.rights, follower.view = True, delivery.rights, delivery.view
             follower.after, follower.here, follower.ends = delivery.after, delivery.here, delivery.ends
             self._handed = self._handed or bool(delivery.frames)

@@ -75,8 +75,10 @@ class Places:
 
 @dataclass
 class Scene:
-    """What a look found besides the entries: who is behind each session, who is where in the streams that show it."""
+    """What a look found besides the entries: where the streams are, who is behind each session, and who is where in the
+    streams that show it."""
 
+    heads: Mapping[str, int] = field(default_factory=dict)
     viewers: Mapping[str, Viewer] = field(default_factory=dict)
     presences: Mapping[str, Here] = field(default_factory=dict)
 
@@ -105,12 +107,12 @@ def looks(
     """
     names = {follower.stream for follower in followers}
     # Read first: what is written meanwhile moves them on, and is looked at again.
-    heads = head_seqs({streams.journal_of(name) for name in names} | {RIGHTS})
+    heads = heads_of(names)
     rights = (heads.get(RIGHTS, 0), today())
     viewers = viewers_of(follower.session for follower in followers)
     presences = meet(names, viewers, places) if places else {}
     if scene is not None:
-        scene.viewers, scene.presences = viewers, presences
+        scene.heads, scene.viewers, scene.presences = heads, viewers, presences
     moment = now()
     unsure: dict[str, list[Follower]] = defaultdict(list)
     news: dict[str, list[Follower]] = defaultdict(list)
@@ -137,6 +139,11 @@ def looks(
             while left and (some := _safely(name, [*left], partial(next, drawn, {}))):
                 left -= some.keys()
                 yield some
+
+
+def heads_of(names: Iterable[str]) -> Mapping[str, int]:
+    """How far the journal is, in what these streams read and in RIGHTS."""
+    return head_seqs({streams.journal_of(name) for name in names} | {RIGHTS})
 
 
 def _safely(name: str, group: list[Follower], work: Callable[[], dict[Follower, Delivery]]) -> dict[Follower, Delivery]:

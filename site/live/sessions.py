@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -51,7 +52,7 @@ def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
     known = {key for key in keys if key.isascii() and key.isalnum()}
     rows = Session.objects.filter(session_key__in=known, expire_date__gt=now())
     ends = {row.session_key: row.expire_date for row in rows}
-    contents = {row.session_key: row.get_decoded() for row in rows}
+    contents = {row.session_key: _decoded(row.session_data) for row in rows}
     ids = {content[SESSION_KEY] for content in contents.values() if SESSION_KEY in content}
     users = {str(user.pk): user for user in get_user_model().objects.filter(pk__in=ids, is_active=True)}
     viewers = {
@@ -63,6 +64,12 @@ def viewers_of(keys: Iterable[str]) -> Mapping[str, Viewer]:
         admitted = check(list(viewers.values()))
         viewers = {key: viewer for (key, viewer), yes in zip(viewers.items(), admitted, strict=True) if yes}
     return viewers
+
+
+@lru_cache(maxsize=2048)
+def _decoded(data: str) -> Mapping[str, Any]:
+    """What a session holds: signed, packed, the same at nearly every look. Half the work of a look at a thousand."""
+    return Session(session_data=data).get_decoded()
 
 
 def _still_open(user: AbstractBaseUser, content: Mapping[str, Any]) -> bool:
