@@ -1,0 +1,108 @@
+"""`bench live`, third part: what nobody of ours sends, from several clients at once, while others read their pages."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+
+from tests.bench.live_rest import pages
+from tests.support.live_moderation import STREAM, Team
+from tests.support.live_screens import opened
+from tests.support.live_server import Server
+from tests.support.servers import race, results_of
+
+SECONDS = 12.0
+FAST = 1000  # messages a second of one client
+
+
+async def _fast(end: ClientConnection) -> None:
+    begun = time.monotonic()
+    for number in range(10**9):
+        await end.send('{"streams": {"%s": 0}}' % STREAM)  # noqa: UP031
+        await asyncio.sleep(max(0.0, begun + number / FAST - time.monotonic()))
+
+
+def _once(words: str | bytes, *, text: bool | None = None) -> Callable[[ClientConnection], Awaitable[None]]:
+    async def say(end: ClientConnection) -> None:
+        await end.send(words, text=text)
+        await asyncio.wait_for(end.recv(), 5)
+
+    return say
+
+
+SAID: dict[str, Callable[[ClientConnection], Awaitable[None]]] = {
+    "fast": _fast,
+    "no_json": _once("bonjour"),
+    "binary": _once(b"\x00\xff"),
+    "no_text": _once(b"\xc3(", text=True),
+    "large": _once("x" * 2**20),
+    "unknown": _once('{"streams": {"nothing": 0}}'),
+    "future": _once('{"streams": {"%s": 9000000000}}' % STREAM),  # noqa: UP031
+}
+
+
+def attack(address: str, session: str, seconds: float) -> dict[str, Counter[int]]:
+    """In a process of its own: every kind at once, each by one client that comes back; codes by kind."""
+    codes = {kind: Counter() for kind in (*SAID, "foreign")}
+    asyncio.run(_attack(address, session, time.monotonic() + seconds, codes))
+    return codes
+
+
+async def _attack(address: str, session: str, until: float, codes: dict[str, Counter[int]]) -> None:
+    kinds = [_again(address, session, until, say, codes[kind]) for kind, say in SAID.items()]
+    await asyncio.gather(*kinds, _from_elsewhere(address, session, until, codes["foreign"]))
+
+
+async def _again(address: str, session: str, until: float, say: Callable, codes: Counter[int]) -> None:
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError, InvalidHandshake, TimeoutError):
+            async with opened(address, session, close_timeout=1, compression=None) as end:
+                with contextlib.suppress(ConnectionClosed):
+                    await asyncio.wait_for(say(end), max(0.1, until - time.monotonic()))
+            codes[end.close_code or 1006] += 1
+        await asyncio.sleep(0.05)
+
+
+async def _from_elsewhere(address: str, session: str, until: float, codes: Counter[int]) -> None:
+    while time.monotonic() < until:
+        try:
+            async with connect(f"{address.replace('http', 'ws')}/ws/live/", origin="https://ailleurs.example"):
+                codes[101] += 1
+        except InvalidStatus as refused:
+            codes[refused.response.status_code] += 1
+        except (OSError, InvalidHandshake, TimeoutError):
+            codes[0] += 1
+        await asyncio.sleep(0.02)
+
+
+def flooded(server: Server, team: Team) -> Iterator[str]:
+    rest = pages(server, team)
+    before = len(server.lines())
+    [session] = team.more_sessions(1)
+    outcomes: list[dict[str, Counter[int]]] = []
+    attacking = threading.Thread(
+        target=lambda: outcomes.extend(
+            race(1, "tests.bench.live_flood:attack", (server.address, session, SECONDS), timeout=120)
+        )
+    )
+    attacking.start()
+    time.sleep(2)
+    under = pages(server, team)
+    attacking.join()
+    [codes] = results_of(outcomes)
+    written = server.lines()[before:]
+    yield f"live.flood_refused: {sum(map(Counter.total, codes.values()))}"
+    for kind, found in codes.items():
+        said = ", ".join(f"{code} × {count}" for code, count in sorted(found.items()))
+        yield f"live.flood_{kind}: {said or 'none'}"
+    yield f"live.flood_log_lines: {len(written)}"
+    yield f"live.flood_tracebacks: {sum('Traceback' in line or 'Error' in line for line in written)}"
+    yield f"live.page_p95_at_rest: {1000 * rest:.0f} ms"
+    yield f"live.page_p95_under_flood: {1000 * under:.0f} ms"
