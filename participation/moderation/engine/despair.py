@@ -121,7 +121,8 @@ SUICIDE = (
         |fais) (une (grosse )?(betise|connerie) (si|ce soir|demain|cette nuit|bientot)|l'irreparable
         |quelque chose de grave)
         (tiens?|tenir|tiendrai|peux|supporte) (plus|pas)( \w{2,6}){0,4} (que (ca|tout) s'arrete|qu'on en finisse
-        |m'endorme)|(veux|voudrais|faut) que (ca|tout) s'arrete(?! (ce|cette|ces|cet|les|la|le))|que (ca|tout) s'arrete (pour toujours|definitivement
+        |m'endorme)|(veux|voudrais|faut) que (ca|tout) s'arrete(?! (ce|cette|ces|cet|les|la|le))|que (ca
+        |tout) s'arrete (pour toujours|definitivement
         |enfin)|plus la force (de continuer|de lutter|de me battre|de rien|de me lever)(?! (a|l'|le|la|les|mes|ce
         |cette))
         """
