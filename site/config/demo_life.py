@@ -31,6 +31,7 @@ from kit.time import today
 ROOMS = (
     "participation.people.demo",
     "participation.places.demo",
+    "participation.care.demo",
     "workshops.demo",
     "participation.plans.demo",
     "participation.consultations.demo",

@@ -17,10 +17,10 @@ from participation.care.models import OnCall, watches_of
 from participation.people.models import Structure
 
 AT_ONCE = (
-    ("tel:17", "phone", gettext_lazy("17 : la police, tout de suite")),
-    ("tel:112", "phone", gettext_lazy("112 : tout danger, tout de suite")),
-    ("tel:15", "phone", gettext_lazy("15 : un médecin, tout de suite")),
-    ("sms:114", "mail", gettext_lazy("114 : par SMS, sans parler")),
+    ("tel:17", "phone", gettext_lazy("17 : police secours")),
+    ("tel:112", "phone", gettext_lazy("112 : danger maintenant")),
+    ("tel:15", "phone", gettext_lazy("15 : urgence médicale")),
+    ("sms:114", "mail", gettext_lazy("114 : danger, par SMS")),
 )
 TO_TALK = (
     ("tel:3114", "phone", gettext_lazy("3114 : envie de mourir")),

@@ -8,7 +8,7 @@ from .holding import AlertMoved, NothingWritten
 from .note_act import note_act
 from .note_reading import note_reading
 from .raise_alert import raise_alert
-from .ring_next import next_on_roster, ring_due, ring_next
+from .ring_next import is_reached, next_on_roster, ring_due, ring_next
 from .set_child_contact import set_child_contact
 from .set_delay import set_delay
 from .start_drill import start_drill
@@ -33,6 +33,7 @@ __all__ = [
     "forget_said",
     "hand_over",
     "home_of",
+    "is_reached",
     "next_on_roster",
     "note_act",
     "note_reading",

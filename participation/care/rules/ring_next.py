@@ -54,7 +54,7 @@ def next_on_roster(alert: CareAlert, at: dt.datetime) -> User | None:
     called = set(alert.calls.values_list("to_id", flat=True))
     may = claimants(alert).in_bulk()
     for user_id in _in_order(alert, at, may):
-        if user_id in may and user_id not in called and _is_reached(user_id):
+        if user_id in may and user_id not in called and is_reached(user_id):
             return may[user_id]
     return None
 
@@ -73,6 +73,7 @@ def _in_order(alert: CareAlert, at: dt.datetime, may: Collection[UUID]) -> Itera
         yield from held.filter(role=Role.WORKER).values_list("user_id", flat=True)
 
 
-def _is_reached(user_id: UUID) -> bool:
+def is_reached(user_id: UUID) -> bool:
+    """Whether a message may be sent to this account: otherwise it is called for nothing."""
     address = addresses.find(user_id)
     return address is not None and address.channel in WRITTEN

@@ -115,5 +115,8 @@ def _page(request: HttpRequest, structure: Structure, *, form: Form | None = Non
         "drill_form": DrillForm(prefix="drill"),
     }
     back = {f"{form.prefix}_form": form} if form is not None else {}
-    context = {"structure": structure, "shifts": OnCall.objects.of(structure), "form": form}
+    shifts = list(OnCall.objects.of(structure))
+    for shift in shifts:
+        shift.is_reached = rules.is_reached(shift.worker_id)
+    context = {"structure": structure, "shifts": shifts, "form": form}
     return render(request, "care/roster.html", context | forms | back, status=status)

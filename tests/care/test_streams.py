@@ -1,0 +1,59 @@
+"""The line above the queue follows what happens, and shows each one what she may see and no more."""
+
+import pytest
+
+from journal.models import entries_after, head_seq
+from participation.care.permissions import reaches, visible_alerts
+from participation.care.rules import claim_alert
+from participation.care.streams import CARE
+from tests.support.care import an_alert
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def structure():
+    return StructureFactory()
+
+
+def shown(user) -> str:
+    """What the stream shows this user after all that happened."""
+    entries = entries_after("care", 0, 100)
+    view = CARE.views([user.pk], "")[user.pk]
+    return CARE.render(entries, "", view)[head_seq("care")].html
+
+
+def test_it_says_what_is_now(structure):
+    nadia = a_worker(structure)
+    alert = an_alert(structure, a_person(structure))
+    assert "1 alerte à prendre" in shown(nadia)
+    claim_alert(alert.pk, seen=0, by=nadia)
+    assert "1 alerte suivie" in shown(nadia)
+
+
+def test_only_who_may_read_alerts_follows_it(structure):
+    nadia, claire = a_worker(structure), a_coordinator(structure)
+    others = [a_person(structure), a_user("Lucie")]
+    views = CARE.views([user.pk for user in (nadia, claire, *others)], "")
+    assert set(views) == {nadia.pk, claire.pk}
+
+
+def test_the_many_see_what_each_one_sees(structure):
+    """`reaches` says for many what `visible_alerts` says for one."""
+    elsewhere = StructureFactory(territory=structure.territory)
+    awa, moussa = a_person(structure), a_person(elsewhere, "Moussa")
+    nadia, samira, paul = a_worker(structure), a_worker(structure, "Samira"), a_worker(elsewhere, "Paul")
+    accompany(nadia, awa, structure)
+    fatou = a_person(structure, "Fatou")
+    accompany(paul, fatou, elsewhere)
+    worker_in_danger = an_alert(elsewhere, samira)
+    alerts = [an_alert(structure, awa), an_alert(structure, moussa), an_alert(structure, fatou), worker_in_danger]
+    users = [nadia, samira, paul, a_coordinator(structure), a_coordinator(elsewhere), awa]
+    many = reaches([user.pk for user in users])
+    for user in users:
+        one = set(visible_alerts(user))
+        assert one == (set(many[user.pk].alerts()) if user.pk in many else set()), user
+    assert set(visible_alerts(nadia)) == set(alerts[:3])
+    assert set(visible_alerts(paul)) == set(alerts[1:])
+    assert worker_in_danger not in set(visible_alerts(samira))
