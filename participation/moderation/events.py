@@ -6,14 +6,23 @@ from uuid import UUID
 from journal.events import Event
 
 STREAM = "moderation"
+MINE = "words"
+"""« words:<account id> »: what its owner sent, and what became of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewEvent(Event):
+    """author: whose page changes too; nobody for words that are nobody's, and for what is the team's alone."""
+
     item: UUID
+    author: UUID | None = None
 
     def streams(self) -> tuple[str, ...]:
-        return (STREAM,)
+        return (STREAM, f"{MINE}:{self.author}") if self.author else (STREAM,)
+
+    def targets(self) -> dict[str, object]:
+        """The item alone: the stream says whose it is, to whoever may read that stream."""
+        return {"item": str(self.item)}
 
 
 class MessageSubmitted(ReviewEvent):
@@ -29,4 +38,56 @@ class MessageRefused(ReviewEvent):
 
 
 class DecisionUndone(ReviewEvent):
-    """The one who decided took it back: the words wait again."""
+    """The one who decided took it back: the words are again what they were."""
+
+
+class MessageHeld(ReviewEvent):
+    """Somebody put it aside, and said to the team why."""
+
+
+class OpinionAsked(ReviewEvent):
+    """Somebody does not decide alone."""
+
+
+class OpinionGiven(ReviewEvent):
+    """A colleague said what she thinks of it."""
+
+
+class MessageEscalated(ReviewEvent):
+    """It is for the coordination to decide."""
+
+
+class MessageMoved(ReviewEvent):
+    """Another structure reads it."""
+
+
+class MessageKept(ReviewEvent):
+    """It was reported, read again, and left where it is."""
+
+
+class WordsCorrected(ReviewEvent):
+    """Its author sent other words in their place."""
+
+
+class AppealMade(ReviewEvent):
+    """Its author asks others to read it again."""
+
+
+class AppealHeard(ReviewEvent):
+    """One of the two who hear an appeal gave an opinion."""
+
+
+class MessageReported(ReviewEvent):
+    """A reader of the site says that something is wrong with it."""
+
+
+class MessageClaimed(ReviewEvent):
+    """Somebody reads it: the others leave it to her."""
+
+
+class MessageReleased(ReviewEvent):
+    """Whoever read it leaves it to the others."""
+
+
+class ClaimTakenOver(ReviewEvent):
+    """Somebody reads it in the place of the one who did."""

@@ -29,11 +29,11 @@ def render_message(item: ReviewItem) -> str:
 def queue(user: User) -> dict[str, object]:
     """What the page « À lire » shows. The sequence is read first: what comes after it arrives by the live view."""
     seq = head_seq(STREAM)
-    items = visible_items(user).on_the_desk().with_decisions()[:LONGEST]
+    items = visible_items(user).on_the_desk().in_order().with_decisions()[:LONGEST]
     return {
         "seq": seq,
         "items": items,
-        "waiting": visible_items(user).pending().count(),
+        "waiting": visible_items(user).to_read().count(),
         "undoable": undoable(user),
         "queue_id": QUEUE,
         "pinned_above": pinned.above(user),

@@ -1,4 +1,5 @@
-"""Who reads and decides: the team of the structure, never one's own words nor those of a person one accompanies.
+"""Who reads and decides: the team of the structure that reads, never one's own words nor those of a person one
+accompanies, nor words that name oneself.
 
 Nor of a person one helps by her mandate, nor what one wrote down oneself for anybody. Of words that came without a name
 nobody knows who wrote them down, and nothing may be kept that says it: the page asks whoever it was to leave them.
@@ -8,29 +9,78 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from participation.moderation.models import ReviewItem
+from participation.moderation.models import ReviewItem, Side, State, juries
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
-from participation.people.permissions import accompanies, allows, structures_where, ties_to_structure
+from participation.people.permissions import (
+    Column,
+    Tie,
+    accompanies,
+    allows,
+    structures_where,
+    ties_to_structure,
+)
+
+AS_COLLEAGUE = {Tie(Column.REFERENT, "E"): Tie(Column.COLLEAGUE, "E")}
+"""Who accompanies somebody else is a colleague to this appeal: those near its author are kept off before."""
 
 
 def can_moderate(user: User, item: ReviewItem) -> bool:
-    if item.author_id is not None and (item.author_id == user.pk or _is_near(user, item.author_id)):
+    """Whether the user sees it in the queue."""
+    return not _is_kept_off(user, item) and allows("contribution.moderate", ties_to_structure(user, item.reader_id))
+
+
+def can_decide(user: User, item: ReviewItem) -> bool:
+    """The same, and what was given to the coordination is the coordination's."""
+    if not can_moderate(user, item):
         return False
-    if item.writer_id == user.pk:
-        return False
-    return allows("contribution.moderate", ties_to_structure(user, item.structure_id))
+    ties = ties_to_structure(user, item.reader_id)
+    return item.state != State.ESCALATED or Tie(Column.COORDINATOR, "E") in ties
 
 
 def visible_items(user: User) -> QuerySet[ReviewItem]:
     """The items that `can_moderate` allows, decided or not."""
     accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")
     return (
-        ReviewItem.objects.filter(structure_id__in=structures_where(user, "contribution.moderate"))
+        ReviewItem.objects.filter(reader_id__in=structures_where(user, "contribution.moderate"))
         .exclude(author_id=user.pk)
         .exclude(writer_id=user.pk)
+        .exclude(pk__in=ReviewItem.named.through.objects.filter(user_id=user.pk).values("reviewitem_id"))
         .exclude(author_id__in=accompanied)
         .exclude(author_id__in=Mandate.objects.filter(mandated(), helper_id=user.pk).values("person_id"))
     )
+
+
+def side_of(user: User, item: ReviewItem) -> Side | None:
+    """For which of the two sides the user may hear this appeal; None for neither.
+
+    Another person than those who decided before, and one voice for each side. Asks the table as any door does.
+    """
+    if item.state != State.APPEALED or _is_kept_off(user, item) or item.decisions.filter(by=user).exists():
+        return None
+    ties = {AS_COLLEAGUE.get(tie, tie) for tie in ties_to_structure(user, item.reader_id)}
+    in_committee = {tie for tie in ties if tie.column is Column.COMMITTEE}
+    heard = set(item.voices.filter(round=item.round).values_list("side", flat=True))
+    if Side.TEAM not in heard and allows("appeal.decide", ties - in_committee):
+        return Side.TEAM
+    is_concerned = user.pk in juries.concerned_of(item.structure.territory_id)
+    if Side.CONCERNED not in heard and is_concerned and allows("appeal.decide", in_committee):
+        return Side.CONCERNED
+    return None
+
+
+def hearable_appeals(user: User) -> list[ReviewItem]:
+    """The appeals that wait for the user's voice, oldest promise first. They are few: each is asked."""
+    waiting = ReviewItem.objects.appealed().select_related("structure").order_by("due_on", "created_at", "pk")
+    return [item for item in waiting if side_of(user, item)]
+
+
+def _is_kept_off(user: User, item: ReviewItem) -> bool:
+    """Her own words, those of somebody near her, those she wrote down, those that name her."""
+    if user.pk in (item.author_id, item.writer_id):
+        return True
+    if item.author_id is not None and _is_near(user, item.author_id):
+        return True
+    return item.named.filter(pk=user.pk).exists()
 
 
 def _is_near(user: User, author_id: UUID) -> bool:
@@ -39,5 +89,5 @@ def _is_near(user: User, author_id: UUID) -> bool:
 
 
 def pending_count(user: User) -> int:
-    """How many messages wait for this user, for the tab and the day's page."""
-    return visible_items(user).pending().count()
+    """How many messages this user may read now, for the tab and the day's page."""
+    return visible_items(user).to_read().count()

@@ -1,9 +1,10 @@
 """What is live in moderation: arrivals wait above the queue, decisions change the message where it stands."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.template.loader import render_to_string
 
 from journal.models import Entry
@@ -16,8 +17,8 @@ from participation.people.permissions import structures_where_each
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
-    """« structures|authors|writers »: whose messages one sees, those of whom one does not, and what who wrote down one
-    does not. The team alone has a view.
+    """« structures|authors|writers|named »: whose messages one sees; those of whom, written down by whom, and naming
+    whom one does not. The team alone has a view.
 
     Says for many users, in some few queries, what `permissions.visible_items` says for one.
     """
@@ -29,6 +30,8 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
         hidden[author_id].add(str(author_id))
     written = ReviewItem.objects.filter(writer_id__in=structures).values_list("writer_id", flat=True)
     writers = dict.fromkeys(structures, "") | {writer_id: str(writer_id) for writer_id in written.distinct()}
+    names = ReviewItem.named.through.objects.filter(user_id__in=structures).values_list("user_id", flat=True)
+    named = dict.fromkeys(structures, "") | {user_id: str(user_id) for user_id in names.distinct()}
     accompanied = Referent.objects.filter(accompanying(), worker_id__in=structures)
     for worker_id, person_id in accompanied.values_list("worker_id", "person_id"):
         hidden[worker_id].add(str(person_id))
@@ -36,7 +39,7 @@ def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
     for worker_id, person_id in helped.values_list("helper_id", "person_id"):
         hidden[worker_id].add(str(person_id))
     return {
-        user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}|{writers[user_id]}"
+        user_id: f"{','.join(sorted(seen))}|{','.join(sorted(hidden[user_id]))}|{writers[user_id]}|{named[user_id]}"
         for user_id, seen in structures.items()
     }
 
@@ -47,15 +50,19 @@ def waiting(user_ids: Sequence[UUID]) -> Mapping[UUID, int]:
     Says for many users, in one query more than `views`, what `permissions.pending_count` says for one.
     """
     found = views(user_ids, "")
-    pending = ReviewItem.objects.pending().order_by().values("structure_id", "author_id", "writer_id")
-    counted = [tuple(row.values()) for row in pending.annotate(n=Count("pk"))] if found else []
+    rows = ReviewItem.objects.to_read().order_by().values_list("reader_id", "author_id", "writer_id", "pk")
+    waits = list(rows) if found else []
+    naming: dict[UUID, set[UUID]] = defaultdict(set)
+    for item_id, user_id in ReviewItem.named.through.objects.filter(
+        user_id__in=found, reviewitem__in=ReviewItem.objects.to_read()
+    ).values_list("reviewitem_id", "user_id"):
+        naming[item_id].add(user_id)
     counts = {}
     for user_id, view in found.items():
-        structures, authors, writers = map(set, _parts(view or "||"))
+        readers, authors, writers, named = map(set, _parts(view or "|||"))
         counts[user_id] = sum(
-            n
-            for structure, author, writer, n in counted
-            if structure in structures and author not in authors and writer not in writers
+            reader in readers and author not in authors and writer not in writers and not named & naming[item]
+            for reader, author, writer, item in waits
         )
     return counts
 
@@ -65,13 +72,13 @@ def _parts(view: str) -> list[list[UUID]]:
 
 
 def _visible(view: str):
-    structures, authors, writers = _parts(view)
+    readers, authors, writers, named = _parts(view)
     # An author may be nobody any more: NULL is in no list, and must stay visible.
     return ReviewItem.objects.filter(
         Q(author_id__isnull=True) | ~Q(author_id__in=authors),
         Q(writer_id__isnull=True) | ~Q(writer_id__in=writers),
-        structure_id__in=structures,
-    )
+        reader_id__in=readers,
+    ).exclude(pk__in=ReviewItem.named.through.objects.filter(user_id__in=named).values("reviewitem_id"))
 
 
 def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:

@@ -45,7 +45,7 @@ def decide_all_naively(items: list[uuid.UUID], user_id: uuid.UUID, publishes: bo
             second += 1
             continue
         with transaction.atomic():
-            item.state = State.PUBLISHED if publishes else State.REFUSED
+            item.state = State.APPROVED if publishes else State.REFUSED
             item.published_text = item.text if publishes else ""
             item.reason = "" if publishes else Reason.OFF_TOPIC
             item.decided_at = now()
@@ -73,7 +73,7 @@ def test_racing_moderators_decide_each_message_once():
     for item in ReviewItem.objects.filter(pk__in=[item.pk for item in items]):
         decision = Decision.objects.get(item=item)
         assert (item.version, decision.version) == (1, 1)
-        assert (item.state == State.PUBLISHED) == (decision.verdict == Verdict.PUBLISHED)
+        assert (item.state == State.APPROVED) == (decision.verdict == Verdict.PUBLISHED)
     told = Entry.objects.filter(stream="moderation", verb__in=["MessagePublished", "MessageRefused"])
     assert told.count() == ITEMS
 

@@ -101,9 +101,9 @@ def test_the_numbers_of_twenty_workers_cost_as_much_as_those_of_one(django_asser
     workers = [a_worker(structure, f"Équipe {number}") for number in range(20)]
     for number in range(5):
         a_message(structure, text=f"Message {number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         views([workers[0].pk], "")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         found = views([worker.pk for worker in workers], "")
     assert set(found.values()) == {"5"}, "drawn once"
     family, key = streams.find("badges")

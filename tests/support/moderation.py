@@ -33,6 +33,7 @@ subjects.register(
             context="Les horaires",
         ),
         decided=told.append,
+        corrected=lambda item: None,
     )
 )
 

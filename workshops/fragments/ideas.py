@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kit.time import say_day
+from participation.moderation.models import is_shown
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from workshops.models import Outcome, Part, Proposal
@@ -22,7 +23,7 @@ def ideas_of(user: User) -> QuerySet[Proposal]:
 
 def to_answer(user: User) -> QuerySet[Proposal]:
     """What was read and waits for the team's answer, the oldest first."""
-    read = answerable_proposals(user).filter(outcome=Outcome.ASKED, review__state="published")
+    read = answerable_proposals(user).filter(is_shown(), outcome=Outcome.ASKED)
     return read.order_by("created_at", "pk")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
-from participation.moderation.models import ReviewItem, State
+from participation.moderation.models import ReviewItem, is_shown
 
 from .bookings import Booking
 
@@ -33,7 +33,7 @@ class Face(models.TextChoices):
 class FeedbackQuerySet(models.QuerySet["Feedback"]):
     def heard(self) -> FeedbackQuerySet:
         """Those whose word was published, the newest first: by its review, never by the day it was said."""
-        return self.filter(review__state=State.PUBLISHED).select_related("review").order_by("-review__decided_at", "pk")
+        return self.filter(is_shown()).select_related("review").order_by("-review__decided_at", "pk")
 
 
 class Feedback(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
-from participation.moderation.models import ReviewItem, State
+from participation.moderation.models import ReviewItem, is_shown
 from participation.people.models import Structure
 
 from .programme import Workshop
@@ -42,7 +42,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def ideas(self) -> Self:
         """Those everybody may read: reread, and of a new workshop. The latest first."""
-        published = self.told().filter(review__state=State.PUBLISHED, of_workshop=False)
+        published = self.told().filter(is_shown(), of_workshop=False)
         return published.order_by("-created_at", "pk")
 
 

@@ -17,7 +17,7 @@ from kit.ids import new_id
 from kit.refusals import NotAllowed
 from kit.time import now
 from participation.consultations.engine.coding import READERS, Standing, standing
-from participation.moderation.models import State
+from participation.moderation.models import is_shown
 
 from .consultations import Consultation
 from .contributions import Contribution
@@ -130,7 +130,7 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def readable(self) -> Self:
         """Those whose words are public now: what moderation has not let through is not read here either."""
-        return self.filter(contribution__review__state=State.PUBLISHED)
+        return self.filter(is_shown("contribution__review"))
 
     def with_words(self) -> Self:
         """With what everybody may read of them."""

@@ -13,7 +13,7 @@ from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.consultations.engine.words import LONGEST
-from participation.moderation.models import ReviewItem, State
+from participation.moderation.models import ReviewItem, is_shown
 
 from .consultations import Consultation
 
@@ -21,9 +21,7 @@ from .consultations import Consultation
 class ContributionQuerySet(models.QuerySet["Contribution"]):
     def published(self) -> Self:
         """What the public page shows, newest decision first. The words shown are `review.published_text`."""
-        return (
-            self.filter(review__state=State.PUBLISHED).select_related("review").order_by("-review__decided_at", "-pk")
-        )
+        return self.filter(is_shown()).select_related("review").order_by("-review__decided_at", "-pk")
 
 
 class Contribution(models.Model):

@@ -17,7 +17,7 @@ from kit.ids import new_id
 from kit.refusals import NotAllowed
 from kit.time import now
 from participation.consultations.engine.plenaries import MOST_SUPPORTS
-from participation.moderation.models import ReviewItem, State
+from participation.moderation.models import ReviewItem, is_shown
 from participation.people.models import Structure
 from workshops.models import Session
 
@@ -168,7 +168,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def published(self) -> Self:
         """Those everybody may read, in the order they came: never the most wanted first."""
-        return self.filter(review__state=State.PUBLISHED).select_related("review").order_by("created_at", "pk")
+        return self.filter(is_shown()).select_related("review").order_by("created_at", "pk")
 
 
 class Topic(models.Model):

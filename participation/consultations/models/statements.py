@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
-from participation.moderation.models import ReviewItem
-from participation.moderation.models import State as ReviewState
+from participation.moderation.models import ReviewItem, is_shown
 from participation.people.models import Territory
 
 from .consultations import Consultation
@@ -33,7 +32,7 @@ class Vote(models.IntegerChoices):
 class StatementQuerySet(models.QuerySet["Statement"]):
     def shown(self) -> Self:
         """Those that one may vote on: of the coordinators, and those of others once they were read."""
-        return self.filter(Q(review=None) | Q(review__state=ReviewState.PUBLISHED)).select_related("review")
+        return self.filter(Q(review=None) | is_shown()).select_related("review")
 
 
 class Statement(models.Model):

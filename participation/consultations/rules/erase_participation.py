@@ -19,7 +19,6 @@ from participation.consultations.models import (
     StatementVote,
     Voice,
 )
-from participation.moderation.models import State
 from participation.moderation.rules import withdrawn_words
 from participation.people.models import User
 
@@ -39,10 +38,10 @@ def erase_participation(person: User) -> None:
         _erase_waiting(consultation_id, person)
     KeptSheet.objects.filter(user=person).delete()
     hers = Contribution.objects.filter(author=person)
-    hers.exclude(review__state=State.PUBLISHED).delete()
+    hers.filter(review__published_text="").delete()
     hers.update(text=withdrawn_words(), author=None)
     proposed = Statement.objects.filter(author=person)
-    proposed.exclude(review__state=State.PUBLISHED).delete()
+    proposed.filter(review__published_text="").delete()
     proposed.update(text=withdrawn_words(), author=None)
 
 

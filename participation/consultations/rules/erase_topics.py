@@ -1,7 +1,6 @@
 """Erase the themes somebody proposed, and what she supported."""
 
 from participation.consultations.models import Approval, Topic, TopicSupport
-from participation.moderation.models import State
 from participation.moderation.rules import withdrawn_words
 from participation.people.models import User
 
@@ -11,5 +10,5 @@ def erase_topics(person: User) -> None:
     TopicSupport.objects.filter(user=person).delete()
     Approval.objects.filter(by=person).update(by=None)
     hers = Topic.objects.filter(author=person)
-    hers.exclude(review__state=State.PUBLISHED).delete()
+    hers.filter(review__published_text="").delete()
     hers.update(text=withdrawn_words(), author=None)

@@ -9,24 +9,44 @@ from django.utils.translation import gettext_lazy as _
 from kit.ids import new_id
 from kit.time import now
 
-from .items import UNDO_FOR, Reason, ReviewItem
+from .items import UNDO_FOR, Reason, ReviewItem, State
 
 
 class Verdict(models.TextChoices):
     PUBLISHED = "published", _("publié")
     REFUSED = "refused", _("pas publié")
+    HELD = "held", _("mis de côté")
+    ASKED = "asked", _("avis demandé")
+    ADVISED = "advised", _("avis donné")
+    ESCALATED = "escalated", _("confié à la coordination")
+    MOVED = "moved", _("confié à une autre structure")
     UNDONE = "undone", _("remis à lire")
+    KEPT = "kept", _("laissé en ligne")
+    # What its author does moves the version too: nobody decides on words that are no longer these.
+    CORRECTED = "corrected", _("mots changés")
+    APPEALED = "appealed", _("autre lecture demandée")
+    HEARD = "heard", _("un avis sur deux")
 
 
 class Decision(models.Model):
-    """The decision that brought an item to `version`."""
+    """The act that brought an item to `version`. by: nobody for what its author does, whose name no reader sees."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.ForeignKey(ReviewItem, models.CASCADE, related_name="decisions")
     version = models.PositiveIntegerField(_("version"))
+    revision = models.PositiveIntegerField(_("texte numéro"), default=1)
+    round = models.PositiveIntegerField(_("lecture numéro"), default=1)
     verdict = models.CharField(_("décision"), max_length=10, choices=Verdict)
     reason = models.CharField(_("raison"), max_length=10, choices=Reason, blank=True)
+    # What the author reads with the reason; what colleagues, or those who hear an appeal, say to each other.
+    more = models.CharField(_("la raison, avec d’autres mots"), max_length=300, blank=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    # The words that were on the screen, and those that were published of them.
+    seen_text = models.TextField(_("texte lu"), blank=True)
     text = models.TextField(_("texte publié"), blank=True)
+    # What was there before, for who takes it back.
+    state_before = models.CharField(max_length=10, choices=State, default=State.PENDING, editable=False)
+    shown_before = models.TextField(blank=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="decisions")
     at = models.DateTimeField(_("le"), default=now)
 
@@ -54,3 +74,36 @@ class Decision(models.Model):
     def minutes_left(self) -> int:
         """Whole minutes during which it can be taken back, 1 for the last seconds."""
         return max(1, math.ceil((self.at + UNDO_FOR - now()).total_seconds() / 60))
+
+
+class Side(models.TextChoices):
+    TEAM = "team", _("équipe")
+    CONCERNED = "concerned", _("membre concerné du comité")
+
+
+class Voice(models.Model):
+    """One of the two who hear an appeal: another worker, and a concerned member of the committee."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    item = models.ForeignKey(ReviewItem, models.CASCADE, related_name="voices")
+    round = models.PositiveIntegerField(_("lecture numéro"))
+    side = models.CharField(_("de quel côté"), max_length=10, choices=Side)
+    publishes = models.BooleanField(_("publier"))
+    note = models.CharField(_("pourquoi"), max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(_("le"), default=now)
+
+    class Meta:
+        verbose_name = _("avis sur un recours")
+        verbose_name_plural = _("avis sur un recours")
+        ordering = ["item", "round", "side"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "round", "side"],
+                name="voice_once_per_side",
+                violation_error_message=_("Quelqu’un a déjà donné cet avis."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}/{self.round} {self.side}"

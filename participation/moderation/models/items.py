@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
-from kit.time import now
-from participation.moderation.engine.hiding import Piece, pieces
+from kit.time import now, today
+from participation.moderation.engine.hiding import Piece, pieces, said
 from participation.people.models import Structure
 
 if TYPE_CHECKING:
@@ -21,39 +21,94 @@ if TYPE_CHECKING:
 UNDO_FOR = dt.timedelta(minutes=5)
 """How long the one who decided may take it back."""
 
+LEASE = dt.timedelta(minutes=2)
+"""How long a message stays with the one who took it, after the last sign of life of her page."""
 
 WRITTEN_BY_OTHERS = (Channel.ASSISTED, Channel.PHONE, Channel.PAPER, Channel.GROUP)
 
 
 class State(models.TextChoices):
     PENDING = "pending", _("à lire")
-    PUBLISHED = "published", _("publié")
+    HELD = "held", _("mis de côté")
+    APPROVED = "approved", _("publié")
+    EDITED = "edited", _("publié, des mots cachés")
     REFUSED = "refused", _("pas publié")
+    ESCALATED = "escalated", _("confié à la coordination")
+    APPEALED = "appealed", _("à relire par d’autres")
+
+
+SHOWN = (State.APPROVED, State.EDITED)
+OPEN = (State.PENDING, State.HELD, State.ESCALATED)
+"""What one reader may decide. An appeal is heard by two."""
+
+
+class Care(models.IntegerChoices):
+    """How much somebody may need somebody, as the words say it (engine.flags)."""
+
+    NONE = 0, _("rien de particulier")
+    WORRY = 1, _("à lire d’abord")
+    DANGER = 2, _("un danger, peut-être")
 
 
 class Reason(models.TextChoices):
-    """Why a message is not published. The author reads these very words."""
+    """Why a message is not published. The author reads these very words, then what the reader added."""
 
     INSULT = "insult", _("Insulte ou haine")
     PRIVATE = "private", _("Parle de la vie privée de quelqu’un")
     OFF_TOPIC = "off_topic", _("Pas sur ce sujet")
+    UNCLEAR = "unclear", _("Nous n’avons pas bien compris")
+    ADVERT = "advert", _("Publicité ou vente")
+    HARM = "harm", _("Peut mettre quelqu’un en danger")
+
+
+def is_shown(prefix: str = "review") -> Q:
+    """The filter, in an upper room, of what others may read: `prefix` is the way to the item."""
+    return Q(**{f"{prefix}__published_text__gt": ""})
 
 
 class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
     def pending(self) -> Self:
         return self.filter(state=State.PENDING)
 
+    def open(self) -> Self:
+        """What one reader may decide now."""
+        return self.filter(state__in=OPEN)
+
+    def decidable(self) -> Self:
+        """The same, and what was published and then reported."""
+        return self.filter(Q(state__in=OPEN) | Q(reported_at__isnull=False, state__in=SHOWN))
+
+    def shown(self) -> Self:
+        """What others read: an appeal against hidden words leaves the rest where it is."""
+        return self.exclude(published_text="")
+
     def decided(self) -> Self:
-        return self.exclude(state=State.PENDING)
+        return self.filter(state__in=(State.APPROVED, State.EDITED, State.REFUSED))
+
+    def to_read(self) -> Self:
+        """The tab « À lire »: what waits for a first reader, what was put aside, what readers of the site reported."""
+        alone = Q(state=State.PENDING, wants_opinion=False) | Q(state=State.HELD)
+        return self.filter(alone | Q(reported_at__isnull=False))
+
+    def for_two(self) -> Self:
+        """The tab « À deux »: somebody asked for an opinion, or the coordination decides."""
+        return self.filter(Q(state=State.PENDING, wants_opinion=True) | Q(state=State.ESCALATED))
+
+    def appealed(self) -> Self:
+        return self.filter(state=State.APPEALED)
 
     def on_the_desk(self) -> Self:
-        """What the queue shows, words of danger then newest first: what waits, and for 5 minutes what was just decided.
+        """What stays on the pages of the queue: what waits, and for 5 minutes what was just decided.
 
         The second part keeps the list still under the finger when somebody else decides.
         """
-        return self.filter(Q(state=State.PENDING) | Q(decided_at__gt=now() - UNDO_FOR)).order_by(
-            "-urgent", "-created_at", "-pk"
-        )
+        waits = Q(state__in=(*OPEN, State.APPEALED)) | Q(reported_at__isnull=False)
+        return self.filter(waits | Q(decided_at__gt=now() - UNDO_FOR))
+
+    def in_order(self) -> Self:
+        """Words of danger first, then what is late, then newest first."""
+        late = Case(When(due_on__lt=today(), decided_at=None, then=Value(0)), default=Value(1))
+        return self.order_by("-care_level", late, "-created_at", "-pk")
 
     def with_decisions(self) -> Self:
         """With the decisions and their deciders, read in two queries for the whole list."""
@@ -87,17 +142,37 @@ class ReviewItem(models.Model):
         verbose_name=_("avec l’aide de"),
     )
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
-    # Words of danger (engine.danger): read before the others.
-    urgent = models.BooleanField(_("à lire d’abord"), default=False)
+    # Which structure reads: the one that owns the subject, or another one when the words are about it.
+    reader = models.ForeignKey(Structure, models.PROTECT, related_name="+", verbose_name=_("lu par"))
+    # What the words say of the team: it is read elsewhere, or by two.
+    about_team = models.BooleanField(_("parle de la structure"), default=False)
+    # Who is named in them does not read them.
+    named = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("nommés"))
+    care_level = models.PositiveSmallIntegerField(_("attention"), choices=Care, default=Care.NONE)
+    # Personal data was seen in them: the tab « Vie privée ».
+    private = models.BooleanField(_("vie privée"), default=False)
     # "" where saying it would say whose words they are.
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF, blank=True)
     text = models.TextField(_("texte d’origine"))
+    # Which text of its author this is, and which reading of that text: a second one follows an appeal.
+    revision = models.PositiveIntegerField(_("texte numéro"), default=1)
+    round = models.PositiveIntegerField(_("lecture numéro"), default=1)
     published_text = models.TextField(_("texte publié"), blank=True)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.PENDING)
+    wants_opinion = models.BooleanField(_("avis demandé"), default=False)
     reason = models.CharField(_("raison"), max_length=10, choices=Reason, blank=True)
+    more = models.CharField(_("la raison, avec d’autres mots"), max_length=300, blank=True)
     version = models.PositiveIntegerField(_("version"), default=0)
     created_at = models.DateTimeField(_("reçu le"), default=now)
+    # The day by whose end the author was promised an answer.
+    due_on = models.DateField(_("réponse avant le"))
     decided_at = models.DateTimeField(_("décidé le"), null=True, blank=True)
+    # Since when a report of it waits for an answer.
+    reported_at = models.DateTimeField(_("signalé le"), null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lu par")
+    )
+    claimed_until = models.DateTimeField(_("jusqu’à"), null=True, blank=True)
 
     objects = ReviewItemQuerySet.as_manager()
 
@@ -113,15 +188,26 @@ class ReviewItem(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(state=State.PENDING, published_text="", reason="", decided_at__isnull=True)
-                    | (Q(state=State.PUBLISHED, reason="", decided_at__isnull=False) & ~Q(published_text=""))
+                    Q(state__in=OPEN, published_text="", reason="", decided_at__isnull=True)
+                    | (Q(state__in=SHOWN, reason="", decided_at__isnull=False) & ~Q(published_text=""))
                     | (Q(state=State.REFUSED, published_text="", decided_at__isnull=False) & ~Q(reason=""))
+                    | (Q(state=State.APPEALED, decided_at__isnull=False) & ~Q(published_text="", reason=""))
                 ),
                 name="review_item_says_what_its_state_needs",
                 violation_error_message=_("Un message publié a un texte. Un message refusé a une raison."),
             ),
+            models.CheckConstraint(
+                condition=Q(wants_opinion=False) | Q(state=State.PENDING),
+                name="review_item_asks_an_opinion_while_it_waits",
+                violation_error_message=_("On demande un avis sur un message qui attend."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_at__isnull=True) | ~Q(published_text=""),
+                name="review_item_is_reported_once_shown",
+                violation_error_message=_("On signale un message publié."),
+            ),
         ]
-        indexes = [models.Index(fields=["structure", "state", "-created_at"], name="review_item_queue")]
+        indexes = [models.Index(fields=["reader", "state", "-created_at"], name="review_item_queue")]
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} ({self.state})"
@@ -141,12 +227,53 @@ class ReviewItem(models.Model):
         return self.state == State.PENDING
 
     @property
+    def is_open(self) -> bool:
+        """Whether one reader may decide."""
+        return self.state in OPEN
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its author waits for an answer, the first one or another."""
+        return self.state in (*OPEN, State.APPEALED)
+
+    @property
     def is_published(self) -> bool:
-        return self.state == State.PUBLISHED
+        return bool(self.published_text)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == State.REFUSED
+
+    @property
+    def is_appealed(self) -> bool:
+        return self.state == State.APPEALED
 
     @property
     def has_hidden_words(self) -> bool:
         return self.is_published and self.published_text != self.text
+
+    @property
+    def urgent(self) -> bool:
+        """Words of danger: read before the others."""
+        return self.care_level > Care.NONE
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.due_on < today()
+
+    @property
+    def holder_id(self) -> "UUID | None":
+        """Whose it is now: the lease ends by itself."""
+        return self.claimed_by_id if self.claimed_until and self.claimed_until > now() else None
+
+    @property
+    def holder(self):
+        return self.claimed_by if self.holder_id else None
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing was seen in it: one of those that may be published together, once they were read."""
+        return self.is_pending and not (self.private or self.urgent or self.about_team or self.wants_opinion)
 
     @property
     def pieces(self) -> list[Piece]:
@@ -156,6 +283,11 @@ class ReviewItem(models.Model):
     @property
     def looks_private(self) -> bool:
         return any(piece.private for piece in self.pieces)
+
+    @property
+    def seen(self) -> str:
+        """« Prénom et numéro »: what the rules saw in it, in words; "" for nothing."""
+        return said(piece.flag for piece in self.pieces if piece.flag)
 
     def last_decision(self) -> "Decision | None":
         """The newest decision; no query after `with_decisions()`."""

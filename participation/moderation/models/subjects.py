@@ -31,11 +31,14 @@ class SubjectKind:
     read: the upper room's object -> its Subject.
     decided: called with the item in the transaction of each decision and of each undoing, before the journal is
         written; it may record events of its own in streams whose names sort before "moderation".
+    corrected: called in the transaction in which its author sends other words: the upper room keeps its own copy the
+        same. Without it the author cannot change these words, and nor can anybody else.
     """
 
     name: str
     read: Callable[[Any], Subject]
     decided: Callable[["ReviewItem"], None]
+    corrected: Callable[["ReviewItem"], None] | None = None
 
 
 _kinds: dict[str, SubjectKind] = {}

@@ -1,18 +1,48 @@
+from .appeal_item import HeardAlready, appeal_item, hear_appeal
+from .ask_opinion import ask_opinion, give_opinion
+from .claim_item import claim_item, release_item, take_over
+from .correct_words import SameWords, can_be_corrected, correct_words
 from .erase_words import erase_words, withdrawn_words
+from .hold_item import hold_item
+from .keep_item import keep_item
+from .pass_on import NobodyElse, escalate_item, move_item
 from .publish_item import WordsChanged, publish_item
+from .publish_plain import publish_plain
 from .refuse_item import refuse_item
-from .settle import AlreadyDecided
+from .report_words import receipt_of, report_words
+from .settle import AlreadyDecided, HeldByAnother, NeedsTwo
 from .submit_for_review import submit_for_review
 from .undo_decision import TooLateToUndo, undo_decision
 
 __all__ = [
     "AlreadyDecided",
+    "HeardAlready",
+    "HeldByAnother",
+    "NeedsTwo",
+    "NobodyElse",
+    "SameWords",
     "TooLateToUndo",
     "WordsChanged",
+    "appeal_item",
+    "ask_opinion",
+    "can_be_corrected",
+    "claim_item",
+    "correct_words",
     "erase_words",
+    "escalate_item",
+    "give_opinion",
+    "hear_appeal",
+    "hold_item",
+    "keep_item",
+    "move_item",
     "publish_item",
+    "publish_plain",
+    "receipt_of",
     "refuse_item",
+    "release_item",
+    "report_words",
     "submit_for_review",
+    "take_over",
     "undo_decision",
     "withdrawn_words",
 ]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from participation.moderation.models import Decision, ReviewItem, State
+from participation.moderation.models import Decision, Report, ReviewItem, State
 from participation.people.models import User
 
 
@@ -12,8 +12,13 @@ def withdrawn_words() -> str:
 
 
 def erase_words(person: User) -> None:
-    """What was published keeps its place, empty; what never was goes. Decisions keep who and when, for the deciders."""
+    """What was published keeps its place, empty; what never was goes. Decisions keep who and when, for the deciders.
+
+    What she reported stays, without her words.
+    """
+    Report.objects.filter(by=person).update(by=None, words="")
     hers = ReviewItem.objects.filter(author=person)
-    hers.exclude(state=State.PUBLISHED).delete()
-    Decision.objects.filter(item__in=hers).update(text="")
-    hers.update(text=withdrawn_words(), published_text=withdrawn_words(), author=None)
+    hers.filter(published_text="").delete()
+    Decision.objects.filter(item__in=hers).update(text="", seen_text="", shown_before="", note="")
+    left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}
+    hers.update(**left, state=State.APPROVED, reason="", more="", wants_opinion=False)

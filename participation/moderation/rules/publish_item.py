@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal
+from kit.time import now
 from participation.moderation.engine.hiding import only_hides
-from participation.moderation.models import ReviewItem, Verdict
+from participation.moderation.models import Outcome, ReviewItem, State, Verdict
 from participation.people.models import User
 
-from .settle import item_for, replayed, settle
+from .settle import answer_reports, item_for, replayed, require_second_reader, settle
 
 
 class WordsChanged(Refusal):
@@ -24,13 +25,32 @@ def publish_item(item_id: UUID, *, seen: int, text: str | None = None, by: User)
     """Make the words public. Asked twice by the same moderator, it publishes once.
 
     seen: the version the moderator had on the screen; text: the original with words replaced by [prénom], [numéro]...,
-    or None for the original. Raises NotAllowed, AlreadyDecided, WordsChanged.
+    or None for what is shown already, and the original where nothing is. Of a message that was reported, this is the
+    answer: other words are hidden. Raises NotAllowed, AlreadyDecided, HeldByAnother, NeedsTwo, WordsChanged.
     """
-    taken = ReviewItem.objects.pending().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
+    taken = ReviewItem.objects.decidable().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
     item = item_for(item_id, by=by)
-    text = item.text if text is None else text
+    text = (item.published_text or item.text) if text is None else text
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.PUBLISHED, by=by, text=text)
     if not only_hides(item.text, text):
         raise WordsChanged
-    return settle(item, verdict=Verdict.PUBLISHED, by=by, text=text)
+    require_second_reader(item, by=by)
+    answer_reports(item, Outcome.CHANGED)
+    return make_public(item, text=text, by=by)
+
+
+def make_public(item: ReviewItem, *, text: str, by: User) -> ReviewItem:
+    """Write it down, once whoever may decide did. Only other rules do."""
+    return settle(
+        item,
+        verdict=Verdict.PUBLISHED,
+        by=by,
+        state=State.APPROVED if text == item.text else State.EDITED,
+        published_text=text,
+        reason="",
+        more="",
+        wants_opinion=False,
+        reported_at=None,
+        decided_at=now(),
+    )

@@ -3,17 +3,35 @@
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from journal.models import Channel
 from journal.rules import record
-from kit.refusals import NotAllowed, Stale, require
+from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import now, say_ago
-from participation.moderation.events import DecisionUndone, MessagePublished, MessageRefused
-from participation.moderation.models import Decision, ReviewItem, State, Verdict, subjects
-from participation.moderation.permissions import can_moderate
+from participation.moderation import events
+from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects
+from participation.moderation.permissions import can_decide
 from participation.people.models import User
 
-STATES = {Verdict.PUBLISHED: State.PUBLISHED, Verdict.REFUSED: State.REFUSED, Verdict.UNDONE: State.PENDING}
-EVENTS = {Verdict.PUBLISHED: MessagePublished, Verdict.REFUSED: MessageRefused, Verdict.UNDONE: DecisionUndone}
+EVENTS = {
+    Verdict.PUBLISHED: events.MessagePublished,
+    Verdict.REFUSED: events.MessageRefused,
+    Verdict.UNDONE: events.DecisionUndone,
+    Verdict.HELD: events.MessageHeld,
+    Verdict.ASKED: events.OpinionAsked,
+    Verdict.ADVISED: events.OpinionGiven,
+    Verdict.ESCALATED: events.MessageEscalated,
+    Verdict.MOVED: events.MessageMoved,
+    Verdict.KEPT: events.MessageKept,
+    Verdict.CORRECTED: events.WordsCorrected,
+    Verdict.APPEALED: events.AppealMade,
+    Verdict.HEARD: events.AppealHeard,
+}
+# What changes for its author: the rest is the team's alone.
+TOLD = {Verdict.PUBLISHED, Verdict.REFUSED, Verdict.UNDONE, Verdict.CORRECTED, Verdict.APPEALED}
+# What changes the public page, and what the upper room has to hear.
+HEARD = {Verdict.PUBLISHED, Verdict.REFUSED, Verdict.UNDONE, Verdict.CORRECTED}
 
 
 class AlreadyDecided(Stale):
@@ -25,6 +43,16 @@ class AlreadyDecided(Stale):
         super().__init__(_say(self.decision))
 
 
+class HeldByAnother(Stale):
+    """A colleague reads it now: her lease has not ended."""
+
+    def __init__(self, item: ReviewItem) -> None:
+        self.item = item
+        who = item.claimed_by.get_short_name() if item.claimed_by else _("Quelqu’un de l’équipe")
+        said = _("%(who)s lit ce message. Attendez un peu, ou prenez sa suite.") % {"who": who}
+        super().__init__(said)
+
+
 def _say(decision: Decision | None) -> str:
     if decision is None:
         return _("Ce message attend encore d’être lu.")
@@ -32,39 +60,111 @@ def _say(decision: Decision | None) -> str:
         Verdict.PUBLISHED: _("%(who)s a publié ce message, %(when)s."),
         Verdict.REFUSED: _("%(who)s n’a pas publié ce message, %(when)s."),
         Verdict.UNDONE: _("%(who)s a remis ce message à lire, %(when)s."),
+        Verdict.HELD: _("%(who)s a mis ce message de côté, %(when)s."),
+        Verdict.ASKED: _("%(who)s a demandé un avis sur ce message, %(when)s."),
+        Verdict.ADVISED: _("%(who)s a donné un avis sur ce message, %(when)s."),
+        Verdict.ESCALATED: _("%(who)s a confié ce message à la coordination, %(when)s."),
+        Verdict.MOVED: _("%(who)s a confié ce message à une autre structure, %(when)s."),
+        Verdict.KEPT: _("%(who)s a laissé ce message en ligne, %(when)s."),
+        Verdict.CORRECTED: _("La personne a changé son message, %(when)s. Lisez-le de nouveau."),
+        Verdict.APPEALED: _("La personne demande une autre lecture, %(when)s."),
+        Verdict.HEARD: _("%(who)s a donné son avis sur ce message, %(when)s."),
     }[Verdict(decision.verdict)]
     who = decision.by.get_full_name() if decision.by else _("Quelqu’un de l’équipe")
     return sentence % {"who": who, "when": say_ago(decision.at)}
 
 
 def item_for(item_id: UUID, *, by: User) -> ReviewItem:
-    """The item, read after it was taken. Raises NotAllowed when it does not exist for `by`."""
-    item = ReviewItem.objects.select_related("structure").filter(pk=item_id).first()
+    """The item, read after it was taken, for who may decide on it. Raises NotAllowed, HeldByAnother."""
+    item = find_item(item_id)
+    require(can_decide(by, item))
+    if item.holder_id not in (None, by.pk):
+        raise HeldByAnother(item)
+    return item
+
+
+def find_item(item_id: UUID) -> ReviewItem:
+    """The item, whoever asks. Raises NotAllowed when there is none."""
+    item = ReviewItem.objects.select_related("structure", "reader", "claimed_by").filter(pk=item_id).first()
     if item is None:
         raise NotAllowed
-    require(can_moderate(by, item))
     return item
 
 
 def replayed(
-    item: ReviewItem, *, seen: int, verdict: Verdict, by: User, reason: str = "", text: str = ""
+    item: ReviewItem, *, seen: int, verdict: Verdict, by: User | None, reason: str = "", text: str = "", note: str = ""
 ) -> ReviewItem:
     """The item again, when this very decision was already written: a button pressed twice, an answer that got lost.
 
     Raises AlreadyDecided otherwise.
     """
-    if item.decisions.filter(version=seen + 1, verdict=verdict, by=by, reason=reason, text=text).exists():
+    same = {"version": seen + 1, "verdict": verdict, "by": by, "reason": reason, "text": text, "note": note}
+    if item.decisions.filter(**same).exists():
         return item
     raise AlreadyDecided(item)
 
 
-def settle(item: ReviewItem, *, verdict: Verdict, by: User, reason: str = "", text: str = "") -> ReviewItem:
-    """Write the decision on an item that was just taken: state, history, the upper room, the journal last."""
-    item.state = STATES[verdict]
-    item.reason, item.published_text = reason, text
-    item.decided_at = None if verdict is Verdict.UNDONE else now()
-    item.save(update_fields=["state", "reason", "published_text", "decided_at"])
-    item.decisions.create(version=item.version, verdict=verdict, reason=reason, text=text, by=by)
-    subjects.find(item.subject_kind).decided(item)
-    record(EVENTS[verdict](item=item.pk), by=by.pk)
+def settle(
+    item: ReviewItem,
+    *,
+    verdict: Verdict,
+    by: User | None,
+    note: str = "",
+    channel: str = Channel.SELF,
+    **becomes: object,
+) -> ReviewItem:
+    """Write the decision on an item that was just taken: state, history, the upper room, the journal last.
+
+    note: what colleagues read of it. by: nobody for what its author does. becomes: the fields of the item that change;
+    the decision keeps what they were.
+    """
+    decision = Decision(
+        item=item,
+        version=item.version,
+        revision=item.revision,
+        round=item.round,
+        verdict=verdict,
+        reason=becomes.get("reason", "") if verdict == Verdict.REFUSED else "",
+        more=becomes.get("more", "") if verdict == Verdict.REFUSED else "",
+        text=becomes.get("published_text", "") if verdict == Verdict.PUBLISHED else "",
+        note=note,
+        seen_text=item.text,
+        state_before=item.state,
+        shown_before=item.published_text,
+        by=by,
+    )
+    becomes |= {"claimed_by": None, "claimed_until": None}
+    for name, value in becomes.items():
+        setattr(item, name, value)
+    item.save(update_fields=list(becomes))
+    decision.save(force_insert=True)
+    if verdict in HEARD:
+        subjects.find(item.subject_kind).decided(item)
+    author = item.author_id if verdict in TOLD else None
+    record(EVENTS[verdict](item=item.pk, author=author), by=by.pk if by else None, channel=channel)
     return item
+
+
+def answer_reports(item: ReviewItem, outcome: Outcome) -> None:
+    """Whoever reported it may read what came of it, by the decision that is being written."""
+    item.reports.filter(outcome="").update(outcome=outcome, answered_at=now(), version=item.version)
+
+
+class NeedsTwo(Refusal):
+    """One reader does not decide this alone."""
+
+    status = 409
+    sentence = _lazy("Ce message se lit à deux. Demandez un avis à un ou une collègue, ou attendez sa réponse.")
+
+
+def require_second_reader(item: ReviewItem, *, by: User) -> None:
+    """Who asked for an opinion waits for it; words about one's own structure, that no other reads, are read by two.
+
+    Raises NeedsTwo.
+    """
+    acts = item.decisions.filter(revision=item.revision)
+    advised = acts.filter(verdict=Verdict.ADVISED).exclude(by=by).exists()
+    asked_by_her = item.wants_opinion and acts.filter(verdict=Verdict.ASKED, by=by).exists()
+    at_home = item.about_team and item.reader_id == item.structure_id
+    if not advised and (asked_by_her or at_home):
+        raise NeedsTwo

@@ -7,18 +7,21 @@ from django.db import transaction
 
 from journal.models import Channel
 from journal.rules import record
-from kit.time import midnight
-from participation.moderation.engine.danger import is_danger
+from kit.time import in_paris, midnight, now
+from participation.moderation.engine.delays import answer_due
+from participation.moderation.engine.flags import PERSONAL, dangers, flags
 from participation.moderation.events import MessageSubmitted
-from participation.moderation.models import ReviewItem, alarms, subjects
+from participation.moderation.models import Care, ReviewItem, alarms, subjects
 from participation.people.models import User
+
+from .choose_reader import choose_reader, team_named_in
 
 
 @transaction.atomic
 def submit_for_review(
     kind: str, target: object, *, by: User | None, channel: str = Channel.SELF, day: dt.date | None = None
 ) -> ReviewItem:
-    """Put the words of `target` in the queue of the structure that owns them.
+    """Put the words of `target` in the queue of the structure that reads them.
 
     kind: a name of the registry `subjects`; target: the upper room's object, saved or about to be. Whether `by` may
     write it is the calling rule's to ask. by: None for words that are nobody's, and then day: the only moment that is
@@ -28,22 +31,47 @@ def submit_for_review(
     Raises IntegrityError when the target is already in review.
     """
     subject = subjects.find(kind).read(target)
-    item = ReviewItem.objects.create(
+    reader, about_team = choose_reader(subject.structure_id, subject.text)
+    sent_at = midnight(day) if day else now()
+    item = ReviewItem(
         subject_kind=kind,
         subject_id=subject.id,
         structure_id=subject.structure_id,
+        reader=reader,
+        about_team=about_team,
         author_id=subject.author_id,
         writer_id=subject.writer_id,
-        text=subject.text,
         context=subject.context,
         channel=channel,
-        urgent=is_danger(subject.text),
-        **({"id": uuid.uuid4(), "created_at": midnight(day)} if day else {}),
+        created_at=sent_at,
+        **({"id": uuid.uuid4()} if day else {}),
+        **read_words(subject.text, in_paris(sent_at).date()),
     )
+    item.save(force_insert=True)
+    item.named.set(team_named_in(subject.text, reader))
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None
     said = {"day": day} if day else {"channel": channel}
-    record(MessageSubmitted(item=item.pk), by=actor, on_behalf=for_her, **said)
+    record(MessageSubmitted(item=item.pk, author=subject.author_id), by=actor, on_behalf=for_her, **said)
     if item.urgent:
         alarms.sound(item)
     return item
+
+
+def read_words(text: str, sent_on: dt.date) -> dict[str, object]:
+    """What the rules see in the words before anybody does, as fields of the item. Only other rules ask."""
+    level = care_level(text)
+    return {
+        "text": text,
+        "care_level": level,
+        "private": any(flag.kind in PERSONAL for flag in flags(text)),
+        "due_on": answer_due(sent_on, urgent=level > Care.NONE),
+    }
+
+
+def care_level(text: str) -> Care:
+    """No roof tonight is a worry; violence, a wish to die, a child at risk are a danger."""
+    kinds = {flag.kind for flag in dangers(text)}
+    if kinds - {"eviction"}:
+        return Care.DANGER
+    return Care.WORRY if kinds else Care.NONE

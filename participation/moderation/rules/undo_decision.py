@@ -7,30 +7,54 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Stale, require
 from kit.time import now
-from participation.moderation.models import UNDO_FOR, ReviewItem, Verdict
+from participation.moderation.models import OPEN, SHOWN, UNDO_FOR, Decision, ReviewItem, Verdict
+from participation.moderation.permissions import can_moderate
 from participation.people.models import User
 
-from .settle import item_for, replayed, settle
+from .settle import find_item, replayed, settle
+
+UNDOABLE = (Verdict.PUBLISHED, Verdict.REFUSED, Verdict.HELD, Verdict.ASKED, Verdict.ADVISED, Verdict.ESCALATED)
 
 
 class TooLateToUndo(Stale):
-    """The decision is older than UNDO_FOR."""
+    """The decision is older than UNDO_FOR, or is not one person's."""
 
     sentence = _("Les 5 minutes sont passées. Cette décision ne change plus.")
 
 
 @transaction.atomic
 def undo_decision(item_id: UUID, *, seen: int, by: User) -> ReviewItem:
-    """Put the message back among those to read. Only the one who decided may, for UNDO_FOR.
+    """Put the message back as it was. Only the one who decided may, for UNDO_FOR.
 
     seen: the version the decision made. Raises NotAllowed, AlreadyDecided, TooLateToUndo.
     """
-    taken = ReviewItem.objects.decided().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
-    item = item_for(item_id, by=by)
+    taken = ReviewItem.objects.take(item_id, seen=seen)  # the guarded write comes first: it is the lock
+    item = find_item(item_id)
+    require(can_moderate(by, item))
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.UNDONE, by=by)
     decision = item.last_decision()
-    require(decision is not None and decision.by_id == by.pk)
-    if now() - decision.at > UNDO_FOR:
+    require(decision is not None and decision.by_id == by.pk and decision.verdict in UNDOABLE)
+    if now() - decision.at > UNDO_FOR or decision.state_before not in (*OPEN, *SHOWN):
         raise TooLateToUndo
-    return settle(item, verdict=Verdict.UNDONE, by=by)
+    was_shown = decision.state_before in SHOWN
+    return settle(
+        item,
+        verdict=Verdict.UNDONE,
+        by=by,
+        state=decision.state_before,
+        published_text=decision.shown_before,
+        reason="",
+        more="",
+        wants_opinion=decision.verdict == Verdict.ADVISED,
+        reported_at=_reports_again(item, decision) if was_shown else None,
+        decided_at=decision.at if was_shown else None,
+    )
+
+
+def _reports_again(item: ReviewItem, decision: Decision):
+    """The reports that this decision answered wait again; since when the first of them does."""
+    answered = item.reports.filter(version=decision.version)
+    since = answered.order_by("at").values_list("at", flat=True).first()
+    answered.update(outcome="", answered_at=None, version=None)
+    return since

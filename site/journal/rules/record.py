@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from journal.engine import chain
 from journal.events import Event, RightsMoved
 from journal.models import Channel, Entry, Stream
-from kit.time import midnight
+from kit.time import midnight, now
 
 _listeners: list[Callable[[frozenset[str]], None]] = []
 
@@ -54,7 +54,7 @@ def record_all(
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("journal.record() belongs inside the rule's transaction")
-    events = list(events)
+    events, moment = list(events), midnight(day) if day else now()
     said = sorted(((name, event) for event in events for name in set(event.streams())), key=itemgetter(0))
     entries = [
         Entry(
@@ -64,7 +64,8 @@ def record_all(
             on_behalf=on_behalf,
             channel=channel,
             targets=event.targets(),
-            **({"id": uuid.uuid4(), "at": midnight(day)} if day else {}),
+            at=moment,  # the same in each stream: it is one act
+            **({"id": uuid.uuid4()} if day else {}),
         )
         for name, event in said
     ]

@@ -67,7 +67,13 @@ def test_outside_hours_the_first_hour_of_the_next_turn_rings(structure, awa):
 
 def test_of_nameless_words_only_the_day_is_written(structure):
     item = ReviewItem.objects.create(
-        structure=structure, subject_kind="words", subject_id=structure.pk, text=DANGER, created_at=midnight(today())
+        structure=structure,
+        reader=structure,
+        due_on=today(),
+        subject_kind="words",
+        subject_id=structure.pk,
+        text=DANGER,
+        created_at=midnight(today()),
     )
     alert = raise_alert(item)
     assert (alert.by_day, alert.person, alert.created_at) == (True, None, midnight(today()))

@@ -19,7 +19,7 @@ def test_a_published_message_keeps_its_original_and_its_history():
     samira = a_worker(item.structure, "Samira Costa")
     publish_item(item.pk, seen=0, text="Appelez [prénom].", by=samira)
     item.refresh_from_db()
-    assert (item.state, item.text, item.published_text) == (State.PUBLISHED, "Appelez Sandrine.", "Appelez [prénom].")
+    assert (item.state, item.text, item.published_text) == (State.EDITED, "Appelez Sandrine.", "Appelez [prénom].")
     decision = item.decisions.get()
     assert (decision.by, decision.version, decision.verdict) == (samira, 1, Verdict.PUBLISHED)
     assert decision.text == "Appelez [prénom]."
@@ -48,7 +48,7 @@ def test_the_second_decider_learns_who_decided_and_changes_nothing():
     with pytest.raises(AlreadyDecided, match="Samira Costa a publié ce message, à l’instant"):
         refuse_item(item.pk, seen=0, reason=Reason.OFF_TOPIC, by=a_worker(item.structure, "Nadia Benali"))
     item.refresh_from_db()
-    assert (item.state, item.version, item.decisions.count()) == (State.PUBLISHED, 1, 1)
+    assert (item.state, item.version, item.decisions.count()) == (State.APPROVED, 1, 1)
 
 
 def test_one_moderator_pressing_twice_decides_once():
@@ -92,7 +92,7 @@ def test_the_upper_room_is_told_in_the_same_transaction():
     moderation.told.clear()
     with transaction.atomic():
         publish_item(item.pk, seen=0, by=a_worker(item.structure))
-        assert [told.state for told in moderation.told] == [State.PUBLISHED]
+        assert [told.state for told in moderation.told] == [State.APPROVED]
 
 
 def test_arrivals_and_decisions_are_written_in_the_journal_of_moderation():

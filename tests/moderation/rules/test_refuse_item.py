@@ -18,6 +18,6 @@ def test_a_refused_message_says_why():
 
 def test_the_database_knows_no_refusal_without_reason_nor_publication_without_text():
     item = a_message()
-    for nonsense in ({"state": State.REFUSED}, {"state": State.PUBLISHED}, {"published_text": "Oui"}):
+    for nonsense in ({"state": State.REFUSED}, {"state": State.APPROVED}, {"published_text": "Oui"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             ReviewItem.objects.filter(pk=item.pk).update(**nonsense)

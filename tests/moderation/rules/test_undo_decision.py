@@ -31,7 +31,7 @@ def test_after_five_minutes_a_decision_stays():
     with time_machine.travel(now() + dt.timedelta(minutes=5, seconds=1)), pytest.raises(TooLateToUndo):
         undo_decision(item.pk, seen=1, by=samira)
     item.refresh_from_db()
-    assert (item.state, item.version) == (State.PUBLISHED, 1)
+    assert (item.state, item.version) == (State.APPROVED, 1)
 
 
 def test_only_the_one_who_decided_may_undo():

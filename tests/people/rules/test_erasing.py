@@ -173,7 +173,7 @@ def test_a_published_message_leaves_its_place_and_the_others_go(awa, claire, til
     erased(awa, claire)
     left = Contribution.objects.get()
     assert (left.author, left.text, left.review.published_text) == (None, "Message retiré.", "Message retiré.")
-    assert ReviewItem.objects.get().state == State.PUBLISHED
+    assert ReviewItem.objects.get().state == State.APPROVED
     page = signed_in(claire).get(consultation.get_absolute_url()).content.decode()
     assert "Ouvrez le samedi" not in page
 

@@ -1,0 +1,109 @@
+"""Ask for another reading, and hear it: another worker and a concerned member of the committee."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Channel
+from kit.refusals import Stale, require
+from kit.time import today
+from participation.moderation.engine.delays import answer_due
+from participation.moderation.models import ReviewItem, Side, State, Verdict, Voice, juries
+from participation.moderation.permissions import can_moderate, side_of
+from participation.people.models import User
+
+from .publish_item import make_public
+from .refuse_item import keep_out_of_sight
+from .settle import AlreadyDecided, find_item, replayed, settle
+
+FIRST_ROUND = 1
+
+
+class HeardAlready(Stale):
+    """Two people read it again: their answer holds for this text."""
+
+    sentence = _("Deux autres personnes ont déjà relu votre message. Vous pouvez changer vos mots et les envoyer.")
+
+
+@transaction.atomic
+def appeal_item(
+    item_id: UUID, *, seen: int, note: str = "", by: User | None, channel: str = Channel.SELF
+) -> ReviewItem:
+    """Two others read it again, within the same delay. What was published with hidden words stays where it is.
+
+    seen: the version on the screen; note: why, in her words. by: her account, or the worker she called (channel
+    « phone »), or None for who holds the receipt, which the calling rule has verified. Raises NotAllowed,
+    AlreadyDecided, HeardAlready.
+    """
+    taken = ReviewItem.objects.filter(state__in=(State.REFUSED, State.EDITED)).take(item_id, seen=seen)
+    item = find_item(item_id)
+    for_her = by is not None and item.author_id != by.pk
+    require(not for_her or (channel == Channel.PHONE and can_moderate(by, item)))
+    if not taken:
+        return replayed(item, seen=seen, verdict=Verdict.APPEALED, by=by if for_her else None, note=note)
+    if item.round > FIRST_ROUND:
+        raise HeardAlready
+    return settle(
+        item,
+        verdict=Verdict.APPEALED,
+        # Who takes the call is known, who wrote is not: her name is nowhere in what the team reads.
+        by=by if for_her else None,
+        note=note,
+        channel=channel,
+        state=State.APPEALED,
+        round=item.round + 1,
+        due_on=answer_due(today()),
+    )
+
+
+@transaction.atomic
+def hear_appeal(item_id: UUID, *, seen: int, publishes: bool, note: str, by: User) -> ReviewItem:
+    """Give one of the two voices. The second one that comes decides: both agree, or the coordination does.
+
+    Where the territory has no concerned member yet, the voice of another worker is enough. seen: the version on the
+    screen; note: why, not empty. Raises NotAllowed, AlreadyDecided.
+    """
+    taken = ReviewItem.objects.appealed().take(item_id, seen=seen)
+    item = find_item(item_id)
+    if not taken:
+        if item.voices.filter(by=by, publishes=publishes, note=note).exists():
+            return item
+        require(can_moderate(by, item) or by.pk in juries.concerned_of(item.structure.territory_id))
+        raise AlreadyDecided(item)
+    side = side_of(by, item)
+    require(side is not None)
+    item.voices.create(round=item.round, side=side, publishes=publishes, note=note, by=by)
+    voices = list(item.voices.filter(round=item.round))
+    if len(voices) < len(_sides(item, voices)):
+        return settle(item, verdict=Verdict.HEARD, by=by, note=note)
+    said = {voice.publishes for voice in voices}
+    if len(said) > 1 and item.published_text:  # what is shown stays shown: the two do not agree to show more
+        return _leave_as_it_is(item, by=by)
+    if len(said) > 1:
+        return settle(
+            item,
+            verdict=Verdict.ESCALATED,
+            by=by,
+            note=note,
+            state=State.ESCALATED,
+            reason="",
+            more="",
+            decided_at=None,
+        )
+    if publishes:
+        return make_public(item, text=item.text, by=by)
+    return _leave_as_it_is(item, by=by)
+
+
+def _sides(item: ReviewItem, voices: list[Voice]) -> set[str]:
+    """Which voices it takes."""
+    concerned = juries.concerned_of(item.structure.territory_id) - {item.author_id}
+    needed = {Side.TEAM, Side.CONCERNED} if concerned else {Side.TEAM}
+    return needed | {voice.side for voice in voices}
+
+
+def _leave_as_it_is(item: ReviewItem, *, by: User) -> ReviewItem:
+    if item.published_text:  # the appeal was against the words that are hidden
+        return make_public(item, text=item.published_text, by=by)
+    return keep_out_of_sight(item, reason=item.reason, more=item.more, by=by)

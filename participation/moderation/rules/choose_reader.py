@@ -1,0 +1,37 @@
+"""Which structure reads words, and who of it is named in them."""
+
+from uuid import UUID
+
+from participation.moderation.engine.pointing import named_in, speaks_ill
+from participation.people.models import Membership, Structure, User, dated
+from participation.people.permissions import TEAM
+
+
+def choose_reader(structure_id: UUID, text: str) -> tuple[Structure, bool]:
+    """The structure that reads, and whether the words speak ill of the one that owns the subject.
+
+    Another one of the territory reads what criticises a structure; where there is none, the structure itself does, and
+    two of its team (settle.require_second_reader).
+    """
+    owner = Structure.objects.get(pk=structure_id)
+    if not speaks_ill(text, [owner.name]):
+        return owner, False
+    return other_reader(owner) or owner, True
+
+
+def other_reader(structure: Structure) -> Structure | None:
+    """A structure of the same territory with somebody who reads, always the same one; None where there is none."""
+    at_work = Membership.objects.filter(dated(), role__in=TEAM, user__is_active=True).exclude(structure=structure.pk)
+    return (
+        Structure.objects.filter(territory=structure.territory_id, pk__in=at_work.values("structure_id"))
+        .order_by("name", "pk")
+        .first()
+    )
+
+
+def team_named_in(text: str, structure: Structure) -> set[UUID]:
+    """Those of the team of this structure whose name the words say: somebody else reads them."""
+    team = User.objects.filter(
+        pk__in=Membership.objects.filter(dated(), role__in=TEAM, structure=structure).values("user_id")
+    )
+    return named_in(text, dict(team.values_list("pk", "name")))

@@ -1,0 +1,66 @@
+"""The author changes her words: before they were read, or after they were not published."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Channel
+from kit.refusals import Refusal, require
+from kit.time import today
+from participation.moderation.models import OPEN, ReviewItem, State, Verdict, alarms, subjects
+from participation.people.models import User
+
+from .choose_reader import choose_reader, team_named_in
+from .settle import find_item, replayed, settle
+from .submit_for_review import read_words
+
+
+class SameWords(Refusal):
+    """Nothing was changed."""
+
+    sentence = _("Vous n’avez rien changé. Changez vos mots, puis envoyez.")
+
+
+def can_be_corrected(item: ReviewItem) -> bool:
+    """Whether its author may still send other words in their place."""
+    return item.state in (*OPEN, State.REFUSED) and subjects.find(item.subject_kind).corrected is not None
+
+
+@transaction.atomic
+def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, channel: str = Channel.SELF) -> ReviewItem:
+    """Send other words in the place of the first: they wait to be read, with a new promise.
+
+    seen: the version of her page; text: as a form cleaned it, not empty. by: her account; None for who holds the
+    receipt, which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords.
+    """
+    taken = ReviewItem.objects.filter(state__in=(*OPEN, State.REFUSED)).take(item_id, seen=seen)
+    item = find_item(item_id)
+    require(by is None or item.author_id == by.pk)
+    if not taken:
+        return replayed(item, seen=seen, verdict=Verdict.CORRECTED, by=None)
+    require(can_be_corrected(item))
+    if text == item.text:
+        raise SameWords
+    reader, about_team = choose_reader(item.structure_id, text)
+    settle(
+        item,
+        verdict=Verdict.CORRECTED,
+        by=None,
+        channel=channel,
+        state=State.PENDING,
+        reason="",
+        more="",
+        wants_opinion=False,
+        decided_at=None,
+        revision=item.revision + 1,
+        round=1,
+        reader=reader,
+        about_team=about_team,
+        **read_words(text, today()),
+    )
+    item.named.set(team_named_in(text, reader))
+    subjects.find(item.subject_kind).corrected(item)
+    if item.urgent:
+        alarms.sound(item)
+    return item

@@ -1,0 +1,64 @@
+"""What readers of the site tell us, and what they are told."""
+
+import pytest
+
+from kit.refusals import NotAllowed
+from participation.moderation.models import Concern, Outcome, Reason, ReviewItem, State
+from participation.moderation.permissions import pending_count
+from participation.moderation.rules import keep_item, publish_item, refuse_item, report_words, undo_decision
+from tests.support.moderation import a_message
+from tests.support.people import a_person, a_worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def published():
+    item = a_message(text="Appelez Sandrine.")
+    nadia = a_worker(item.structure, "Nadia")
+    publish_item(item.pk, seen=0, by=nadia)
+    return item, nadia
+
+
+def report(item, by=None, number="AB12"):
+    return report_words(item.pk, concern=Concern.PRIVATE, number=number, by=by)
+
+
+def test_a_report_puts_the_words_back_on_the_desk_and_they_stay_shown(published):
+    item, nadia = published
+    assert pending_count(nadia) == 0
+    told = report(item)
+    assert report(item) == told
+    assert pending_count(nadia) == 1
+    assert ReviewItem.objects.shown().filter(pk=item.pk).exists()
+
+
+@pytest.mark.parametrize("answer", ["kept", "changed", "removed"])
+def test_each_answer_reaches_whoever_reported(published, answer):
+    item, nadia = published
+    told = [report(item, by=a_person(item.structure)), report(item, number="CD34")]
+    if answer == "kept":
+        keep_item(item.pk, seen=1, by=nadia)
+    elif answer == "changed":
+        publish_item(item.pk, seen=1, text="Appelez [prénom].", by=nadia)
+    else:
+        refuse_item(item.pk, seen=1, reason=Reason.PRIVATE, by=nadia)
+    for one in told:
+        one.refresh_from_db()
+    assert [one.outcome for one in told] == [Outcome(answer)] * 2
+
+
+def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(published):
+    item, nadia = published
+    told = report(item)
+    refuse_item(item.pk, seen=1, reason=Reason.PRIVATE, by=nadia)
+    undo_decision(item.pk, seen=2, by=nadia)
+    item.refresh_from_db()
+    told.refresh_from_db()
+    assert (item.state, item.published_text, told.outcome) == (State.APPROVED, "Appelez Sandrine.", "")
+    assert item.reported_at
+
+
+def test_what_is_not_shown_cannot_be_reported():
+    with pytest.raises(NotAllowed):
+        report(a_message())
