@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ("days", models.CharField(max_length=7, verbose_name="jours")),
                 ("since", models.TimeField(verbose_name="de")),
-                ("until", models.TimeField(help_text="La même heure des deux côtés : jour et nuit.", verbose_name="à")),
+                ("until", models.TimeField(help_text="La même heure des deux côtés : jour et nuit.", verbose_name="à")),
                 ("order", models.PositiveSmallIntegerField(default=1, verbose_name="ordre")),
                 (
                     "structure",
