@@ -16,17 +16,27 @@ from participation.care.engine.watches import opens_at
 from participation.care.models import OnCall, watches_of
 from participation.people.models import Structure
 
+@dataclass(frozen=True)
+class Number:
+    """said: what one dials, as it is said; text: with what it is for."""
+
+    href: str
+    said: str
+    text: str
+    icon: str = "phone"
+
+
 AT_ONCE = (
-    ("tel:17", "phone", gettext_lazy("17 : police secours")),
-    ("tel:112", "phone", gettext_lazy("112 : danger maintenant")),
-    ("tel:15", "phone", gettext_lazy("15 : urgence médicale")),
-    ("sms:114", "mail", gettext_lazy("114 : danger, par SMS")),
+    Number("tel:17", "17", gettext_lazy("17 : police secours")),
+    Number("tel:112", "112", gettext_lazy("112 : danger maintenant")),
+    Number("tel:15", "15", gettext_lazy("15 : urgence médicale")),
+    Number("sms:114", "114", gettext_lazy("114 : danger, par SMS"), "mail"),
 )
 TO_TALK = (
-    ("tel:3114", "phone", gettext_lazy("3114 : envie de mourir")),
-    ("tel:3919", "phone", gettext_lazy("3919 : violences contre une femme")),
-    ("tel:119", "phone", gettext_lazy("119 : un enfant en danger")),
-    ("tel:115", "phone", gettext_lazy("115 : pas de toit ce soir")),
+    Number("tel:3114", "3114", gettext_lazy("3114 : envie de mourir")),
+    Number("tel:3919", "3919", gettext_lazy("3919 : violences contre une femme")),
+    Number("tel:119", "119", gettext_lazy("119 : un enfant en danger")),
+    Number("tel:115", "115", gettext_lazy("115 : pas de toit ce soir")),
 )
 
 
@@ -36,7 +46,7 @@ class Call:
 
     who: who else reads these words, or that nobody does. call_back: the address of the page where somebody without a
     name leaves a number; tell: that where she asks for somebody to be told. quiet: on a page of hers that others may
-    look at, it does not shout.
+    look at, it does not shout: the figures first, and what each is for behind one tap.
     """
 
     who: str = ""
@@ -44,8 +54,7 @@ class Call:
     tell: str = ""
     quiet: bool = False
 
-    at_once = AT_ONCE
-    to_talk = TO_TALK
+    numbers = AT_ONCE + TO_TALK
 
 
 def call_now(*texts: str, **said) -> Call | None:

@@ -31,8 +31,7 @@ class Shown:
     child_number: str
     beside: Sequence[CareAlert]
 
-    at_once = AT_ONCE
-    to_talk = TO_TALK
+    numbers = AT_ONCE + TO_TALK
 
 
 def shown_alert(alert: CareAlert) -> Shown:
