@@ -36,6 +36,10 @@ class WorkshopsConfig(AppConfig):
         keepers.register(keeper())
         jobs.chore(chores)
         streams.register(SEATS_LEFT)
-        subjects.register(subjects.SubjectKind(name=WORD, read=word_subject, decided=hear_word))
-        subjects.register(subjects.SubjectKind(name=IDEA, read=idea_subject, decided=hear_idea))
+        subjects.register(
+            subjects.SubjectKind(name=WORD, label=_("Un mot après un atelier"), read=word_subject, decided=hear_word)
+        )
+        subjects.register(
+            subjects.SubjectKind(name=IDEA, label=_("Une idée d’atelier"), read=idea_subject, decided=hear_idea)
+        )
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

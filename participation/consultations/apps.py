@@ -39,9 +39,19 @@ class ConsultationsConfig(AppConfig):
         kinds.register(kinds.Kind(notices.RECOMMENDATIONS_HANDED, render=notices.render_recommendations_handed))
         jobs.chore(tasks.chores)
         checks.register(tasks.check_keys, checks.Tags.database)
-        subjects.register(subjects.SubjectKind(name=KIND, read=subject_of, decided=hear_decision))
-        subjects.register(subjects.SubjectKind(name=STATEMENT, read=statement_subject, decided=hear_statement))
-        subjects.register(subjects.SubjectKind(name=TOPIC_KIND, read=subject_of_topic, decided=hear_topic))
+        subjects.register(
+            subjects.SubjectKind(name=KIND, label=_("Un message"), read=subject_of, decided=hear_decision)
+        )
+        subjects.register(
+            subjects.SubjectKind(
+                name=STATEMENT, label=_("Une affirmation"), read=statement_subject, decided=hear_statement
+            )
+        )
+        subjects.register(
+            subjects.SubjectKind(
+                name=TOPIC_KIND, label=_("Un thème de plénière"), read=subject_of_topic, decided=hear_topic
+            )
+        )
         keepers.register(keeper())
         for stream in (PLENARY, PLENARY_TEAM, ROOMS_COUNTED):
             streams.register(stream)

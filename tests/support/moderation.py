@@ -25,6 +25,7 @@ told: list[ReviewItem] = []
 subjects.register(
     subjects.SubjectKind(
         name="words",
+        label="Des mots",
         read=lambda words: subjects.Subject(
             id=words.id,
             structure_id=words.structure.pk,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     from .items import ReviewItem
 
 
@@ -28,6 +30,7 @@ class Subject:
 class SubjectKind:
     """A sort of words that are reviewed.
 
+    label: how the team calls them, « Une idée d’atelier ».
     read: the upper room's object -> its Subject.
     decided: called with the item in the transaction of each decision and of each undoing, before the journal is
         written; it may record events of its own in streams whose names sort before "moderation".
@@ -36,6 +39,7 @@ class SubjectKind:
     """
 
     name: str
+    label: "StrPromise"
     read: Callable[[Any], Subject]
     decided: Callable[["ReviewItem"], None]
     corrected: Callable[["ReviewItem"], None] | None = None
@@ -54,3 +58,8 @@ def register(kind: SubjectKind) -> None:
 def find(name: str) -> SubjectKind:
     """The kind of that name. Raises KeyError when nobody registered it."""
     return _kinds[name]
+
+
+def every() -> dict[str, SubjectKind]:
+    """All of them, by name, in the order of their names."""
+    return dict(sorted(_kinds.items()))
