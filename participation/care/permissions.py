@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from participation.care.models import CareAlert, ChildContact
+from participation.moderation.models import ReviewItem
 from participation.people.models import (
     Membership,
     Referent,
@@ -40,7 +41,8 @@ AS_COLLEAGUE = {Tie(Column.COLLEAGUE, "E")}
 @dataclass
 class Reach:
     """Whose alerts somebody may read: of these structures, raised there or about whom they support; of these persons;
-    and never of those."""
+    and never of those, nor of words that name them. Of words that speak ill of a team only those who read them instead.
+    """
 
     structures: set[UUID] = field(default_factory=set)
     persons: set[UUID] = field(default_factory=set)
@@ -49,14 +51,20 @@ class Reach:
     def alerts(self) -> QuerySet[CareAlert]:
         supported = Membership.objects.filter(dated(), role=Role.PERSON, structure_id__in=self.structures)
         accompanied = Referent.objects.filter(accompanying(), structure_id__in=self.structures)
-        found = Q(structure_id__in=self.structures) | Q(person_id__in=self.persons)
-        found |= Q(person_id__in=supported.values("user_id")) | Q(person_id__in=accompanied.values("person_id"))
+        near = Q(person_id__in=self.persons) | Q(person_id__in=supported.values("user_id"))
+        near |= Q(person_id__in=accompanied.values("person_id"))
+        found = Q(structure_id__in=self.structures) | (Q(about_team=False) & near)
+        naming = ReviewItem.named.through.objects.filter(user_id__in=self.never).values("reviewitem_id")
         # An alert may be of nobody: NULL is in no list, and must stay visible.
-        return CareAlert.objects.filter(found).filter(Q(person_id__isnull=True) | ~Q(person_id__in=self.never))
+        not_them = Q(person_id__isnull=True) | ~Q(person_id__in=self.never)
+        return CareAlert.objects.filter(found).filter(not_them).exclude(item_id__in=naming)
 
-    def covers(self, person: UUID | None, structures: Collection[UUID]) -> bool:
-        """The same for one alert: about whom, and of which structures it is."""
-        return person not in self.never and (person in self.persons or not self.structures.isdisjoint(structures))
+    def covers(self, alert: CareAlert, homes: Collection[UUID], named: Collection[UUID]) -> bool:
+        """The same for one alert. homes: the structures that support its person; named: whom its words name."""
+        if alert.person_id in self.never or not self.never.isdisjoint(named):
+            return False
+        near = alert.person_id in self.persons or not self.structures.isdisjoint(homes)
+        return alert.structure_id in self.structures or (near and not alert.about_team)
 
 
 def visible_alerts(user: User, action: str = "care.read") -> QuerySet[CareAlert]:
@@ -108,14 +116,15 @@ def _accompanied(user_ids: Iterable[UUID], structures: set[UUID]) -> set[UUID]:
 
 def claimants(alert: CareAlert) -> QuerySet[User]:
     """Whom one may hand this alert to, and call for it: those whom `can_claim` allows, by name."""
-    homes = {alert.structure_id}
+    homes: set[UUID] = set()
+    named = set(alert.item.named.values_list("pk", flat=True)) if alert.item else set()
     if alert.person_id:
         held = Membership.objects.filter(dated(), role=Role.PERSON, user_id=alert.person_id)
         relations = Referent.objects.filter(accompanying(), person_id=alert.person_id)
-        homes |= {*held.values_list("structure_id", flat=True), *relations.values_list("structure_id", flat=True)}
-    team = Membership.objects.filter(dated(), role__in=TEAM, structure_id__in=homes).values_list("user_id", flat=True)
-    near = reaches(set(team), "care.claim")
-    may = [user_id for user_id, reach in near.items() if reach.covers(alert.person_id, homes)]
+        homes = {*held.values_list("structure_id", flat=True), *relations.values_list("structure_id", flat=True)}
+    team = Membership.objects.filter(dated(), role__in=TEAM, structure_id__in={alert.structure_id, *homes})
+    near = reaches(set(team.values_list("user_id", flat=True)), "care.claim")
+    may = [user_id for user_id, reach in near.items() if reach.covers(alert, homes, named)]
     return User.objects.filter(pk__in=may, is_active=True).order_by("name", "pk")
 
 

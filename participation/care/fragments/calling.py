@@ -16,6 +16,7 @@ from participation.care.engine.watches import opens_at
 from participation.care.models import OnCall, watches_of
 from participation.people.models import Structure
 
+
 @dataclass(frozen=True)
 class Number:
     """said: what one dials, as it is said; text: with what it is for."""

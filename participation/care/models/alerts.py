@@ -75,6 +75,8 @@ class CareAlert(models.Model):
     key = models.UUIDField(_("clé du formulaire"), null=True, unique=True)
     state = models.CharField(_("état"), max_length=7, choices=State, default=State.OPEN)
     version = models.PositiveIntegerField(_("version"), default=0)
+    # The words speak ill of those who support her: only the team that reads them instead, of this structure, is told.
+    about_team = models.BooleanField(_("parle de la structure"), default=False)
     # Of words that are nobody's only the day is written down: here too, once somebody has taken the alert.
     by_day = models.BooleanField(_("au jour près"), default=False)
     created_at = models.DateTimeField(_("depuis le"), default=now)

@@ -18,8 +18,9 @@ from .clock import due_at, starts_at
 def raise_alert(item: ReviewItem) -> CareAlert:
     """The alert of this item, one and the same however often its words are sent. One that was closed is open again.
 
-    Of words that are nobody's only the day is known, here too: of the alert only its deadline says more, until somebody
-    takes it. The actor of the journal is the house: who wrote is in the journal of moderation, if anywhere.
+    It is for the team that reads the words: not for the one they speak ill of. Of words that are nobody's only the day
+    is known, here too: of the alert only its deadline says more, until somebody takes it. The actor of the journal is
+    the house: who wrote is in the journal of moderation, if anywhere.
     """
     by_day = item.author_id is None and item.created_at == midnight(in_paris(item.created_at).date())
     day = in_paris(item.created_at).date() if by_day else None
@@ -37,23 +38,24 @@ def raise_alert(item: ReviewItem) -> CareAlert:
 
 
 def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
-    start = starts_at(item.structure)
+    start = starts_at(item.reader)
     return CareAlert.objects.create(
-        structure=item.structure,
+        structure=item.reader,
+        about_team=item.about_team,
         person_id=item.author_id,
         item=item,
         origin=Origin.WORDS,
         dangers=dangers_in(item.text),
         by_day=by_day,
         ring_at=start,
-        due_at=due_at(item.structure, start),
+        due_at=due_at(item.reader, start),
         **({"id": uuid.uuid4(), "created_at": item.created_at} if by_day else {}),
     )
 
 
 def _again(alert: CareAlert, item: ReviewItem, day) -> CareAlert:
     dangers = list(dict.fromkeys([*alert.dangers, *dangers_in(item.text)]))
-    start = starts_at(item.structure)
+    start, read_by = starts_at(item.reader), {"structure": item.reader, "about_team": item.about_team}
     fresh = {
         "state": State.OPEN,
         "claimed_by": None,
@@ -64,14 +66,14 @@ def _again(alert: CareAlert, item: ReviewItem, day) -> CareAlert:
         "rung": 0,
         "created_at": alert.created_at if alert.by_day else now(),
         "ring_at": start,
-        "due_at": due_at(item.structure, start),
+        "due_at": due_at(item.reader, start),
     }
     closed = CareAlert.objects.filter(state=State.CLOSED)
-    if closed.take(alert.pk, seen=alert.version, dangers=dangers, **fresh):
+    if closed.take(alert.pk, seen=alert.version, dangers=dangers, **read_by, **fresh):
         alert.calls.all().delete()
         record(AlertRaised(alert=alert.pk), by=None, day=day)
     else:
-        CareAlert.objects.filter(pk=alert.pk).update(dangers=dangers)
+        CareAlert.objects.filter(pk=alert.pk).update(dangers=dangers, **read_by)
         record(AlertChanged(alert=alert.pk), by=None, day=day)
     alert.refresh_from_db()
     return alert
