@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kit.ids import new_id
-from participation.care.fragments import say_hours
+from participation.care.fragments import say_hours, token_for
 from participation.people.models import Structure, User
 from tests.support.care import DANGER, at, on_call
 from tests.support.clients import signed_in
@@ -88,3 +88,11 @@ def test_it_says_when_somebody_reads(structure):
 
 def test_a_link_that_was_not_made_here_leads_nowhere():
     assert Client().get("/aide/rappel/x/").status_code == 404
+
+
+def test_a_link_leads_nowhere_after_a_day(structure):
+    with time_machine.travel(at(10), tick=False) as clock:
+        page = reverse("care:call_back", args=[token_for(structure.pk, [])])
+        assert Client().get(page).status_code == 200
+        clock.move_to(at(10, 1, day=1))
+        assert Client().get(page).status_code == 404

@@ -68,10 +68,11 @@ def ring_naively(rounds: int) -> int:
 
 
 def waiting_alerts() -> tuple[list[uuid.UUID], list[User]]:
-    """ALERTS that wait, in a structure with a roster day and night of one."""
+    """ALERTS that wait, in a structure where everybody is on call day and night, one after the other."""
     structure = StructureFactory()
     workers = [a_worker(structure, email=f"{number}-{structure.slug}@exemple.fr") for number in range(RACERS)]
-    on_call(structure, workers[0], days="0123456", hours=(0, 0))
+    for order, worker in enumerate(workers):
+        on_call(structure, worker, order=order, days="0123456", hours=(0, 0))
     return [an_alert(structure, a_person(structure)).pk for _ in range(ALERTS)], workers
 
 
@@ -104,6 +105,7 @@ def test_racing_jobs_call_each_one_of_the_roster_once():
     outcomes = race(RACERS, f"{__name__}:ring", (5,))
     assert results_of(outcomes) == outcomes, outcomes
     assert sum(outcomes) == ALERTS
+    assert set(CareCall.objects.values_list("rank", flat=True)) == {1}
     assert CareCall.objects.count() == Message.objects.filter(kind="care_ring").count() == ALERTS
 
 

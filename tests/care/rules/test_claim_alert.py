@@ -48,6 +48,8 @@ def test_the_second_is_told_who_was_first(alert, nadia, samira):
     with pytest.raises(AlertMoved) as refusal:
         claim_alert(alert.pk, seen=0, by=samira)
     assert "Nadia Benali s’occupe de cette alerte" in str(refusal.value)
+    with pytest.raises(AlertMoved):
+        claim_alert(alert.pk, seen=1, by=samira)  # having seen that it is taken: she takes it over, and says why
     assert Entry.objects.filter(stream="care", verb="AlertClaimed").count() == 1
 
 
