@@ -21,12 +21,11 @@ from tests.bench.live_rest import held, idle
 from tests.concurrency.test_decisions import ITEMS, race_to_decide
 from tests.support.live_moderation import Team
 from tests.support.live_server import Server
-from tests.support.people import a_person
 from tests.support.servers import race, results_of
 
 WORKERS = 20
 CASES = 10_000  # messages that two moderators decide at the same time
-AT_ONCE = 500  # of them in one race
+AT_ONCE = 1000  # of them in one race
 NAIVE_RACES = 5
 NAIVE_EVENTS = 400
 
@@ -53,8 +52,7 @@ def _decisions(team: Team) -> Iterator[str]:
     doubles = seconds = 0
     moderators = [worker.pk for worker in team.workers[:2]]
     for _ in range(CASES // AT_ONCE):
-        author = a_person(team.structure)
-        items = [team.a_message(author).pk for _ in range(AT_ONCE)]
+        items = team.messages(AT_ONCE)
         outcomes = race(2, "tests.support.live_moderation:decide", [(items, one) for one in moderators], timeout=300)
         if results_of(outcomes) != outcomes:
             raise RuntimeError(str(outcomes))

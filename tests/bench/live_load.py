@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from asgiref.sync import async_to_sync, sync_to_async
 
 from journal.models import Entry, head_seq
-from tests.support.live_moderation import STREAM, Team, send
+from tests.support.live_moderation import STREAM, Team, answer_of, send
 from tests.support.live_screens import Screen, following
 from tests.support.live_server import Server
 from tests.support.servers import race, results_of
@@ -36,7 +36,11 @@ def at_rest(servers: Sequence[Server], team: Team) -> Iterator[str]:
 
 async def _decide_at_rest(servers: Sequence[Server], team: Team) -> list[float]:
     """Seconds from sending the form to the frame, for each screen and decision, sorted."""
-    items = [await sync_to_async(team.a_message)() for _ in range(IDLE_DECISIONS)]
+    items = [await sync_to_async(team.a_message)() for _ in range(IDLE_DECISIONS + 2 * len(servers))]
+    for _ in range(2):  # the first page of a process reads all that it is made of
+        for server in servers:
+            await asyncio.to_thread(answer_of, server.address, team.sessions[0])
+            await asyncio.to_thread(send, server.address, team.sessions[0], items.pop())
     screens = await sync_to_async(_screens)(servers, team, IDLE_SCREENS)
     waits = []
     async with following(screens):

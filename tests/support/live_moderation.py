@@ -16,6 +16,7 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from journal.models import Entry
+from kit.ids import new_id
 from participation.moderation.events import STREAM
 from participation.moderation.models import ReviewItem
 from participation.moderation.rules import AlreadyDecided, publish_item
@@ -53,8 +54,15 @@ class Team:
         ]
         return [row.session_key for row in Session.objects.bulk_create(rows)]
 
-    def a_message(self, author: User | None = None) -> ReviewItem:
-        return a_message(self.structure, author or self.author)
+    def a_message(self) -> ReviewItem:
+        return a_message(self.structure, self.author)
+
+    def messages(self, count: int) -> list[UUID]:
+        """Many at once, like the one that the rule makes."""
+        one = self.a_message()
+        said = {field.attname: getattr(one, field.attname) for field in ReviewItem._meta.concrete_fields}
+        rows = [ReviewItem(**said | {"id": new_id(), "subject_id": new_id()}) for _ in range(count)]
+        return [row.pk for row in ReviewItem.objects.bulk_create(rows)]
 
 
 def write(structure: str, author: str, workers: Sequence[str], seconds: float, a_second: float) -> list[tuple]:
