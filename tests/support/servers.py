@@ -249,6 +249,7 @@ def site_processes(
             process = context.Process(target=ready.serve, args=(_here(), application, port, environment), daemon=True)
             process.start()
             started.append((process, f"http://127.0.0.1:{port}"))
+        _serving.update({address: process for process, address in started})
         for process, address in started:
             _wait_for_port(process, int(address.rsplit(":", 1)[1]))
         yield [address for _, address in started]
@@ -259,6 +260,16 @@ def site_processes(
             process.join(10)
             process.kill()
             process.join()
+
+
+_serving: dict[str, Any] = {}
+
+
+def kill_site(address: str) -> None:
+    """One of those that `site_processes` started, as when its machine burns."""
+    process = _serving.pop(address)
+    process.kill()
+    process.join()
 
 
 def _forks() -> tuple[Any, Any]:
