@@ -91,3 +91,13 @@ class MessageReleased(ReviewEvent):
 
 class ClaimTakenOver(ReviewEvent):
     """Somebody reads it in the place of the one who did."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameTakenOff(Event):
+    """Somebody no longer wants the name that others saw, or the one that waited to be read."""
+
+    person: UUID
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"names:{self.person}",)

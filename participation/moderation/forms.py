@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from participation.moderation.engine.hiding import hide
-from participation.moderation.models import Reason, ReviewItem
+from kit.once import OnceForm
+from participation.moderation.models import LONGEST_NAME, Reason, ReviewItem
 
 
 class VersionForm(forms.Form):
@@ -31,7 +31,7 @@ class PublishForm(VersionForm):
     @classmethod
     def proposed(cls, item: ReviewItem) -> "PublishForm":
         """The form as it opens: what looks private is already hidden."""
-        return cls(initial={"version": item.version, "text": hide(item.text)})
+        return cls(initial={"version": item.version, "text": item.proposed_text})
 
 
 class RefuseForm(VersionForm):
@@ -40,4 +40,19 @@ class RefuseForm(VersionForm):
         choices=Reason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez une raison.")},
+    )
+
+
+class NameForm(OnceForm):
+    """The name that others are to see."""
+
+    text = forms.CharField(
+        label=_("Le nom que les autres verront"),
+        help_text=_("Un prénom, ou un nom que vous inventez. Pas de numéro, pas d’adresse."),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname", "dir": "auto"}),
+        error_messages={
+            "required": _("Écrivez un nom."),
+            "max_length": _("Ce nom est trop long : 40 signes au plus."),
+        },
     )

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from journal.models import head_seq
-from kit.time import now
+from kit.time import now, say_day
 from participation.moderation.events import STREAM
-from participation.moderation.models import UNDO_FOR, Decision, ReviewItem, Verdict, pinned
+from participation.moderation.models import UNDO_FOR, Decision, ReviewItem, ShownName, Verdict, pinned
 from participation.moderation.permissions import visible_items
+from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 
 QUEUE = "messages"
@@ -50,3 +52,32 @@ def undoable(user: User) -> list[Decision]:
     recent = Decision.objects.filter(by=user, at__gt=now() - UNDO_FOR).exclude(verdict=Verdict.UNDONE)
     fresh = recent.select_related("item").order_by("-at")
     return [decision for decision in fresh if decision.version == decision.item.version]
+
+
+def state_of_my_name(user: User) -> dict[str, object]:
+    """For her page: what others see of her now, and her last proposal where it is not that one."""
+    last = ShownName.objects.held().filter(user=user).select_related("review").first()
+    shown = ShownName.objects.shown().filter(user=user).select_related("review").first()
+    return {"shown": shown, "last": last if last != shown else None}
+
+
+def sheet_of_names(user: User) -> Iterable[Sheet]:
+    columns = [
+        Column("nom", _("Le nom que j’ai proposé")),
+        Column("affiche", _("Ce que les autres voient")),
+        Column("etat", _("État")),
+        Column("le", _("Proposé le")),
+        Column("retire", _("Retiré le")),
+    ]
+    hers = ShownName.objects.filter(user=user).select_related("review").order_by("created_at", "pk")
+    rows = [
+        (
+            one.review.text,
+            one.review.published_text if one.taken_off_at is None else "",
+            one.review.get_state_display(),
+            say_day(one.created_at),
+            say_day(one.taken_off_at) if one.taken_off_at else "",
+        )
+        for one in hers
+    ]
+    yield Sheet("nom-affiche", _("Mon nom affiché"), columns, rows)

@@ -17,6 +17,7 @@ from participation.people.permissions import (
     accompanies,
     allows,
     structures_where,
+    ties_to_person,
     ties_to_structure,
 )
 
@@ -91,3 +92,8 @@ def _is_near(user: User, author_id: UUID) -> bool:
 def pending_count(user: User) -> int:
     """How many messages this user may read now, for the tab and the day's page."""
     return visible_items(user).to_read().count()
+
+
+def can_propose_name(user: User) -> bool:
+    """Whoever may speak in her own name may say under which one."""
+    return allows("contribution.post", ties_to_person(user, user))

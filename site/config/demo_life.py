@@ -30,6 +30,7 @@ from kit.time import today
 # From the bottom up: each finds what the rooms below have left in the life.
 ROOMS = (
     "participation.people.demo",
+    "participation.moderation.demo",
     "participation.places.demo",
     "participation.care.demo",
     "workshops.demo",

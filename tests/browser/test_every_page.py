@@ -149,6 +149,7 @@ PAGES = [
     ("kader", "/comite/les-repas/", "Entrer les numéros"),
     ("awa", "/compte/"),
     ("awa", "/compte/me-joindre/"),
+    ("awa", "/compte/nom-affiche/"),
     ("awa", "/compte/ecrits/"),
     ("samira", "/equipe/appels/"),
     ("awa", "/sortir/"),

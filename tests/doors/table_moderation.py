@@ -6,4 +6,6 @@ DOORS = {
     "moderation:publish": Audience.TEAM,
     "moderation:refuse": Audience.TEAM,
     "moderation:undo": Audience.TEAM,
+    "moderation:shown_name": Audience.PERSON,
+    "moderation:shown_name_off": Audience.PERSON,
 }

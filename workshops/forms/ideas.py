@@ -49,7 +49,11 @@ class IdeaForm(OnceForm):
         help_text=_("Par exemple : le mardi matin. Vous pouvez laisser vide."),
         longest=LONGEST_WHEN,
     )
-    show_name = forms.BooleanField(label=_("Mon prénom peut être écrit sur la page de l’atelier"), required=False)
+    show_name = forms.BooleanField(
+        label=_("Montrer mon nom affiché sur la page de l’atelier"),
+        help_text=_("Pas encore de nom affiché ? Choisissez-le dans Mon compte. Sans lui : « une personne »."),
+        required=False,
+    )
 
     def __init__(self, data=None, *, user: User, workshop: Workshop | None = None) -> None:
         super().__init__(data)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kit.time import say_day
-from participation.moderation.models import is_shown
+from participation.moderation.models import is_shown, names_shown
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from workshops.models import Outcome, Part, Proposal
@@ -28,11 +28,14 @@ def to_answer(user: User) -> QuerySet[Proposal]:
 
 
 def leaders_with(workshop_id: UUID) -> list[str]:
-    """First names of those who lead it with the team, and said that theirs may be written."""
+    """The names that others see of those who lead it with the team and want theirs there; « une personne » of those
+    whose name nobody has read."""
     led = Proposal.objects.filter(
         workshop=workshop_id, outcome=Outcome.ACCEPTED, show_name=True, part__in=(Part.LEAD, Part.SHARE)
     )
-    return [one.author.get_short_name() for one in led.select_related("author").order_by("created_at") if one.author]
+    leading = list(led.exclude(author=None).order_by("created_at").values_list("author", flat=True))
+    names = names_shown(leading) if leading else {}
+    return [names.get(one) or str(_("une personne")) for one in leading]
 
 
 def sheet_of_ideas(user: User) -> Iterable[Sheet]:

@@ -60,7 +60,7 @@ class Proposal(models.Model):
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF)
     part = models.CharField(_("sa part"), max_length=10, choices=Part)
     when = models.CharField(_("quand c’est possible"), max_length=LONGEST_WHEN, blank=True)
-    show_name = models.BooleanField(_("son prénom peut être écrit"), default=False)
+    show_name = models.BooleanField(_("son nom affiché peut être écrit"), default=False)
     review = models.OneToOneField(ReviewItem, models.PROTECT, related_name="proposal")
     outcome = models.CharField(_("réponse"), max_length=10, choices=Outcome, default=Outcome.ASKED)
     answer = models.CharField(_("mots de l’équipe"), max_length=LONGEST_ANSWER, blank=True)

@@ -20,8 +20,13 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 7}),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    show_name = forms.BooleanField(label=gettext_lazy("Montrer mon nom affiché"), required=False)
+
+    def __init__(self, *args, signs: bool = False, **kwargs) -> None:
+        """signs: whether she may put the name that others see of her."""
         super().__init__(*args, **kwargs)
+        if not signs:
+            del self.fields["show_name"]
         # Django's own sentence about null characters is not in plain words: clean_text says it.
         field = self.fields["text"]
         field.validators = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]

@@ -91,7 +91,7 @@ from .rooms import (
     room_title,
     rooms_entered,
 )
-from .speaking import keeper, latest_outcome, messages_here, say_what_was_done, state_of_my_messages
+from .speaking import keeper, latest_outcome, messages_here, name_to_sign, say_what_was_done, state_of_my_messages
 from .spreadsheet import Stretch, say_place, say_row, say_unreadable, stretches
 from .statements import BUTTONS, Voting, has_statements, voting
 from .tongues import FRENCH, tongue_of
@@ -167,6 +167,7 @@ __all__ = [
     "missing_files",
     "most_divided",
     "most_shared",
+    "name_to_sign",
     "named_sheets",
     "names_of_statements",
     "next_for",

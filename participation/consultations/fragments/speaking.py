@@ -19,6 +19,7 @@ from participation.consultations.rules import (
     last_signs_in_consultations,
 )
 from participation.moderation.events import MessageSubmitted
+from participation.moderation.models import names_shown
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 from participation.people.rules.keepers import Keeper
@@ -44,6 +45,12 @@ def messages_here(consultation: Consultation, *, person: User, by: User) -> Quer
     """Her messages in this consultation; to her helper, those she wrote with this very helper."""
     sent = state_of_my_messages(person).filter(consultation=consultation)
     return sent if person.pk == by.pk else sent.filter(helper=by)
+
+
+def name_to_sign(consultation: Consultation, who: Who) -> str:
+    """The name that others see of her, where she may put it under a message; "" where she may not, or has none."""
+    hers = who.person is not None and who.channel == Channel.SELF and not consultation.is_anonymous
+    return names_shown([who.person.pk]).get(who.person.pk, "") if hers else ""
 
 
 def keeper() -> Keeper:

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now
 from participation.consultations.engine.words import LONGEST
-from participation.moderation.models import ReviewItem, is_shown
+from participation.moderation.models import ReviewItem, is_shown, name_shown_to_all
 
 from .consultations import Consultation
 
@@ -22,6 +22,10 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def published(self) -> Self:
         """What the public page shows, newest decision first. The words shown are `review.published_text`."""
         return self.filter(is_shown()).select_related("review").order_by("-review__decided_at", "-pk")
+
+    def signed(self) -> Self:
+        """With `signature`: the name others see of its author where she wants it there, NULL for no name."""
+        return self.annotate(signature=Case(When(show_name=True, then=name_shown_to_all("author")), default=None))
 
 
 class Contribution(models.Model):
@@ -35,6 +39,8 @@ class Contribution(models.Model):
     text = models.TextField(_("message"))
     # "" for words that are nobody's, where too few came by the same way (rules.put_away.publish_words).
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF, blank=True)
+    # Under these words others read the name she shows (moderation.ShownName), if she has one.
+    show_name = models.BooleanField(_("avec mon nom affiché"), default=False)
     # Who wrote it down with her, by her mandate. Of an erased helper the channel is left: « avec de l’aide ».
     helper = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,6 +69,11 @@ class Contribution(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["author", "key"], name="contribution_once_per_key"),
+            models.CheckConstraint(
+                condition=Q(show_name=False) | Q(channel=Channel.SELF),
+                name="contribution_is_signed_by_herself",
+                violation_error_message=_("Vous seul ou seule montrez votre nom."),
+            ),
             models.CheckConstraint(
                 condition=~Q(text=""),
                 name="contribution_is_not_empty",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from journal.models import Channel
 from kit.once import said_once
 from kit.refusals import NotAllowed
 from participation.consultations.engine.codes import MOST_WORDS
@@ -18,11 +19,15 @@ from .speaking import Who, enter
 
 
 @transaction.atomic
-def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: Who) -> Contribution:
+def post_contribution(
+    consultation: Consultation, *, text: str, key: UUID, who: Who, show_name: bool = False
+) -> Contribution:
     """Send the words for review, with her name. The same key and words twice are one message.
 
     text: 1 to LONGEST characters, as the form cleaned them (the database refuses others). She is their author, whoever
-    helps; somebody without an account is nobody. In an anonymous consultation words leave by `leave_message` instead.
+    helps; somebody without an account is nobody. show_name: under the name that others see of her, which she alone asks
+    for: it is not looked at in what somebody writes for her. In an anonymous consultation words leave by
+    `leave_message` instead.
     The journal entry is the one of `submit_for_review`. Raises NotAllowed, ConsultationClosed, SpeaksForAnother,
     AlreadyAnswered.
     """
@@ -34,9 +39,16 @@ def post_contribution(consultation: Consultation, *, text: str, key: UUID, who: 
     if earlier := Contribution.objects.filter(consultation=consultation, author=who.person, key=key).first():
         return earlier
     helper = who.by if who.is_helped else None
+    signs = show_name and who.person is not None and who.channel == Channel.SELF
     letter = entered.letter
     contribution = Contribution(
-        consultation=consultation, author=who.person, text=text, key=key, channel=who.channel, helper=helper
+        consultation=consultation,
+        author=who.person,
+        text=text,
+        key=key,
+        channel=who.channel,
+        helper=helper,
+        show_name=signs,
     )
     # Numbers of answers begin at the first one, those of messages at the last.
     contribution.receipt = receipt_digest(consultation.pk, letter.receipt, MOST_WORDS - letter.posted)

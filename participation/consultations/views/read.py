@@ -53,7 +53,7 @@ def consultation(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "answered": fragments.people_who_answered(consultation),
-        "contributions": page_of(consultation.contributions.published().filter(room=None), request),
+        "contributions": page_of(consultation.contributions.published().signed().filter(room=None), request),
         "results": fragments.in_short(consultation) if can_read_results(request.user, consultation) else None,
         "progress": None if finished else fragments.progress(consultation, way.who),
         "way": way,

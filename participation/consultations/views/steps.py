@@ -96,7 +96,8 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
     way = way.in_language(language_in(request, fragments.form_of(way.consultation, letter)))
     hers_alone = bool(way.is_helped and letter and letter.has_own_message)
     before = letter.message if letter and not hers_alone else ""
-    form, status = MessageForm(request.POST or None, initial={"text": before}), 200
+    name = fragments.name_to_sign(way.consultation, who_writes(way))
+    form, status = MessageForm(request.POST or None, initial={"text": before}, signs=bool(name)), 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
@@ -114,6 +115,7 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
         "progress": progress,
         "back_url": back,
         "call": _call(way, letter),
+        "shown_name": name,
     }
     return with_code(render(request, "consultations/message.html", context, status=status), way, who_writes(way))
 

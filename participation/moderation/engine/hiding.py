@@ -4,7 +4,7 @@ Pure computation. What the rules miss, a reader sees: he may put a label in plac
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -58,17 +58,18 @@ class Piece:
     flag: str = ""
 
 
-def pieces(text: str) -> list[Piece]:
-    """The text cut where something is seen; joined again, it is the text.
+def pieces(text: str, but: Collection[str] = ()) -> list[Piece]:
+    """The text cut where something is seen; joined again, it is the text. but: kinds that are not looked for in it.
 
     A span of personal data or an insult is one piece; words of danger lie around it.
     """
-    return [_piece(flag, run) for flag, run in _runs(text, [*reversed(dangers(text)), *flags(text)])]
+    seen = [flag for flag in flags(text) if flag.kind not in but]
+    return [_piece(flag, run) for flag, run in _runs(text, [*reversed(dangers(text)), *seen])]
 
 
-def hide(text: str) -> str:
-    """The text to propose for publication: personal data hidden, and not one word else."""
-    personal = [flag for flag in flags(text) if flag.kind in PERSONAL]
+def hide(text: str, but: Collection[str] = ()) -> str:
+    """The text to propose for publication: personal data hidden, and not one word else. but: kinds that stay."""
+    personal = [flag for flag in flags(text) if flag.kind in PERSONAL and flag.kind not in but]
     return "".join(_label(text, flag) if flag else run for flag, run in _runs(text, personal))
 
 

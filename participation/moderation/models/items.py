@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now, today
-from participation.moderation.engine.hiding import Piece, pieces, said
+from participation.moderation.engine.hiding import Piece, hide, pieces, said
 from participation.people.models import Structure
+
+from . import subjects
 
 if TYPE_CHECKING:
     from .decisions import Decision
@@ -278,7 +280,12 @@ class ReviewItem(models.Model):
     @property
     def pieces(self) -> list[Piece]:
         """The original, cut where it looks private, for the template to mark."""
-        return pieces(self.text)
+        return pieces(self.text, but=subjects.welcome_in(self.subject_kind))
+
+    @property
+    def proposed_text(self) -> str:
+        """What « Masquer et publier » proposes: what looks private is hidden."""
+        return hide(self.text, but=subjects.welcome_in(self.subject_kind))
 
     @property
     def looks_private(self) -> bool:

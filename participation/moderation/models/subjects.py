@@ -34,6 +34,7 @@ class SubjectKind:
     read: the upper room's object -> its Subject.
     decided: called with the item in the transaction of each decision and of each undoing, before the journal is
         written; it may record events of its own in streams whose names sort before "moderation".
+    welcome: kinds of flags that are no matter in these words: a first name, where a name is asked for.
     corrected: called in the transaction in which its author sends other words: the upper room keeps its own copy the
         same. Without it the author cannot change these words, and nor can anybody else.
     """
@@ -43,6 +44,7 @@ class SubjectKind:
     read: Callable[[Any], Subject]
     decided: Callable[["ReviewItem"], None]
     corrected: Callable[["ReviewItem"], None] | None = None
+    welcome: frozenset[str] = frozenset()
 
 
 _kinds: dict[str, SubjectKind] = {}
@@ -53,6 +55,11 @@ def register(kind: SubjectKind) -> None:
     if kind.name in _kinds:
         raise ValueError(f"subject kind {kind.name} is already registered")
     _kinds[kind.name] = kind
+
+
+def welcome_in(name: str) -> frozenset[str]:
+    """The kinds of flags that are not raised in words of this sort."""
+    return _kinds[name].welcome if name in _kinds else frozenset()
 
 
 def find(name: str) -> SubjectKind:

@@ -11,15 +11,31 @@ from .publish_plain import publish_plain
 from .refuse_item import refuse_item
 from .report_words import receipt_of, report_words
 from .settle import AlreadyDecided, HeldByAnother, NeedsTwo
+from .shown_names import (
+    NAME,
+    NameTooLong,
+    NameWaits,
+    NobodyReads,
+    has_shown_name,
+    hear_name,
+    name_corrected,
+    name_subject,
+    propose_name,
+    take_name_off,
+)
 from .submit_for_review import submit_for_review
 from .undo_decision import TooLateToUndo, undo_decision
 
 __all__ = [
+    "NAME",
     "AlreadyDecided",
     "HeardAlready",
     "HeldByAnother",
+    "NameTooLong",
+    "NameWaits",
     "NeedsTwo",
     "NobodyElse",
+    "NobodyReads",
     "SameWords",
     "TooLateToUndo",
     "WordsChanged",
@@ -31,10 +47,15 @@ __all__ = [
     "erase_words",
     "escalate_item",
     "give_opinion",
+    "has_shown_name",
     "hear_appeal",
+    "hear_name",
     "hold_item",
     "keep_item",
     "move_item",
+    "name_corrected",
+    "name_subject",
+    "propose_name",
     "publish_item",
     "publish_plain",
     "receipt_of",
@@ -42,6 +63,7 @@ __all__ = [
     "release_item",
     "report_words",
     "submit_for_review",
+    "take_name_off",
     "take_over",
     "undo_decision",
     "withdrawn_words",

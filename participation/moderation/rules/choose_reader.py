@@ -35,3 +35,17 @@ def team_named_in(text: str, structure: Structure) -> set[UUID]:
         pk__in=Membership.objects.filter(dated(), role__in=TEAM, structure=structure).values("user_id")
     )
     return named_in(text, dict(team.values_list("pk", "name")))
+
+
+def structure_that_reads(person: User) -> UUID | None:
+    """For words that belong to no structure: one of hers, else one of the territory where she sits, else any with
+    somebody who reads; None where nobody does."""
+    at_work = Membership.objects.filter(dated(), role__in=TEAM, user__is_active=True).exclude(user=person)
+    reading = Structure.objects.filter(pk__in=at_work.values("structure_id")).order_by("name", "pk")
+    hers = Membership.objects.filter(dated(), user=person)
+    near = (
+        reading.filter(pk__in=hers.values("structure_id")),
+        reading.filter(territory__in=hers.values("territory_id")),
+        reading,
+    )
+    return next((found for one in near if (found := one.values_list("pk", flat=True).first())), None)

@@ -57,7 +57,7 @@ def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, chann
         round=1,
         reader=reader,
         about_team=about_team,
-        **read_words(text, today()),
+        **read_words(text, today(), kind=item.subject_kind),
     )
     item.named.set(team_named_in(text, reader))
     subjects.find(item.subject_kind).corrected(item)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from participation.moderation.models import Decision, Report, ReviewItem, State
+from participation.moderation.models import Decision, Report, ReviewItem, ShownName, State
 from participation.people.models import User
 
 
@@ -16,6 +16,7 @@ def erase_words(person: User) -> None:
 
     What she reported stays, without her words.
     """
+    ShownName.objects.filter(user=person).delete()
     Report.objects.filter(by=person).update(by=None, words="")
     hers = ReviewItem.objects.filter(author=person)
     hers.filter(published_text="").delete()

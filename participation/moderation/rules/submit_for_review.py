@@ -45,7 +45,7 @@ def submit_for_review(
         channel=channel,
         created_at=sent_at,
         **({"id": uuid.uuid4()} if day else {}),
-        **read_words(subject.text, in_paris(sent_at).date()),
+        **read_words(subject.text, in_paris(sent_at).date(), kind=kind),
     )
     item.save(force_insert=True)
     item.named.set(team_named_in(subject.text, reader))
@@ -58,13 +58,14 @@ def submit_for_review(
     return item
 
 
-def read_words(text: str, sent_on: dt.date) -> dict[str, object]:
+def read_words(text: str, sent_on: dt.date, *, kind: str) -> dict[str, object]:
     """What the rules see in the words before anybody does, as fields of the item. Only other rules ask."""
     level = care_level(text)
+    looked_for = PERSONAL - subjects.welcome_in(kind)
     return {
         "text": text,
         "care_level": level,
-        "private": any(flag.kind in PERSONAL for flag in flags(text)),
+        "private": any(flag.kind in looked_for for flag in flags(text)),
         "due_on": answer_due(sent_on, urgent=level > Care.NONE),
     }
 

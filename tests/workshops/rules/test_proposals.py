@@ -6,7 +6,7 @@ from kit.ids import new_id
 from kit.refusals import NotAllowed
 from outbox.models import Message
 from participation.moderation.models import Reason, ReviewItem
-from participation.moderation.rules import publish_item, refuse_item
+from participation.moderation.rules import propose_name, publish_item, refuse_item
 from participation.people.models import Role, Scope, User
 from participation.people.rules import keepers
 from tests.support.people import (
@@ -79,7 +79,7 @@ def test_an_idea_that_is_accepted_becomes_a_workshop_and_she_is_told(house):
     house.publish(proposal)
     workshop = accept_proposal(proposal.pk, details=DETAILS, by=house.nadia).workshop
     assert (workshop.title, workshop.structure) == ("Le grille-pain", house.structure)
-    assert leaders_with(workshop.pk) == ["Awa"]
+    assert leaders_with(workshop.pk) == ["une personne"]
     assert Message.objects.get(kind="proposal_answered").to == house.awa.pk
     with pytest.raises(AnsweredAlready):
         decline_proposal(proposal.pk, answer="Non", by=house.claire)
@@ -100,7 +100,11 @@ def test_who_leads_with_the_team_is_named_only_if_she_said_so(house):
         proposal = house.propose(person, workshop_id=workshop.pk, part=Part.SHARE, show_name=show)
         house.publish(proposal)
         accept_proposal(proposal.pk, by=house.nadia)
-    assert leaders_with(workshop.pk) == ["Joël"]
+    assert leaders_with(workshop.pk) == ["une personne"], "the name of her account is nobody's to read"
+    name = propose_name(text="Le réparateur", key=new_id(), by=person)
+    assert leaders_with(workshop.pk) == ["une personne"]
+    publish_item(name.review_id, seen=0, by=house.nadia)
+    assert leaders_with(workshop.pk) == ["Le réparateur"]
     assert Workshop.objects.count() == 1
 
 

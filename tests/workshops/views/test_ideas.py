@@ -89,7 +89,7 @@ def test_she_leads_with_the_team_a_workshop_that_is_there(structure, awa):
     proposal = published(nadia)
     assert (proposal.part, proposal.workshop) == (Part.SHARE, session.workshop)
     signed_in(nadia).post(reverse("workshops:idea_accept", args=[proposal.pk]))
-    assert "Karim, Awa" in text(Client().get(reverse("workshops:session", args=[session.pk])))
+    assert "Karim, une personne" in text(Client().get(reverse("workshops:session", args=[session.pk])))
 
 
 def test_a_referent_writes_her_idea_with_her(structure, awa):
