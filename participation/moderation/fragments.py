@@ -1,16 +1,28 @@
 """The pieces of the moderation page. The live view renders the same `_message.html` as the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, Q, QuerySet
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import head_seq
 from kit.time import now, say_day
 from participation.moderation.events import STREAM
-from participation.moderation.models import UNDO_FOR, Decision, ReviewItem, ShownName, Verdict, pinned
-from participation.moderation.permissions import visible_items
+from participation.moderation.models import (
+    UNDO_FOR,
+    Decision,
+    ReviewItem,
+    ShownName,
+    State,
+    Verdict,
+    pinned,
+    subjects,
+)
+from participation.moderation.permissions import hearable_appeals, visible_items
 from participation.people.engine.takeaway import Column, Sheet
 from participation.people.models import User
 
@@ -18,6 +30,30 @@ QUEUE = "messages"
 """Id of the list: new arrivals wait above it."""
 LONGEST = 200
 """Messages on one page; the others come as these are decided."""
+UNDOABLE = 3
+"""Decisions of one's own that are offered back: the last ones."""
+BEFORE = 3
+"""Earlier answers shown beside a message."""
+SHOWN_OF_ONE = (State.APPROVED, State.EDITED, State.REFUSED)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One part of the queue. `of` is None for the appeals: each is asked for (permissions.hearable_appeals)."""
+
+    name: str
+    icon: str
+    text: str | Promise
+    of: str | None = None
+
+
+TABS = (
+    Tab("lire", "message-circle", _("À lire"), "to_read"),
+    Tab("prive", "id", _("Vie privée"), "private"),
+    Tab("deux", "users", _("À deux"), "for_two"),
+    Tab("recours", "scale", _("Appels")),
+    Tab("fait", "history", _("Fait"), "decided"),
+)
 
 
 def dom_id(item_id: UUID) -> str:
@@ -25,33 +61,93 @@ def dom_id(item_id: UUID) -> str:
 
 
 def render_message(item: ReviewItem) -> str:
-    return render_to_string("moderation/_message.html", {"item": item, "opened": None})
+    """The message, and the line that its open panel shows when somebody else acts: each takes the place of its own."""
+    return render_to_string("moderation/_message.html", {"item": item, "opened": None}) + render_acted(item)
 
 
-def queue(user: User) -> dict[str, object]:
-    """What the page « À lire » shows. The sequence is read first: what comes after it arrives by the live view."""
+def render_acted(item: ReviewItem) -> str:
+    return render_to_string("moderation/_acted.html", {"item": item})
+
+
+def counts(items: QuerySet[ReviewItem]) -> dict[str, int]:
+    """How many wait under each tab, of these items, in one query."""
+    model = ReviewItem.objects
+    tabs = {name: model.to_read() for name in ("lire",)} | {"prive": model.private(), "deux": model.for_two()}
+    wanted = {name: Count("pk", filter=Q(pk__in=found.values("pk"))) for name, found in tabs.items()}
+    return items.order_by().aggregate(**wanted)
+
+
+def render_counts(found: Mapping[str, int]) -> str:
+    """The numbers on the tabs, each in the place of its own."""
+    return "".join(render_to_string("moderation/_count.html", {"name": name, "n": n}) for name, n in found.items())
+
+
+def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) -> dict[str, object]:
+    """What the page shows of one tab. The sequence is read first: what comes after it arrives by the live view.
+
+    kind: only this sort of words; late: only what was promised for a day that is over.
+    """
     seq = head_seq(STREAM)
-    items = visible_items(user).on_the_desk().in_order().with_decisions()[:LONGEST]
+    mine = visible_items(user)
+    appeals = hearable_appeals(user)
+    items = _of_tab(mine, tab, appeals)
+    if kind:
+        items = items.filter(subject_kind=kind)
+    if late:
+        items = items.late()
     return {
         "seq": seq,
-        "items": items,
-        "waiting": visible_items(user).to_read().count(),
+        "items": items.select_related("claimed_by").with_decisions()[:LONGEST],
+        "tabs": [(one, one.name == tab) for one in TABS],
+        "tab": tab,
+        "counts": counts(mine) | {"recours": len(appeals)},
+        "waiting": mine.to_read().count(),
         "undoable": undoable(user),
-        "queue_id": QUEUE,
+        "queue_id": QUEUE if tab == "lire" and not (kind or late) else f"{QUEUE}-{tab}",
         "pinned_above": pinned.above(user),
+        "kinds": [(name, one.label) for name, one in subjects.every().items()],
+        "kind": kind,
+        "late": late,
+        "is_filtered": bool(kind or late),
+        "can_choose": tab in ("lire", "prive"),
     }
 
 
-def done(user: User) -> Iterable[ReviewItem]:
-    """What the page « Fait » shows, newest decision first."""
-    return visible_items(user).decided().with_decisions().order_by("-decided_at", "-pk")[:LONGEST]
+def _of_tab(mine: QuerySet[ReviewItem], tab: str, appeals: list[ReviewItem]) -> QuerySet[ReviewItem]:
+    if tab == "recours":
+        return ReviewItem.objects.filter(pk__in=[item.pk for item in appeals]).in_order()
+    if tab == "fait":
+        return mine.decided().order_by("-decided_at", "-pk")
+    if tab == "lire":
+        return mine.on_the_desk().in_order()
+    return (mine.private() if tab == "prive" else mine.for_two()).in_order()
+
+
+def beside(user: User, item: ReviewItem) -> dict[str, object]:
+    """What helps to decide on one message: what was answered before on the same subject, and its own history."""
+    before = (
+        visible_items(user)
+        .filter(subject_kind=item.subject_kind, context=item.context, state__in=SHOWN_OF_ONE)
+        .exclude(pk=item.pk)
+        .order_by("-decided_at", "-pk")
+    )
+    said = dict(before.order_by().values_list("state").annotate(n=Count("pk")))
+    history = list(item.decisions.select_related("by").order_by("version"))
+    return {
+        "before": before[:BEFORE],
+        "published_before": said.get(State.APPROVED, 0) + said.get(State.EDITED, 0),
+        "refused_before": said.get(State.REFUSED, 0),
+        "history": history,
+        "question": next((one for one in reversed(history) if one.verdict == Verdict.ASKED), None),
+        "reports": item.reports.filter(outcome="").order_by("at"),
+    }
 
 
 def undoable(user: User) -> list[Decision]:
     """The user's own decisions that still hold and are fresh enough to take back, newest first."""
-    recent = Decision.objects.filter(by=user, at__gt=now() - UNDO_FOR).exclude(verdict=Verdict.UNDONE)
+    recent = Decision.objects.filter(by=user, at__gt=now() - UNDO_FOR, verdict__in=Verdict.undoable())
     fresh = recent.select_related("item").order_by("-at")
-    return [decision for decision in fresh if decision.version == decision.item.version]
+    return [decision for decision in fresh if decision.version == decision.item.version][:UNDOABLE]
 
 
 def state_of_my_name(user: User) -> dict[str, object]:

@@ -9,11 +9,16 @@ from django.template.loader import render_to_string
 
 from journal.models import Entry
 from live.streams import LiveStream, Piece
-from participation.moderation.events import STREAM, MessageSubmitted
-from participation.moderation.fragments import QUEUE, dom_id, render_message
+from participation.moderation.events import STREAM, MessageMoved, MessageReported, MessageSubmitted, WordsCorrected
+from participation.moderation.fragments import QUEUE, counts, dom_id, render_counts, render_message
 from participation.moderation.models import ReviewItem
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
+
+# What was not on the page, or not under this tab, until now.
+ARRIVALS = {one.__name__ for one in (MessageSubmitted, WordsCorrected, MessageReported, MessageMoved)}
+# What another desk reads from now on.
+LEAVES = {one.__name__ for one in (MessageMoved, WordsCorrected)}
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
@@ -82,19 +87,22 @@ def _visible(view: str):
 
 
 def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
-    """Each piece shows the item as it is now, which is what a reload would show."""
+    """Each piece shows the item as it is now, which is what a reload would show; the last one brings the counts."""
     wanted = {entry.seq: UUID(entry.targets["item"]) for entry in entries}
-    visible = _visible(view).filter(pk__in=wanted.values())
-    known = set(visible.values_list("pk", flat=True))
-    on_the_desk = {item.pk: item for item in visible.on_the_desk().with_decisions()}
+    visible = _visible(view)
+    mine = visible.filter(pk__in=wanted.values())
+    known = set(mine.values_list("pk", flat=True))
+    on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
     pieces = {}
     for entry in entries:
         item_id = wanted[entry.seq]
         if item := on_the_desk.get(item_id):
-            kind = f"hold:{QUEUE}" if entry.verb == MessageSubmitted.__name__ else "replace"
-            pieces[entry.seq] = Piece(kind, render_message(item))
-        elif item_id in known:
+            pieces[entry.seq] = Piece(f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", render_message(item))
+        elif item_id in known or entry.verb in LEAVES:
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
+    if pieces:
+        last = pieces[max(pieces)]
+        pieces[max(pieces)] = Piece(last.kind, last.html + render_counts(counts(visible)))
     return pieces
 
 

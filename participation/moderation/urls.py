@@ -2,15 +2,27 @@
 
 from django.urls import path
 
-from .views import message, publish, queue, refuse, shown_name, shown_name_off, undo
+from . import views
+
+ITEM = "equipe/moderation/<uuid:item_id>/"
 
 app_name = "moderation"
 urlpatterns = [
-    path("equipe/moderation/", queue, name="queue"),
-    path("equipe/moderation/<uuid:item_id>/", message, name="message"),
-    path("equipe/moderation/<uuid:item_id>/publier/", publish, name="publish"),
-    path("equipe/moderation/<uuid:item_id>/refuser/", refuse, name="refuse"),
-    path("equipe/moderation/<uuid:item_id>/annuler/", undo, name="undo"),
-    path("compte/nom-affiche/", shown_name, name="shown_name"),
-    path("compte/nom-affiche/retirer/", shown_name_off, name="shown_name_off"),
+    path("equipe/moderation/", views.queue, name="queue"),
+    path("equipe/moderation/publier-ensemble/", views.publish_together, name="publish_together"),
+    path(ITEM, views.message, name="message"),
+    path(f"{ITEM}publier/", views.publish, name="publish"),
+    path(f"{ITEM}refuser/", views.refuse, name="refuse"),
+    path(f"{ITEM}laisser/", views.keep, name="keep"),
+    path(f"{ITEM}annuler/", views.undo, name="undo"),
+    path(f"{ITEM}avis/", views.ask, name="ask"),
+    path(f"{ITEM}avis/donner/", views.advise, name="advise"),
+    path(f"{ITEM}mettre-de-cote/", views.hold, name="hold"),
+    path(f"{ITEM}coordination/", views.escalate, name="escalate"),
+    path(f"{ITEM}autre-structure/", views.move, name="move"),
+    path(f"{ITEM}lire/", views.claim, name="claim"),
+    path(f"{ITEM}lire/suite/", views.take_over, name="take_over"),
+    path(f"{ITEM}lire/fin/", views.release, name="release"),
+    path("compte/nom-affiche/", views.shown_name, name="shown_name"),
+    path("compte/nom-affiche/retirer/", views.shown_name_off, name="shown_name_off"),
 ]

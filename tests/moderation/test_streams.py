@@ -10,7 +10,7 @@ from kit.time import now
 from live.streams import find
 from participation.moderation.models import Reason, ReviewItem
 from participation.moderation.permissions import visible_items
-from participation.moderation.rules import publish_item, refuse_item, undo_decision
+from participation.moderation.rules import claim_item, move_item, publish_item, refuse_item, undo_decision
 from participation.moderation.streams import _visible, presence, render, views
 from participation.people.models import Membership
 from tests.support.clients import signed_in
@@ -101,9 +101,14 @@ def test_a_patched_piece_is_a_reloaded_piece(decide):
             refuse_item(item.pk, seen=0, reason=Reason.OFF_TOPIC, by=samira)
         if decide == "undone":
             undo_decision(item.pk, seen=1, by=samira)
-        patched = pieces_for(samira)[head_seq("moderation")].html.strip()
-        assert patched.startswith("<li")
-        assert patched in reader.get("/equipe/moderation/").content.decode()
+        patched = pieces_for(samira)[head_seq("moderation")].html
+        message, rest = patched.split("</li>")
+        acted, *counts = rest.strip().split("\n\n")
+        page = reader.get("/equipe/moderation/").content.decode()
+        assert f"{message}</li>".strip() in page
+        assert acted.strip() in reader.get(f"/equipe/moderation/{item.pk}/").content.decode()
+        assert len(counts) == 3
+        assert all(count.strip() in page for count in counts)
 
 
 def test_presence_names_readers_of_visible_messages_only():
@@ -115,3 +120,14 @@ def test_presence_names_readers_of_visible_messages_only():
     assert "Samira lit ce message" in html
     assert f'data-reads="message-{item.pk}"' in html
     assert "Nadia" not in html
+
+
+def test_who_takes_a_message_and_where_it_goes_are_seen_by_the_others():
+    here = StructureFactory()
+    item, there = a_message(here), StructureFactory(territory=here.territory)
+    samira, nadia = a_worker(here, "Samira Costa"), a_worker(here, "Nadia Benali")
+    a_worker(there)
+    claim_item(item.pk, by=samira)
+    assert "Samira lit ce message" in pieces_for(nadia)[head_seq("moderation")].html
+    move_item(item.pk, seen=0, note="C’est de nous.", by=samira)
+    assert pieces_for(nadia)[head_seq("moderation")].kind == f"remove:message-{item.pk}"

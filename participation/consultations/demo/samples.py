@@ -25,7 +25,7 @@ from participation.consultations.rules import (
 )
 from participation.moderation.models import Decision, ReviewItem
 from participation.moderation.permissions import can_moderate
-from participation.moderation.rules import publish_item
+from participation.moderation.rules import ask_opinion, publish_item
 from participation.people.models import Role, User
 
 PUBLISHED = (
@@ -120,8 +120,13 @@ def _hours(life: Life, people: list[User]) -> None:
     for number, text in enumerate(PUBLISHED):
         contribution = say(consultation, people[number], text, at=life.at(-6 + number, 15, 10))
         publish(life, contribution, at=life.at(-6 + number, 16, 30))
-    for author, text, minutes in zip(itertools.cycle(authors), WAITING, WAITING_SINCE, strict=False):
+    waiting = [
         say(consultation, author, text, at=now() - dt.timedelta(minutes=minutes))
+        for author, text, minutes in zip(itertools.cycle(authors), WAITING, WAITING_SINCE, strict=False)
+    ]
+    last = waiting[-1]
+    asker = next(user for user in team if can_moderate(user, last.review))
+    ask_opinion(last.review_id, seen=0, note="Faut-il prévenir l’accueil ?", by=asker)
 
 
 def _showers(life: Life, people: list[User]) -> None:

@@ -23,6 +23,7 @@ ILL = re.compile(
     r"\b(?:mal (?:recu|accueilli|parle|traite)\w{0,3}|maltrait\w{1,5}|meprise\w{0,3}|mepris|humili\w{1,6}|"
     r"pas (?:normal|serieux|juste|honnete|correcte?s?|aimables?|respect\w{0,6})|manque de respect|"
     r"scandal\w{1,4}|honte|honteux|"
+    r"(?:me|m'a|nous|l'a) (?:frapp|tap|batt|viol|pouss|touch)\w{1,5}|"
     r"menace\w{0,3}|racistes?|discrimin\w{1,8}|injustes?|mechante?s?|agressi\w{1,4}|hurle\w{0,3}|crie\w{0,2} dessus|"
     r"ne (?:m'|nous )?(?:ecoute\w{0,3}|repond\w{0,3})|(?:m'|nous |s'en )(?:ignore\w{0,3}|fiche\w{0,2}|fout\w{0,3})|"
     r"se fiche\w{0,2}|se fout\w{0,3}|nulle?s?|incompetent\w{0,2}|mens\w{1,5}|menti\w{0,2}|abus\w{0,4}|plainte)\b"

@@ -27,6 +27,11 @@ class Verdict(models.TextChoices):
     APPEALED = "appealed", _("autre lecture demandée")
     HEARD = "heard", _("un avis sur deux")
 
+    @classmethod
+    def undoable(cls) -> "tuple[Verdict, ...]":
+        """What one person did alone, and may take back."""
+        return (cls.PUBLISHED, cls.REFUSED, cls.HELD, cls.ASKED, cls.ADVISED, cls.ESCALATED)
+
 
 class Decision(models.Model):
     """The act that brought an item to `version`. by: nobody for what its author does, whose name no reader sees."""

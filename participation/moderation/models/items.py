@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now, today
-from participation.moderation.engine.hiding import Piece, hide, pieces, said
+from participation.moderation.engine.hiding import Piece, hidden_count, hide, pieces, said
 from participation.people.models import Structure
 
 from . import subjects
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     from .decisions import Decision
 
 UNDO_FOR = dt.timedelta(minutes=5)
@@ -91,6 +93,14 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         """The tab « À lire »: what waits for a first reader, what was put aside, what readers of the site reported."""
         alone = Q(state=State.PENDING, wants_opinion=False) | Q(state=State.HELD)
         return self.filter(alone | Q(reported_at__isnull=False))
+
+    def private(self) -> Self:
+        """The tab « Vie privée »: those of « À lire » in which personal data was seen."""
+        return self.to_read().filter(private=True)
+
+    def late(self) -> Self:
+        """What was promised for a day that is over."""
+        return self.filter(Q(decided_at=None) | Q(state=State.APPEALED), due_on__lt=today())
 
     def for_two(self) -> Self:
         """The tab « À deux »: somebody asked for an opinion, or the coordination decides."""
@@ -261,7 +271,33 @@ class ReviewItem(models.Model):
 
     @property
     def is_late(self) -> bool:
-        return self.is_open and self.due_on < today()
+        return self.is_waiting and self.due_on < today()
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == State.HELD
+
+    @property
+    def is_escalated(self) -> bool:
+        return self.state == State.ESCALATED
+
+    @property
+    def is_reported(self) -> bool:
+        return self.reported_at is not None
+
+    @property
+    def is_decidable(self) -> bool:
+        """Whether one reader may decide now: it waits, or it was reported."""
+        return self.is_open or self.is_reported
+
+    @property
+    def tick(self) -> str:
+        """What the list sends of a ticked message: which one, and the version on the screen."""
+        return f"{self.pk}:{self.version}"
+
+    @property
+    def kind_label(self) -> "str | StrPromise":
+        return subjects.find(self.subject_kind).label
 
     @property
     def holder_id(self) -> "UUID | None":
@@ -290,6 +326,11 @@ class ReviewItem(models.Model):
     @property
     def looks_private(self) -> bool:
         return any(piece.private for piece in self.pieces)
+
+    @property
+    def hidden_count(self) -> int:
+        """How many words the proposal hides."""
+        return hidden_count(self.text)
 
     @property
     def seen(self) -> str:

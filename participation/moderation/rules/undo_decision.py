@@ -13,8 +13,6 @@ from participation.people.models import User
 
 from .settle import find_item, replayed, settle
 
-UNDOABLE = (Verdict.PUBLISHED, Verdict.REFUSED, Verdict.HELD, Verdict.ASKED, Verdict.ADVISED, Verdict.ESCALATED)
-
 
 class TooLateToUndo(Stale):
     """The decision is older than UNDO_FOR, or is not one person's."""
@@ -34,7 +32,7 @@ def undo_decision(item_id: UUID, *, seen: int, by: User) -> ReviewItem:
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.UNDONE, by=by)
     decision = item.last_decision()
-    require(decision is not None and decision.by_id == by.pk and decision.verdict in UNDOABLE)
+    require(decision is not None and decision.by_id == by.pk and decision.verdict in Verdict.undoable())
     if now() - decision.at > UNDO_FOR or decision.state_before not in (*OPEN, *SHOWN):
         raise TooLateToUndo
     was_shown = decision.state_before in SHOWN

@@ -1,5 +1,25 @@
-from .decide import publish, refuse, undo
+from .claims import claim, release, take_over
+from .decide import keep, publish, publish_together, refuse, undo
+from .pass_on import advise, ask, escalate, hold, move
 from .read import message, queue
 from .shown_name import shown_name, shown_name_off
 
-__all__ = ["message", "publish", "queue", "refuse", "shown_name", "shown_name_off", "undo"]
+__all__ = [
+    "advise",
+    "ask",
+    "claim",
+    "escalate",
+    "hold",
+    "keep",
+    "message",
+    "move",
+    "publish",
+    "publish_together",
+    "queue",
+    "refuse",
+    "release",
+    "shown_name",
+    "shown_name_off",
+    "take_over",
+    "undo",
+]

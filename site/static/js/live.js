@@ -76,11 +76,28 @@ function isBusy(element) {
   return element.contains(document.activeElement) || holdsWords(element);
 }
 
+/** What must be true at once, even where one is (data-live-now): what is ticked stays so, the focus stays on it. */
+function replaceNow(old, element) {
+  const here = old.contains(document.activeElement);
+  for (const { id } of all("input:checked", old)) {
+    const again = id && element.querySelector(`[id="${id}"]`);
+    if (again) again.checked = true;
+  }
+  old.replaceWith(element);
+  if (here) {
+    element.setAttribute("tabindex", "-1");
+    element.focus({ preventScroll: true });
+  }
+  tell("live:patched", element);
+}
+
 /** Put `element` (null: nothing) in the place of the one with this id, now or when it is left. False if there is none. */
 function swap(id, element) {
   const old = document.getElementById(id);
   if (!old) return false;
-  if (isBusy(old)) {
+  if (element && "liveNow" in old.dataset) {
+    replaceNow(old, element);
+  } else if (isBusy(old)) {
     waiting.set(id, element);
   } else {
     waiting.delete(id);
@@ -101,7 +118,6 @@ function patch(kind, html) {
   if (verb === "remove") {
     swap(target, null);
     if (held.delete(target)) count();
-    return;
   }
   for (const element of make(html)) put(verb, target, element); // one entry may change several places
 }

@@ -229,6 +229,19 @@ def _as_read(who: str) -> str:
     return "Ouvrez le samedi" if who == rights.ANONYMOUS else HER_MESSAGE
 
 
+def _moved(world: World, who: str, response: HttpResponse) -> bool:
+    """The version moves with each act."""
+    return ReviewItem.objects.filter(pk=world.item.pk, version__gt=world.item.version).exists()
+
+
+def _taken(world: World, who: str, response: HttpResponse) -> bool:
+    return ReviewItem.objects.filter(pk=world.item.pk, claimed_by__isnull=False).exists()
+
+
+def _noted(world: World, who: str) -> dict[str, object]:
+    return {"version": world.item.version, "note": "Qu’en pensez-vous ?"}
+
+
 MODERATE = ("contribution.moderate",)
 MODERATION = [
     Door("moderation:queue", MODERATE, says(HER_MESSAGE), of="structure"),
@@ -247,6 +260,21 @@ MODERATION = [
         _decided,
         args=_item,
         sends=lambda world, who: {"version": world.item.version, "reason": Reason.values[0]},
+        of="structure",
+    ),
+    *(
+        Door(f"moderation:{name}", MODERATE, _moved, args=_item, sends=_noted, of="structure")
+        for name in ("ask", "hold", "escalate")
+    ),
+    *(
+        Door(f"moderation:{name}", MODERATE, _taken, args=_item, sends=lambda world, who: {}, of="structure")
+        for name in ("claim", "take_over")
+    ),
+    Door(
+        "moderation:publish_together",
+        MODERATE,
+        _decided,
+        sends=lambda world, who: {"chosen": [world.item.tick]},
         of="structure",
     ),
     Door(
