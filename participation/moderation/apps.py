@@ -11,13 +11,20 @@ class ModerationConfig(AppConfig):
         from live.streams import register
         from participation.people.rules import keepers
 
-        from .fragments import sheet_of_names
+        from .fragments import taken_along
         from .models import subjects
-        from .rules import NAME, erase_words, hear_name, name_corrected, name_subject
+        from .rules import NAME, erase_words, forget_pictures, hear_name, name_corrected, name_subject
         from .streams import moderation
 
         register(moderation)
-        keepers.register(keepers.Keeper("moderation", erase=erase_words, export=sheet_of_names))
+        keepers.register(
+            keepers.Keeper(
+                "moderation",
+                erase=erase_words,
+                export=taken_along,
+                forget={"pictures_not_shown": forget_pictures},
+            )
+        )
         subjects.register(
             subjects.SubjectKind(
                 name=NAME,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -16,6 +17,7 @@ from participation.moderation.models import (
     UNDO_FOR,
     Decision,
     ReviewItem,
+    ReviewPicture,
     ShownName,
     State,
     Verdict,
@@ -23,7 +25,7 @@ from participation.moderation.models import (
     subjects,
 )
 from participation.moderation.permissions import hearable_appeals, visible_items
-from participation.people.engine.takeaway import Column, Sheet
+from participation.people.engine.takeaway import Attachment, Column, Sheet
 from participation.people.models import User
 
 QUEUE = "messages"
@@ -157,7 +159,18 @@ def state_of_my_name(user: User) -> dict[str, object]:
     return {"shown": shown, "last": last if last != shown else None}
 
 
-def sheet_of_names(user: User) -> Iterable[Sheet]:
+def taken_along(user: User) -> Iterable[Sheet | Attachment]:
+    """What this room gives her to take along: the names she proposed, and her pictures."""
+    yield _sheet_of_names(user)
+    for item_id in ReviewPicture.objects.filter(item__author=user).order_by("pk").values_list("pk", flat=True):
+        yield Attachment(f"images/{item_id}.webp", partial(_content, item_id))
+
+
+def _content(item_id: UUID) -> Iterable[bytes]:
+    return [bytes(one) for one in ReviewPicture.objects.filter(pk=item_id).values_list("content", flat=True)]
+
+
+def _sheet_of_names(user: User) -> Sheet:
     columns = [
         Column("nom", _("Le nom que j’ai proposé")),
         Column("affiche", _("Ce que les autres voient")),
@@ -176,4 +189,4 @@ def sheet_of_names(user: User) -> Iterable[Sheet]:
         )
         for one in hers
     ]
-    yield Sheet("nom-affiche", _("Mon nom affiché"), columns, rows)
+    return Sheet("nom-affiche", _("Mon nom affiché"), columns, rows)

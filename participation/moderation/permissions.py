@@ -38,6 +38,15 @@ def can_decide(user: User, item: ReviewItem) -> bool:
     return item.state != State.ESCALATED or Tie(Column.COORDINATOR, "E") in ties
 
 
+def can_see_picture(user: User, item: ReviewItem) -> bool:
+    """Everybody where it is shown; before, and where it is not: her whose it is, and those who read or hear it."""
+    if item.shows_picture:
+        return True
+    if not user.is_authenticated:
+        return False
+    return user.pk == item.author_id or can_moderate(user, item) or side_of(user, item) is not None
+
+
 def visible_items(user: User) -> QuerySet[ReviewItem]:
     """The items that `can_moderate` allows, decided or not."""
     accompanied = Referent.objects.filter(accompanying(), worker_id=user.pk).values("person_id")

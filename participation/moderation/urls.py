@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{ITEM}lire/", views.claim, name="claim"),
     path(f"{ITEM}lire/suite/", views.take_over, name="take_over"),
     path(f"{ITEM}lire/fin/", views.release, name="release"),
+    path("images/<uuid:item_id>/", views.picture, name="picture"),
     path("compte/nom-affiche/", views.shown_name, name="shown_name"),
     path("compte/nom-affiche/retirer/", views.shown_name_off, name="shown_name_off"),
 ]

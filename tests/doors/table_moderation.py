@@ -16,6 +16,7 @@ DOORS = {
     "moderation:claim": Audience.TEAM,
     "moderation:take_over": Audience.TEAM,
     "moderation:release": Audience.TEAM,
+    "moderation:picture": Audience.PUBLIC,
     "moderation:shown_name": Audience.PERSON,
     "moderation:shown_name_off": Audience.PERSON,
 }

@@ -2,11 +2,25 @@
 
 from kit.demo import Life
 
-from . import archived, channels, committee, following, named, plenaries, preparing, results, rooms, samples, unnamed
+from . import (
+    archived,
+    channels,
+    committee,
+    following,
+    illustrated,
+    named,
+    plenaries,
+    preparing,
+    results,
+    rooms,
+    samples,
+    unnamed,
+)
 
 
 def build(life: Life) -> None:
     samples.build(life)
+    illustrated.build(life)
     unnamed.build(life)
     channels.build(life)
     committee.build(life)

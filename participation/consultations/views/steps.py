@@ -97,7 +97,7 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
     hers_alone = bool(way.is_helped and letter and letter.has_own_message)
     before = letter.message if letter and not hers_alone else ""
     name = fragments.name_to_sign(way.consultation, who_writes(way))
-    form, status = MessageForm(request.POST or None, initial={"text": before}, signs=bool(name)), 200
+    form, status = _message_form(request, way, before, signs=bool(name)), 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
@@ -118,6 +118,12 @@ def message(request: HttpRequest, way: Way, letter: Letter | None, sent: bool) -
         "shown_name": name,
     }
     return with_code(render(request, "consultations/message.html", context, status=status), way, who_writes(way))
+
+
+def _message_form(request: HttpRequest, way: Way, before: str, *, signs: bool) -> MessageForm:
+    illustrates = way.who.person is not None and not way.consultation.is_anonymous
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return MessageForm(*sent, initial={"text": before}, signs=signs, illustrates=illustrates)
 
 
 def _leave(request: HttpRequest, way: Way, sent: dict) -> HttpResponse:

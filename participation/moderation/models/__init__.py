@@ -1,12 +1,14 @@
 from . import alarms, juries, pinned, subjects
 from .decisions import Decision, Side, Verdict, Voice
-from .items import LEASE, OPEN, SHOWN, UNDO_FOR, Care, Reason, ReviewItem, State, is_shown
+from .items import LEASE, LONGEST_SAYS, OPEN, SHOWN, UNDO_FOR, Care, Reason, ReviewItem, State, is_shown
+from .pictures import ReviewPicture
 from .reports import Concern, Outcome, Report
 from .shown_names import LONGEST_NAME, ShownName, name_shown_to_all, names_shown
 
 __all__ = [
     "LEASE",
     "LONGEST_NAME",
+    "LONGEST_SAYS",
     "OPEN",
     "SHOWN",
     "UNDO_FOR",
@@ -17,6 +19,7 @@ __all__ = [
     "Reason",
     "Report",
     "ReviewItem",
+    "ReviewPicture",
     "ShownName",
     "Side",
     "State",

@@ -52,6 +52,7 @@ class Decision(models.Model):
     # What was there before, for who takes it back.
     state_before = models.CharField(max_length=10, choices=State, default=State.PENDING, editable=False)
     shown_before = models.TextField(blank=True, editable=False)
+    left_out_before = models.BooleanField(default=False, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="decisions")
     at = models.DateTimeField(_("le"), default=now)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
@@ -27,6 +28,9 @@ UNDO_FOR = dt.timedelta(minutes=5)
 
 LEASE = dt.timedelta(minutes=2)
 """How long a message stays with the one who took it, after the last sign of life of her page."""
+
+LONGEST_SAYS = 200
+"""Characters, to say what a picture shows."""
 
 WRITTEN_BY_OTHERS = (Channel.ASSISTED, Channel.PHONE, Channel.PAPER, Channel.GROUP)
 
@@ -166,6 +170,10 @@ class ReviewItem(models.Model):
     # "" where saying it would say whose words they are.
     channel = models.CharField(_("par quel moyen"), max_length=10, choices=Channel, default=Channel.SELF, blank=True)
     text = models.TextField(_("texte d’origine"))
+    # What the picture that came with them shows, in words: "" where none came (ReviewPicture).
+    picture_says = models.CharField(_("ce que montre l’image"), max_length=LONGEST_SAYS, blank=True)
+    # Its words were published without it.
+    picture_left_out = models.BooleanField(_("sans l’image"), default=False)
     # Which text of its author this is, and which reading of that text: a second one follows an appeal.
     revision = models.PositiveIntegerField(_("texte numéro"), default=1)
     round = models.PositiveIntegerField(_("lecture numéro"), default=1)
@@ -265,6 +273,16 @@ class ReviewItem(models.Model):
         return self.is_published and self.published_text != self.text
 
     @property
+    def picture_url(self) -> str:
+        """Where its picture is, for those who may see it; "" where none came."""
+        return reverse("moderation:picture", args=[self.pk]) if self.picture_says else ""
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether everybody sees the picture with the words."""
+        return self.is_published and bool(self.picture_says) and not self.picture_left_out
+
+    @property
     def urgent(self) -> bool:
         """Words of danger: read before the others."""
         return self.care_level > Care.NONE
@@ -311,7 +329,8 @@ class ReviewItem(models.Model):
     @property
     def is_plain(self) -> bool:
         """Nothing was seen in it: one of those that may be published together, once they were read."""
-        return self.is_pending and not (self.private or self.urgent or self.about_team or self.wants_opinion)
+        noticed = self.private or self.urgent or self.about_team or self.wants_opinion
+        return self.is_pending and not (noticed or self.picture_says)
 
     @property
     def pieces(self) -> list[Piece]:

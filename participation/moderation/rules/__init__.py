@@ -3,6 +3,7 @@ from .ask_opinion import ask_opinion, give_opinion
 from .claim_item import claim_item, release_item, take_over
 from .correct_words import SameWords, can_be_corrected, correct_words
 from .erase_words import erase_words, withdrawn_words
+from .forget_pictures import forget_pictures
 from .hold_item import hold_item
 from .keep_item import keep_item
 from .pass_on import NobodyElse, escalate_item, move_item
@@ -46,6 +47,7 @@ __all__ = [
     "correct_words",
     "erase_words",
     "escalate_item",
+    "forget_pictures",
     "give_opinion",
     "has_shown_name",
     "hear_appeal",

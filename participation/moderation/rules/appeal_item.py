@@ -105,5 +105,5 @@ def _sides(item: ReviewItem, voices: list[Voice]) -> set[str]:
 
 def _leave_as_it_is(item: ReviewItem, *, by: User) -> ReviewItem:
     if item.published_text:  # the appeal was against the words that are hidden
-        return make_public(item, text=item.published_text, by=by)
+        return make_public(item, text=item.published_text, without_picture=item.picture_left_out, by=by)
     return keep_out_of_sight(item, reason=item.reason, more=item.more, by=by)

@@ -53,11 +53,12 @@ def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, chann
         more="",
         wants_opinion=False,
         decided_at=None,
+        picture_left_out=False,
         revision=item.revision + 1,
         round=1,
         reader=reader,
         about_team=about_team,
-        **read_words(text, today(), kind=item.subject_kind),
+        **read_words(text, today(), kind=item.subject_kind, picture_says=item.picture_says),
     )
     item.named.set(team_named_in(text, reader))
     subjects.find(item.subject_kind).corrected(item)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from participation.moderation.models import Decision, Report, ReviewItem, ShownName, State
+from participation.moderation.models import Decision, Report, ReviewItem, ReviewPicture, ShownName, State
 from participation.people.models import User
 
 
@@ -21,5 +21,7 @@ def erase_words(person: User) -> None:
     hers = ReviewItem.objects.filter(author=person)
     hers.filter(published_text="").delete()
     Decision.objects.filter(item__in=hers).update(text="", seen_text="", shown_before="", note="")
+    ReviewPicture.objects.filter(item__in=hers).delete()
     left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}
+    left |= {"picture_says": "", "picture_left_out": False}
     hers.update(**left, state=State.APPROVED, reason="", more="", wants_opinion=False)

@@ -21,11 +21,14 @@ class WordsChanged(Refusal):
 
 
 @transaction.atomic
-def publish_item(item_id: UUID, *, seen: int, text: str | None = None, by: User) -> ReviewItem:
+def publish_item(
+    item_id: UUID, *, seen: int, text: str | None = None, without_picture: bool = False, by: User
+) -> ReviewItem:
     """Make the words public. Asked twice by the same moderator, it publishes once.
 
     seen: the version the moderator had on the screen; text: the original with words replaced by [prénom], [numéro]...,
-    or None for what is shown already, and the original where nothing is. Of a message that was reported, this is the
+    or None for what is shown already, and the original where nothing is; without_picture: « sans l’image », which a
+    picture left out before stays. Of a message that was reported, this is the
     answer: other words are hidden. Raises NotAllowed, AlreadyDecided, HeldByAnother, NeedsTwo, WordsChanged.
     """
     taken = ReviewItem.objects.decidable().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
@@ -37,16 +40,18 @@ def publish_item(item_id: UUID, *, seen: int, text: str | None = None, by: User)
         raise WordsChanged
     require_second_reader(item, by=by)
     answer_reports(item, Outcome.CHANGED)
-    return make_public(item, text=text, by=by)
+    return make_public(item, text=text, without_picture=without_picture or item.picture_left_out, by=by)
 
 
-def make_public(item: ReviewItem, *, text: str, by: User) -> ReviewItem:
+def make_public(item: ReviewItem, *, text: str, without_picture: bool = False, by: User) -> ReviewItem:
     """Write it down, once whoever may decide did. Only other rules do."""
+    left_out = without_picture and bool(item.picture_says)
     return settle(
         item,
         verdict=Verdict.PUBLISHED,
         by=by,
-        state=State.APPROVED if text == item.text else State.EDITED,
+        state=State.APPROVED if text == item.text and not left_out else State.EDITED,
+        picture_left_out=left_out,
         published_text=text,
         reason="",
         more="",

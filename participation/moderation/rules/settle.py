@@ -131,6 +131,7 @@ def settle(
         seen_text=item.text,
         state_before=item.state,
         shown_before=item.published_text,
+        left_out_before=item.picture_left_out,
         by=by,
     )
     becomes |= {"claimed_by": None, "claimed_until": None}

@@ -11,7 +11,7 @@ from kit.time import in_paris, midnight, now
 from participation.moderation.engine.delays import answer_due
 from participation.moderation.engine.flags import PERSONAL, dangers, flags
 from participation.moderation.events import MessageSubmitted
-from participation.moderation.models import Care, ReviewItem, alarms, subjects
+from participation.moderation.models import Care, ReviewItem, ReviewPicture, alarms, subjects
 from participation.people.models import User
 
 from .choose_reader import choose_reader, team_named_in
@@ -19,7 +19,14 @@ from .choose_reader import choose_reader, team_named_in
 
 @transaction.atomic
 def submit_for_review(
-    kind: str, target: object, *, by: User | None, channel: str = Channel.SELF, day: dt.date | None = None
+    kind: str,
+    target: object,
+    *,
+    by: User | None,
+    channel: str = Channel.SELF,
+    day: dt.date | None = None,
+    picture: bytes | None = None,
+    picture_says: str = "",
 ) -> ReviewItem:
     """Put the words of `target` in the queue of the structure that reads them.
 
@@ -27,7 +34,8 @@ def submit_for_review(
     write it is the calling rule's to ask. by: None for words that are nobody's, and then day: the only moment that is
     written down with them, here and in the journal. Its order remains: of words that come alone, it says between which
     two other things they did. The team is to see them at once, and what is live is what the journal numbers; an entry
-    that named no message would still be that of the only one of its day.
+    that named no message would still be that of the only one of its day. picture: WebP, made light, that comes with the
+    words, and picture_says: what it shows, not empty then.
     Raises IntegrityError when the target is already in review.
     """
     subject = subjects.find(kind).read(target)
@@ -45,9 +53,12 @@ def submit_for_review(
         channel=channel,
         created_at=sent_at,
         **({"id": uuid.uuid4()} if day else {}),
-        **read_words(subject.text, in_paris(sent_at).date(), kind=kind),
+        picture_says=picture_says if picture else "",
+        **read_words(subject.text, in_paris(sent_at).date(), kind=kind, picture_says=picture_says),
     )
     item.save(force_insert=True)
+    if picture:
+        ReviewPicture.objects.create(item=item, content=picture)
     item.named.set(team_named_in(subject.text, reader))
     actor = by.pk if by else None
     for_her = subject.author_id if subject.author_id != actor else None
@@ -58,14 +69,15 @@ def submit_for_review(
     return item
 
 
-def read_words(text: str, sent_on: dt.date, *, kind: str) -> dict[str, object]:
+def read_words(text: str, sent_on: dt.date, *, kind: str, picture_says: str = "") -> dict[str, object]:
     """What the rules see in the words before anybody does, as fields of the item. Only other rules ask."""
-    level = care_level(text)
+    whole = f"{text}\n{picture_says}"
+    level = care_level(whole)
     looked_for = PERSONAL - subjects.welcome_in(kind)
     return {
         "text": text,
         "care_level": level,
-        "private": any(flag.kind in looked_for for flag in flags(text)),
+        "private": any(flag.kind in looked_for for flag in flags(whole)),
         "due_on": answer_due(sent_on, urgent=level > Care.NONE),
     }
 

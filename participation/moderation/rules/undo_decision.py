@@ -44,6 +44,7 @@ def undo_decision(item_id: UUID, *, seen: int, by: User) -> ReviewItem:
         published_text=decision.shown_before,
         reason="",
         more="",
+        picture_left_out=decision.left_out_before,
         wants_opinion=decision.verdict == Verdict.ADVISED,
         reported_at=_reports_again(item, decision) if was_shown else None,
         decided_at=decision.at if was_shown else None,

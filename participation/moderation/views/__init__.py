@@ -1,6 +1,7 @@
 from .claims import claim, release, take_over
 from .decide import keep, publish, publish_together, refuse, undo
 from .pass_on import advise, ask, escalate, hold, move
+from .pictures import picture
 from .read import message, queue
 from .shown_name import shown_name, shown_name_off
 
@@ -13,6 +14,7 @@ __all__ = [
     "keep",
     "message",
     "move",
+    "picture",
     "publish",
     "publish_together",
     "queue",

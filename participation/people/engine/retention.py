@@ -218,6 +218,14 @@ LINES = (
         182 * DAY,
     ),
     Line(
+        "pictures_not_shown",
+        _("Une image envoyée avec un message, quand elle n’est pas publiée"),
+        _("30 jours après la réponse."),
+        _("Pour que vous puissiez demander une autre lecture."),
+        Then.ERASED,
+        30 * DAY,
+    ),
+    Line(
         "safe_numbers",
         _("Un numéro laissé pour être rappelé ou rappelée sans danger, et les mots écrits avec lui"),
         _("Jusqu’à la fin de l’alerte. 30 jours au plus, chiffré."),
