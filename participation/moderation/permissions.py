@@ -106,3 +106,11 @@ def pending_count(user: User) -> int:
 def can_propose_name(user: User) -> bool:
     """Whoever may speak in her own name may say under which one."""
     return allows("contribution.post", ties_to_person(user, user))
+
+
+def counted_items(user: User) -> QuerySet[ReviewItem]:
+    """What the figures count for this user: all that the structures where the table lets her read have to read.
+
+    More than `visible_items`: a count that left out those near her would say how many they are.
+    """
+    return ReviewItem.objects.filter(reader_id__in=structures_where(user, "contribution.moderate"))

@@ -168,6 +168,7 @@ PAGES = [
     ("ines", "/equipe/contrats/", "Tesfay Gebre"),
     ("nadia", "/equipe/presences/"),
     ("nadia", "/compte/securite/"),
+    ("nadia", "/equipe/moderation/chiffres/"),
     ("samira", "/equipe/moderation/"),
     ("samira", "/equipe/moderation/", "Lire"),
     ("samira", "/equipe/alertes/"),

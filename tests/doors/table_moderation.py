@@ -16,6 +16,8 @@ DOORS = {
     "moderation:claim": Audience.TEAM,
     "moderation:take_over": Audience.TEAM,
     "moderation:release": Audience.TEAM,
+    "moderation:figures": Audience.TEAM,
+    "moderation:figures_file": Audience.TEAM,
     "moderation:picture": Audience.PUBLIC,
     "moderation:shown_name": Audience.PERSON,
     "moderation:shown_name_off": Audience.PERSON,

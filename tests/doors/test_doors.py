@@ -48,6 +48,7 @@ NEED_A_THING |= {
     "consultations:team_plenary_new",
     "care:roster",  # who runs the structure: tests/doors/matrix/care.py
     "care:figures",
+    "moderation:figures_file",  # a month that is over: tests/moderation/test_figures.py
 }
 ENTRANCE = {Audience.PERSON: "/entrer/", **dict.fromkeys(INNER, "/entrer/equipe/")}
 

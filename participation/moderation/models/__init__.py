@@ -1,5 +1,6 @@
 from . import alarms, juries, pinned, subjects
 from .decisions import Decision, Side, Verdict, Voice
+from .fates import fates_of
 from .items import LEASE, LONGEST_SAYS, OPEN, SHOWN, UNDO_FOR, Care, Reason, ReviewItem, State, is_shown
 from .pictures import ReviewPicture
 from .reports import Concern, Outcome, Report
@@ -26,6 +27,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "alarms",
+    "fates_of",
     "is_shown",
     "juries",
     "name_shown_to_all",

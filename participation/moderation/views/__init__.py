@@ -1,5 +1,6 @@
 from .claims import claim, release, take_over
 from .decide import keep, publish, publish_together, refuse, undo
+from .figures import figures, figures_file
 from .pass_on import advise, ask, escalate, hold, move
 from .pictures import picture
 from .read import message, queue
@@ -10,6 +11,8 @@ __all__ = [
     "ask",
     "claim",
     "escalate",
+    "figures",
+    "figures_file",
     "hold",
     "keep",
     "message",
