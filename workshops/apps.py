@@ -11,9 +11,11 @@ class WorkshopsConfig(AppConfig):
         from live import streams
         from outbox import answers, jobs
         from outbox.kinds import register, when_reached
+        from participation.moderation.forms import cleaned_by
         from participation.moderation.models import subjects
         from participation.people.fragments import helping
         from participation.people.rules import keepers
+        from workshops.forms import IdeaForm, WordForm
         from workshops.fragments import SAID_OF_A_BOOKING, keeper, say_what_was_done
         from workshops.notices import kinds
         from workshops.rules import (
@@ -23,6 +25,7 @@ class WorkshopsConfig(AppConfig):
             hear_idea,
             hear_word,
             idea_subject,
+            keep_no_copy,
             told_by_phone,
             word_subject,
         )
@@ -37,9 +40,23 @@ class WorkshopsConfig(AppConfig):
         jobs.chore(chores)
         streams.register(SEATS_LEFT)
         subjects.register(
-            subjects.SubjectKind(name=WORD, label=_("Un mot après un atelier"), read=word_subject, decided=hear_word)
+            subjects.SubjectKind(
+                name=WORD,
+                label=_("Un mot après un atelier"),
+                read=word_subject,
+                decided=hear_word,
+                corrected=keep_no_copy,
+                clean=cleaned_by(WordForm),
+            )
         )
         subjects.register(
-            subjects.SubjectKind(name=IDEA, label=_("Une idée d’atelier"), read=idea_subject, decided=hear_idea)
+            subjects.SubjectKind(
+                name=IDEA,
+                label=_("Une idée d’atelier"),
+                read=idea_subject,
+                decided=hear_idea,
+                corrected=keep_no_copy,
+                clean=IdeaForm.base_fields["text"].clean,
+            )
         )
         helping.register(tuple(SAID_OF_A_BOOKING), say_what_was_done)

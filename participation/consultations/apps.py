@@ -13,18 +13,24 @@ class ConsultationsConfig(AppConfig):
         from live import streams
         from outbox import jobs, kinds
         from participation.moderation.events import MessageSubmitted
-        from participation.moderation.models import subjects
+        from participation.moderation.forms import cleaned_by
+        from participation.moderation.models import juries, subjects
         from participation.people.fragments import helping
         from participation.people.models import envelopes
         from participation.people.rules import keepers
 
         from . import notices, tasks
         from .events import HelperSpoke
+        from .forms import MessageForm, StatementForm, TopicForm
         from .fragments import keeper, say_what_was_done
+        from .permissions import concerned_members
         from .rules import (
             KIND,
             STATEMENT,
             TOPIC_KIND,
+            correct_contribution,
+            correct_statement,
+            correct_topic,
             hear_decision,
             hear_statement,
             hear_topic,
@@ -40,18 +46,36 @@ class ConsultationsConfig(AppConfig):
         jobs.chore(tasks.chores)
         checks.register(tasks.check_keys, checks.Tags.database)
         subjects.register(
-            subjects.SubjectKind(name=KIND, label=_("Un message"), read=subject_of, decided=hear_decision)
-        )
-        subjects.register(
             subjects.SubjectKind(
-                name=STATEMENT, label=_("Une affirmation"), read=statement_subject, decided=hear_statement
+                name=KIND,
+                label=_("Un message"),
+                read=subject_of,
+                decided=hear_decision,
+                corrected=correct_contribution,
+                clean=cleaned_by(MessageForm),
             )
         )
         subjects.register(
             subjects.SubjectKind(
-                name=TOPIC_KIND, label=_("Un thème de plénière"), read=subject_of_topic, decided=hear_topic
+                name=STATEMENT,
+                label=_("Une affirmation"),
+                read=statement_subject,
+                decided=hear_statement,
+                corrected=correct_statement,
+                clean=cleaned_by(StatementForm),
             )
         )
+        subjects.register(
+            subjects.SubjectKind(
+                name=TOPIC_KIND,
+                label=_("Un thème de plénière"),
+                read=subject_of_topic,
+                decided=hear_topic,
+                corrected=correct_topic,
+                clean=cleaned_by(TopicForm),
+            )
+        )
+        juries.register(concerned_members)
         keepers.register(keeper())
         for stream in (PLENARY, PLENARY_TEAM, ROOMS_COUNTED):
             streams.register(stream)

@@ -11,12 +11,14 @@ class ModerationConfig(AppConfig):
         from live.streams import register
         from participation.people.rules import keepers
 
+        from .forms import NameForm, cleaned_by
         from .fragments import taken_along
         from .models import subjects
         from .rules import NAME, erase_words, forget_pictures, hear_name, name_corrected, name_subject
-        from .streams import moderation
+        from .streams import moderation, words
 
         register(moderation)
+        register(words)
         keepers.register(
             keepers.Keeper(
                 "moderation",
@@ -32,6 +34,7 @@ class ModerationConfig(AppConfig):
                 read=name_subject,
                 decided=hear_name,
                 corrected=name_corrected,
+                clean=cleaned_by(NameForm),
                 welcome=frozenset({"name"}),
             )
         )

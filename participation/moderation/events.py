@@ -81,6 +81,13 @@ class MessageReported(ReviewEvent):
     """A reader of the site says that something is wrong with it."""
 
 
+class ReportMoved(ReviewEvent):
+    """What came of a report, or that it waits again: for the page of whoever reported it. author: her, here."""
+
+    def streams(self) -> tuple[str, ...]:
+        return (f"{MINE}:{self.author}",)
+
+
 class MessageClaimed(ReviewEvent):
     """Somebody reads it: the others leave it to her."""
 

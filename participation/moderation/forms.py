@@ -1,19 +1,21 @@
-"""What a moderator decides."""
+"""What a moderator decides; what an author sends again, or asks to be read again; what a reader reports."""
 
 import uuid
+from collections.abc import Callable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kit.ids import new_id
 from kit.once import OnceForm
-from participation.moderation.models import LONGEST_NAME, Reason, ReviewItem
+from participation.moderation.models import LONGEST_NAME, Concern, Reason, ReviewItem, subjects
 from participation.moderation.rules.publish_plain import MOST
 
 
 class VersionForm(forms.Form):
     """The version of the item that was on the screen."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
 
 class PublishForm(VersionForm):
@@ -98,4 +100,108 @@ class NameForm(OnceForm):
             "required": _("Écrivez un nom."),
             "max_length": _("Ce nom est trop long : 40 signes au plus."),
         },
+    )
+
+
+LONGEST_NOTE = 500
+"""Characters of a note, of a report."""
+
+
+def cleaned_by(form: type[forms.Form]) -> Callable[[str], str]:
+    """What the field `text` of this form does with words: a SubjectKind's `clean`. Other fields have nothing to say."""
+
+    def clean(text: str) -> str:
+        sent = form({"text": text})
+        if errors := sent.errors.get("text"):
+            raise forms.ValidationError(list(errors))
+        return sent.cleaned_data["text"]
+
+    return clean
+
+
+class CorrectForm(VersionForm):
+    """Her words, to change. What is refused is shown back whole."""
+
+    text = forms.CharField(
+        label=_("Vos mots"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+    )
+
+    def __init__(self, *args, kind: str, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = subjects.find(kind)
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        return self.kind.clean(text) if self.kind.clean else text
+
+    @classmethod
+    def of(cls, item: ReviewItem) -> "CorrectForm":
+        """The form as it opens: her words as she wrote them."""
+        return cls(initial={"version": item.version, "text": item.text}, kind=item.subject_kind)
+
+
+class NoteField(forms.CharField):
+    def __init__(self, **options) -> None:
+        errors = {
+            "required": _("Dites pourquoi, en quelques mots."),
+            "max_length": _("C’est trop long : 500 signes au plus."),
+        }
+        area = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+        super().__init__(max_length=LONGEST_NOTE, widget=area, error_messages=errors, **options)
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class AppealForm(VersionForm):
+    note = NoteField(
+        label=_("Pourquoi ? Si vous voulez le dire."),
+        help_text=_("Les deux personnes qui relisent liront ces mots. Vous pouvez laisser vide."),
+        required=False,
+    )
+
+
+class HearForm(VersionForm):
+    """One of the two voices on an appeal: nothing is chosen before."""
+
+    publishes = forms.TypedChoiceField(
+        label=_("Votre avis"),
+        choices=(("yes", _("Publier le message entier")), ("no", _("Laisser comme c’est maintenant"))),
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse.")},
+    )
+    note = NoteField(label=_("Pourquoi ?"), help_text=_("En quelques mots, pour l’équipe."))
+
+
+class ReportForm(forms.Form):
+    """What is wrong with published words."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    concern = forms.ChoiceField(
+        label=_("Qu’est-ce qui ne va pas ?"),
+        choices=Concern.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez une réponse."), "invalid_choice": _("Choisissez une réponse.")},
+    )
+    words = NoteField(
+        label=_("Vous voulez dire plus ?"),
+        help_text=_("L’équipe lira ces mots. Vous pouvez laisser vide."),
+        required=False,
+    )
+
+
+class NumberForm(forms.Form):
+    """The number that a visitor wrote down when she reported something."""
+
+    number = forms.CharField(
+        label=_("Votre numéro"),
+        max_length=40,
+        help_text=_("10 lettres et chiffres."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages=dict.fromkeys(("required", "max_length"), _("Écrivez votre numéro.")),
     )

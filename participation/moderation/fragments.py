@@ -16,6 +16,7 @@ from participation.moderation.events import STREAM
 from participation.moderation.models import (
     UNDO_FOR,
     Decision,
+    Report,
     ReviewItem,
     ReviewPicture,
     ShownName,
@@ -30,6 +31,8 @@ from participation.people.models import User
 
 QUEUE = "messages"
 """Id of the list: new arrivals wait above it."""
+SENT = "envoyes"
+"""Id of the list of what somebody sent, on her own page."""
 LONGEST = 200
 """Messages on one page; the others come as these are decided."""
 UNDOABLE = 3
@@ -160,7 +163,8 @@ def state_of_my_name(user: User) -> dict[str, object]:
 
 
 def taken_along(user: User) -> Iterable[Sheet | Attachment]:
-    """What this room gives her to take along: the names she proposed, and her pictures."""
+    """What this room gives her to take along: what she sent and reported, the names she proposed, her pictures."""
+    yield from what_one_sent(user)
     yield _sheet_of_names(user)
     for item_id in ReviewPicture.objects.filter(item__author=user).order_by("pk").values_list("pk", flat=True):
         yield Attachment(f"images/{item_id}.webp", partial(_content, item_id))
@@ -190,3 +194,41 @@ def _sheet_of_names(user: User) -> Sheet:
         for one in hers
     ]
     return Sheet("nom-affiche", _("Mon nom affiché"), columns, rows)
+
+
+def draw_sent(item: ReviewItem) -> str:
+    """One message on its author's page: live, it is drawn by the same hand."""
+    return render_to_string("moderation/mine/_card.html", {"item": item})
+
+
+def draw_report(report: Report) -> str:
+    return render_to_string("moderation/mine/_report.html", {"report": report})
+
+
+def what_one_sent(user: User) -> Iterable[Sheet]:
+    """What she sent for review, of any sort, with each answer; and what she reported."""
+    columns = [
+        Column("sujet", _("À propos de")),
+        Column("quand", _("Quand")),
+        Column("texte", _("Mes mots")),
+        Column("etat", _("État")),
+        Column("publie", _("Ce qui est publié")),
+        Column("raison", _("Pourquoi il n’est pas publié")),
+        Column("recours", _("Pourquoi je n’étais pas d’accord")),
+    ]
+    rows = []
+    for item in reversed(ReviewItem.objects.sent_by(user).with_decisions()):
+        why = " ".join(filter(None, [item.get_reason_display(), item.more]))
+        note = item.appeal.note if item.appeal else ""
+        state = item.get_state_display()
+        rows.append((item.context, say_day(item.created_at), item.text, state, item.published_text, why, note))
+    yield Sheet("mots-envoyes", _("Ce que j’ai envoyé, et ce que c’est devenu"), columns, rows)
+    columns = [
+        Column("quand", _("Quand")),
+        Column("pourquoi", _("Pourquoi")),
+        Column("mots", _("Mes mots")),
+        Column("suite", _("La réponse")),
+    ]
+    told = Report.objects.filter(by=user).order_by("at", "pk")
+    rows = [(say_day(one.at), one.get_concern_display(), one.words, one.get_outcome_display()) for one in told]
+    yield Sheet("signalements", _("Ce que j’ai signalé"), columns, rows)

@@ -9,9 +9,26 @@ from django.template.loader import render_to_string
 
 from journal.models import Entry
 from live.streams import LiveStream, Piece
-from participation.moderation.events import STREAM, MessageMoved, MessageReported, MessageSubmitted, WordsCorrected
-from participation.moderation.fragments import QUEUE, counts, dom_id, render_counts, render_message
-from participation.moderation.models import ReviewItem
+from participation.moderation.events import (
+    MINE,
+    STREAM,
+    MessageMoved,
+    MessageReported,
+    MessageSubmitted,
+    ReportMoved,
+    WordsCorrected,
+)
+from participation.moderation.fragments import (
+    QUEUE,
+    SENT,
+    counts,
+    dom_id,
+    draw_report,
+    draw_sent,
+    render_counts,
+    render_message,
+)
+from participation.moderation.models import Report, ReviewItem
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
 
@@ -128,3 +145,29 @@ def _is_id(text: str) -> bool:
 
 
 moderation = LiveStream(STREAM, views=views, render=render, presence=presence)
+
+
+def whose(user_ids: Sequence[UUID], key: str) -> Mapping[UUID, str | None]:
+    """« words:<account id> » is its owner's alone, whatever else she may do in the house."""
+    return {user_id: key for user_id in user_ids if str(user_id) == key}
+
+
+def render_mine(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
+    """What she sent, and what she reported, as they are now."""
+    wanted = {entry.seq: UUID(entry.targets["item"]) for entry in entries}
+    hers = {item.pk: item for item in ReviewItem.objects.filter(author=view, pk__in=wanted.values()).told()}
+    reports = Report.objects.filter(by=view, item__in=wanted.values()).told()
+    reported = {report.item_id: report for report in reversed(reports)}  # of two of one message, the newest
+    pieces = {}
+    for entry in entries:
+        item_id = wanted[entry.seq]
+        if entry.verb == ReportMoved.__name__:
+            if report := reported.get(item_id):
+                pieces[entry.seq] = Piece("replace", draw_report(report))
+        elif item := hers.get(item_id):
+            kind = f"hold:{SENT}" if entry.verb == MessageSubmitted.__name__ else "replace"
+            pieces[entry.seq] = Piece(kind, draw_sent(item))
+    return pieces
+
+
+words = LiveStream(MINE, views=whose, render=render_mine)

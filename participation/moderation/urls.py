@@ -1,8 +1,9 @@
-"""The team's reading desk."""
+"""The team's reading desk; what an author sent; appeals; what readers of the site report."""
 
 from django.urls import path
 
 from . import views
+from .views import appeals, mine, reports
 
 ITEM = "equipe/moderation/<uuid:item_id>/"
 
@@ -28,4 +29,13 @@ urlpatterns = [
     path("images/<uuid:item_id>/", views.picture, name="picture"),
     path("compte/nom-affiche/", views.shown_name, name="shown_name"),
     path("compte/nom-affiche/retirer/", views.shown_name_off, name="shown_name_off"),
+    path(f"{ITEM}recours/", appeals.by_phone, name="appeal_by_phone"),
+    path(f"{ITEM}avis-recours/", appeals.hear, name="hear"),
+    path("comite/recours/", appeals.committee, name="committee_appeals"),
+    path("comite/recours/<uuid:item_id>/", appeals.hear_in_committee, name="committee_appeal"),
+    path("mes-messages-envoyes/", mine.sent, name="mine"),
+    path("mes-messages-envoyes/<uuid:item_id>/changer/", mine.correct, name="correct"),
+    path("mes-messages-envoyes/<uuid:item_id>/recours/", mine.appeal, name="appeal"),
+    path("signaler/<uuid:item_id>/", reports.report, name="report"),
+    path("signaler/suite/", reports.answer, name="report_answer"),
 ]

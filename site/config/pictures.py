@@ -80,7 +80,7 @@ PICTURES = (
     Picture("reserver", "awa", "/ateliers/", (link("Réparer son vélo"),)),
     Picture("question", "awa", f"{CONSULTATION}/question/1/"),
     Picture("question-message", "awa", f"{CONSULTATION}/message/"),
-    Picture("mes-messages", "awa", "/consultations/mes-messages/"),
+    Picture("mes-messages", "awa", "/mes-messages-envoyes/"),
     Picture("compte", "awa", "/compte/"),
     Picture("me-joindre", "awa", "/compte/me-joindre/"),
     Picture("sortir", "awa", "/sortir/"),

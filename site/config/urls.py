@@ -9,8 +9,8 @@ urlpatterns = [
     path("", include("participation.people.urls")),
     path("", include("participation.desk.urls")),
     path("", include("participation.plans.urls")),
+    path("", include("participation.moderation.urls")),  # first: /comite/recours/ is no consultation
     path("", include("participation.consultations.urls")),
-    path("", include("participation.moderation.urls")),
     path("", include("participation.care.urls")),
     path("", include("participation.places.urls")),
     path("", include("workshops.urls")),

@@ -104,7 +104,7 @@ PAGES = [
     ("anonymous", "/ateliers/ce-qui-a-change/"),
     ("anonymous", "/ateliers/?children=on"),
     ("awa", "/ateliers/", "Réparer son vélo"),
-    ("awa", "/consultations/mes-messages/"),
+    ("awa", "/mes-messages-envoyes/"),
     ("awa", "/consultations/horaires-des-accueils/question/1/"),
     ("awa", "/consultations/horaires-des-accueils/message/"),
     ("awa", "/consultations/horaires-des-accueils/merci/"),

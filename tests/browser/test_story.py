@@ -33,7 +33,7 @@ def test_the_story_of_the_house(visitors: Visitors, script: bool) -> None:
     everybody.goto("/consultations/")
     everybody.get_by_role("link", name="Les horaires des accueils").click()
     expect(everybody.get_by_text(f"Ouvrez plus tôt {tag}")).to_be_visible()
-    her.goto("/consultations/mes-messages/")
+    her.goto("/mes-messages-envoyes/")
     expect(her.get_by_text("publié").first).to_be_visible()
 
     publish_news(visitors, tag)

@@ -43,7 +43,7 @@ def test_the_messages_of_a_consultation_and_ones_own():
         one = a_contribution(consultation, author=writer, text=f"mot-{n}-fin")
         publish_item(one.review_id, seen=one.review.version, by=reader)
     assert both_pages(Client(), consultation.get_absolute_url(), r"mot-\d+-fin") == [PER_PAGE, 5]
-    assert both_pages(signed_in(writer), "/consultations/mes-messages/", r"mot-\d+-fin") == [PER_PAGE, 5]
+    assert both_pages(signed_in(writer), "/mes-messages-envoyes/", r"mot-\d+-fin") == [PER_PAGE, 5]
 
 
 def test_the_finished_consultations():

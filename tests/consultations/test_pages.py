@@ -150,13 +150,13 @@ def test_the_author_reads_what_became_of_her_message():
     publish_item(hidden.review_id, seen=0, text="[prénom] m’écoute.", by=samira)
     publish_item(whole.review_id, seen=0, by=samira)
     refuse_item(refused.review_id, seen=0, reason=Reason.PRIVATE, by=samira)
-    page = client.get("/consultations/mes-messages/").content.decode()
+    page = client.get("/mes-messages-envoyes/").content.decode()
     for sentence in (
         "Votre message est publié. Nous avons caché des mots.",
         "[prénom] m’écoute.",
         "Votre message n’est pas publié.",
         "Pourquoi\xa0: Parle de la vie privée de quelqu’un.",
-        "Quelqu’un de l’équipe lit votre message. Il ne voit pas votre nom.",
+        "En attente de relecture, réponse avant",
     ):
         assert sentence in page
     public = client.get(address(consultation)).content.decode()

@@ -14,7 +14,10 @@ ENTERED = ("start", "statements", *STEPS)
 DOORS = {
     **{f"consultations:{name}": Audience.PERSON for name in FOLLOWING},
     **{f"consultations:{name}": Audience.STAFF for name in ("addressed", "reply")},
-    **{f"consultations:{name}": Audience.PUBLIC for name in ("followed", "booklet", "poster", "receipt")},
+    **{
+        f"consultations:{name}": Audience.PUBLIC
+        for name in ("followed", "booklet", "poster", "receipt", "receipt_correct", "receipt_appeal")
+    },
     "consultations:index": Audience.PUBLIC,
     "consultations:old": Audience.PUBLIC,
     "consultations:consultation": Audience.PUBLIC,

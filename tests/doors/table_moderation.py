@@ -21,4 +21,13 @@ DOORS = {
     "moderation:picture": Audience.PUBLIC,
     "moderation:shown_name": Audience.PERSON,
     "moderation:shown_name_off": Audience.PERSON,
+    "moderation:appeal_by_phone": Audience.TEAM,
+    "moderation:hear": Audience.TEAM,
+    "moderation:committee_appeals": Audience.PERSON,
+    "moderation:committee_appeal": Audience.PERSON,
+    "moderation:mine": Audience.PERSON,
+    "moderation:correct": Audience.PERSON,
+    "moderation:appeal": Audience.PERSON,
+    "moderation:report": Audience.PUBLIC,
+    "moderation:report_answer": Audience.PUBLIC,
 }

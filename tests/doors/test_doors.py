@@ -40,6 +40,7 @@ NEED_A_THING |= {
     "people:role_add",
     "people:structure_open",
     "people:territory_open",
+    "moderation:committee_appeals",  # who may hear an appeal: tests/doors/matrix/moderation.py
     "consultations:committee",  # its members: tests/doors/matrix/committee.py
     "consultations:prepare_index",  # who coordinates: tests/doors/matrix/preparing.py
     "consultations:prepare_new",

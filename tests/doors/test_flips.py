@@ -11,7 +11,7 @@ from tests.doors.matrix import world as worlds
 from tests.doors.matrix.flips import Cell, caught, every_cell, is_built
 from tests.doors.matrix.world import World
 
-AT_MOST = 36
+AT_MOST = 27
 """Cells without a door. This number may only shrink."""
 
 

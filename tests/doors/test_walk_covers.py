@@ -16,6 +16,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("people:reset_withdraw", "people:erasure_decline", "people:stand_in_end"), ENDS),
     **dict.fromkeys(("people:invitation_cancel", "people:worker_renew", "people:role_end"), ENDS),
     **dict.fromkeys(("people:call", "people:call_take"), "the call list is of the row person.find, tested in its room"),
+    **dict.fromkeys(("moderation:correct", "moderation:appeal"), OWN),
     "moderation:undo": "takes back the decision that moderation:publish and refuse made, for a few minutes",
 }
 """Addresses with an object that the walk does not knock at, and which test does."""

@@ -25,7 +25,7 @@ from .import_sessions import Fate, Wanted, import_sessions
 from .keep_room import RoomChanged, RoomDetails, RoomNamed, add_room, change_room
 from .keep_workshop import WorkshopChanged, WorkshopDetails, add_workshop, change_workshop
 from .lapse_offers import lapse_offer, lapse_offers
-from .leave_word import WORD, NoFaceYet, WordAlreadyLeft, hear_word, leave_word, word_subject
+from .leave_word import WORD, NoFaceYet, WordAlreadyLeft, hear_word, keep_no_copy, leave_word, word_subject
 from .note_attendance import Said, note_attendance
 from .note_call import forget_calls, note_call
 from .offer_told import offer_told
@@ -139,6 +139,7 @@ __all__ = [
     "idea_subject",
     "import_sessions",
     "keep_everybody",
+    "keep_no_copy",
     "lapse_offer",
     "lapse_offers",
     "last_signs_in_bookings",

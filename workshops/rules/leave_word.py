@@ -89,3 +89,7 @@ def word_subject(left: Left) -> subjects.Subject:
 
 def hear_word(_item: ReviewItem) -> None:
     """Nothing to note: pages read the review itself, and nobody looks at them live."""
+
+
+def keep_no_copy(_item: ReviewItem) -> None:
+    """Its author sends other words: they are kept by moderation alone."""

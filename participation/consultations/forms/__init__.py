@@ -8,7 +8,7 @@ from .plenaries import AgendaForm, ApprovalForm, AttendanceForm, HandsForm, Minu
 from .publishing import EndForm, PublishForm
 from .reading import AnswerRefused, read_answer
 from .remarks import RemarkForm
-from .resume import CodeForm
+from .resume import CodeForm, ReceiptForm
 from .rooms import RoomForm, WithdrawForm, typed_of
 from .statement import StatementForm, StatementsForm, VoteForm
 
@@ -32,6 +32,7 @@ __all__ = [
     "PlenaryForm",
     "PrintForm",
     "PublishForm",
+    "ReceiptForm",
     "RecommendationForm",
     "RemarkForm",
     "ReplyForm",

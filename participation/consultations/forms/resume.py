@@ -24,3 +24,9 @@ class CodeForm(forms.Form):
         if not code:
             raise forms.ValidationError(_("Ce code n’est pas complet. Il a 10 lettres et chiffres."))
         return code
+
+
+class ReceiptForm(CodeForm):
+    """A receipt that is open, and one of its messages: what the buttons beside it send."""
+
+    contribution = forms.UUIDField(widget=forms.HiddenInput)

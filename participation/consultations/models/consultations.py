@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .questionnaires import Questionnaire
 
 # Addresses of pages that are no consultation.
-RESERVED = {"anciennes", "relecture", "mes-messages", "plenieres", "suites", "recu", "reprendre"}
+RESERVED = {"anciennes", "relecture", "mes-messages", "plenieres", "suites", "recu", "reprendre", "recours"}
 K_MIN, K_LEAST, K_MOST = 5, 3, 30
 """Fewer people than that are never counted apart: by default, at least, at most."""
 

@@ -1,6 +1,14 @@
 """Who may do what with a consultation: one module for each subject."""
 
-from .committee import approvable_questionnaires, can_approve, can_code, codable_consultations, committees_of, sits_in
+from .committee import (
+    approvable_questionnaires,
+    can_approve,
+    can_code,
+    codable_consultations,
+    committees_of,
+    concerned_members,
+    sits_in,
+)
 from .entering import can_enter_for, may_hold, persons_to_enter_for
 from .following import addressed_to, addressees, can_follow, can_recommend, can_reply, organisation_of
 from .named import can_read_names, named_consultations
@@ -56,6 +64,7 @@ __all__ = [
     "can_support",
     "codable_consultations",
     "committees_of",
+    "concerned_members",
     "is_asked",
     "may_hold",
     "named_consultations",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kit.time import now
-from participation.consultations.models import Consultation, Questionnaire, State
+from participation.consultations.models import College, Consultation, Questionnaire, Seat, State, members_of
 from participation.people.models import Territory
 from participation.people.permissions import allows, structures_where, ties_to_structure, ties_to_territory
 
@@ -25,6 +25,12 @@ def can_approve(user: "Viewer", consultation: Consultation) -> bool:
     """Whether the user writes down that the committee approved its questions, once they are written."""
     asked = consultation.state in APPROVED_IN
     return asked and allows("committee.code", ties_to_structure(user, consultation.structure_id))
+
+
+def concerned_members(territory_id: UUID) -> set[UUID]:
+    """Who of its committee today says that she is, or was, accompanied: one of them hears each appeal."""
+    seats = Seat.objects.filter(territory=territory_id, college=College.CONCERNED, user__in=members_of(territory_id))
+    return set(seats.values_list("user_id", flat=True))
 
 
 def approvable_questionnaires(user: "Viewer") -> QuerySet[Questionnaire]:

@@ -1,5 +1,6 @@
 from .address_again import StillAddressed, address_again
 from .announce_plenary import SessionTaken, announce_plenary
+from .answer_by_receipt import appeal_by_receipt, contribution_of, correct_by_receipt
 from .answer_question import HerOwnAnswer, QuestionChanged, answer_question
 from .approve_questions import AlreadyApproved, NotEnoughYes, QuestionsChanged, approve_questions
 from .archive_consultation import Archived, NotHandedYet, StillAwaited, archive_consultation
@@ -39,6 +40,7 @@ from .hand_over import NothingToHand, StillOpen, hand_over
 from .hear_decision import hear_decision, subject_of
 from .hear_topic import hear_topic, subject_of_topic
 from .import_questionnaire import NothingTaken, import_consultation, import_questionnaire
+from .keep_in_step import AnsweredAlready, correct_contribution, correct_statement, correct_topic
 from .leave_message import leave_message
 from .leave_remark import QuestionGone, leave_remark
 from .merge_themes import MergedMeanwhile, merge_themes, split_theme
@@ -114,6 +116,7 @@ __all__ = [
     "AlreadyPublished",
     "AlreadySent",
     "AlreadyVoted",
+    "AnsweredAlready",
     "Archived",
     "BothHaveChosen",
     "CannotMove",
@@ -195,6 +198,7 @@ __all__ = [
     "address_again",
     "announce_plenary",
     "answer_question",
+    "appeal_by_receipt",
     "approve_questions",
     "archive_consultation",
     "ask_review",
@@ -206,7 +210,12 @@ __all__ = [
     "close_consultation",
     "close_what_is_over",
     "code_card",
+    "contribution_of",
+    "correct_by_receipt",
+    "correct_contribution",
     "correct_room",
+    "correct_statement",
+    "correct_topic",
     "count_attendance",
     "count_room",
     "count_voters",

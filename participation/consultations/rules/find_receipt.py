@@ -50,7 +50,9 @@ def find_receipt(consultation: Consultation, *, code: str) -> Found:
     """Raises TooManyReceiptsTried, NoSuchReceipt. A right code does not count as a try."""
     digests = receipt_digests(consultation.pk, code, range(MOST_WORDS + 1))
     words = Contribution.objects.filter(consultation=consultation, receipt__in=digests[1:])
-    found = list(words.select_related("review").prefetch_related("card__codings__themes", "card__settlements__themes"))
+    found = list(
+        words.select_related("review__structure").prefetch_related("card__codings__themes", "card__settlements__themes")
+    )
     if not found and not Receipt.objects.filter(digest=digests[0]).exists():
         # A right code always opens: nobody can shut it for the others by trying wrong ones.
         tried = Spending.objects.spend("receipts of", str(consultation.pk), limit=TRIES_AN_HOUR, per=HOUR)

@@ -21,7 +21,7 @@ def submit_words(
         receipt = receipts.get(name)
         before = Contribution.objects.filter(consultation=consultation, question=name)
         before = before.filter(Q(author=sheet.user) if sheet.user else Q(receipt=receipt, receipt__isnull=False))
-        if before.filter(text=text).exists():
+        if before.filter(Q(text=text) | Q(review__decisions__seen_text=text)).exists():  # sent, or changed since
             continue
         before.filter(receipt=receipt).update(receipt=None)
         contribution = Contribution(

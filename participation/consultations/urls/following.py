@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participation.consultations.views.following import addressee, committee, reading
+from participation.consultations.views.following import addressee, committee, reading, receipts
 
 urlpatterns = [
     path("comite/<slug:slug>/recommandations/", committee.recommendations, name="recommendations"),
@@ -17,4 +17,6 @@ urlpatterns = [
     path("consultations/<slug:slug>/livret.pdf", reading.booklet, name="booklet"),
     path("consultations/<slug:slug>/affiche.pdf", reading.poster, name="poster"),
     path("consultations/<slug:slug>/recu/", reading.receipt, name="receipt"),
+    path("consultations/<slug:slug>/recu/changer/", receipts.correct, name="receipt_correct"),
+    path("consultations/<slug:slug>/recu/recours/", receipts.appeal, name="receipt_appeal"),
 ]

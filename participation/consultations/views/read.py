@@ -1,7 +1,7 @@
 """What everybody may read, and the state of one's own messages."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from kit.pages import page_of
@@ -108,5 +108,5 @@ def intro_audio(request: HttpRequest, slug: str) -> FileResponse:
 @for_person()
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    context = {"contributions": page_of(fragments.state_of_my_messages(request.user), request)}
-    return render(request, "consultations/mine.html", context)
+    """Where they were read before: messages are one sort of all that she sends."""
+    return redirect("moderation:mine", permanent=True)

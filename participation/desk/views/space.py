@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from participation.consultations.fragments import state_of_my_messages
+from journal.models import head_seq
 from participation.consultations.models import Consultation
+from participation.moderation.events import MINE
+from participation.moderation.models import ReviewItem
 from participation.people.fragments.doings import done_by_others
 from participation.people.fragments.news import stand_in_to_answer
 from participation.people.models import Role
@@ -24,7 +26,10 @@ def my_space(request: HttpRequest) -> HttpResponse:
         return redirect("desk:team_day")
     if is_staff(request.user):
         return redirect("/compte/")
+    stream = f"{MINE}:{request.user.pk}"
     context = {
+        "words_stream": stream,
+        "words_seq": head_seq(stream),
         "glass": glass_told(request.user),
         "stand_in": stand_in_to_answer(request.user),
         "done_by_others": done_by_others(request.user),
@@ -37,6 +42,6 @@ def my_space(request: HttpRequest) -> HttpResponse:
         "bookings": bookings_of(request.user)[:SHOWN],
         "sits": has_role(request.user, Role.COMMITTEE),
         "consultations": Consultation.objects.open()[:SHOWN],
-        "messages_sent": state_of_my_messages(request.user)[:SHOWN],
+        "messages_sent": ReviewItem.objects.sent_by(request.user)[:SHOWN],
     }
     return render(request, "desk/my_space.html", context)

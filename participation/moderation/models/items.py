@@ -14,7 +14,7 @@ from journal.models import Channel
 from kit.ids import new_id
 from kit.time import now, today
 from participation.moderation.engine.hiding import Piece, hidden_count, hide, pieces, said
-from participation.people.models import Structure
+from participation.people.models import Structure, User
 
 from . import subjects
 
@@ -29,6 +29,7 @@ UNDO_FOR = dt.timedelta(minutes=5)
 LEASE = dt.timedelta(minutes=2)
 """How long a message stays with the one who took it, after the last sign of life of her page."""
 
+FIRST_ROUND = 1
 LONGEST_SAYS = 200
 """Characters, to say what a picture shows."""
 
@@ -120,6 +121,14 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         """
         waits = Q(state__in=(*OPEN, State.APPEALED)) | Q(reported_at__isnull=False)
         return self.filter(waits | Q(decided_at__gt=now() - UNDO_FOR))
+
+    def sent_by(self, user: User) -> Self:
+        """All she sent, of any sort, newest first: what her own page shows."""
+        return self.filter(author=user.pk).told().order_by("-created_at", "-pk")
+
+    def told(self) -> Self:
+        """With whom to call, and who helped to write them."""
+        return self.select_related("structure", "writer")
 
     def in_order(self) -> Self:
         """Words of danger first, then what is late, then newest first."""
@@ -318,6 +327,25 @@ class ReviewItem(models.Model):
         return subjects.find(self.subject_kind).label
 
     @property
+    def is_due_today(self) -> bool:
+        return self.due_on == today()
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether its author may still send other words in their place."""
+        return self.state in (*OPEN, State.REFUSED) and subjects.find(self.subject_kind).corrected is not None
+
+    @property
+    def can_be_appealed(self) -> bool:
+        """Whether its author may ask for another reading: once for each text."""
+        return self.state in (State.REFUSED, State.EDITED) and self.round == FIRST_ROUND
+
+    @property
+    def was_read_by_two(self) -> bool:
+        """Whether two others have read this text again, and answered."""
+        return self.round > FIRST_ROUND and not self.is_waiting
+
+    @property
     def holder_id(self) -> "UUID | None":
         """Whose it is now: the lease ends by itself."""
         return self.claimed_by_id if self.claimed_until and self.claimed_until > now() else None
@@ -355,6 +383,12 @@ class ReviewItem(models.Model):
     def seen(self) -> str:
         """« Prénom et numéro »: what the rules saw in it, in words; "" for nothing."""
         return said(piece.flag for piece in self.pieces if piece.flag)
+
+    @property
+    def appeal(self) -> "Decision | None":
+        """The act by which its author asked for this reading, with her words; None before she did."""
+        acts = [act for act in self.decisions.all() if act.verdict == "appealed" and act.revision == self.revision]
+        return max(acts, key=lambda act: act.version, default=None)
 
     def last_decision(self) -> "Decision | None":
         """The newest decision; no query after `with_decisions()`."""

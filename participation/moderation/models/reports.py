@@ -1,5 +1,7 @@
 """What readers of the site tell us of published words, and what came of it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -24,6 +26,12 @@ class Outcome(models.TextChoices):
     REMOVED = "removed", _("Nous avons retiré ce message.")
 
 
+class ReportQuerySet(models.QuerySet["Report"]):
+    def told(self) -> Self:
+        """With the words they speak of, newest first."""
+        return self.select_related("item").order_by("-at", "-pk")
+
+
 class Report(models.Model):
     """by: nobody for a visitor without account, who reads what came of it by the number she was given (`receipt`)."""
 
@@ -39,6 +47,8 @@ class Report(models.Model):
     # The version of the item that answered it: who takes that decision back takes the answer back.
     version = models.PositiveIntegerField(_("version"), null=True, blank=True, editable=False)
     answered_at = models.DateTimeField(_("répondu le"), null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signalement")

@@ -36,7 +36,8 @@ class SubjectKind:
         written; it may record events of its own in streams whose names sort before "moderation".
     welcome: kinds of flags that are no matter in these words: a first name, where a name is asked for.
     corrected: called in the transaction in which its author sends other words: the upper room keeps its own copy the
-        same. Without it the author cannot change these words, and nor can anybody else.
+        same, or refuses what can change no more. Without it the author cannot change these words, nor can anybody.
+    clean: the words as the form of this sort takes them; raises Django's ValidationError with what to do.
     """
 
     name: str
@@ -45,6 +46,7 @@ class SubjectKind:
     decided: Callable[["ReviewItem"], None]
     corrected: Callable[["ReviewItem"], None] | None = None
     welcome: frozenset[str] = frozenset()
+    clean: Callable[[str], str] | None = None
 
 
 _kinds: dict[str, SubjectKind] = {}

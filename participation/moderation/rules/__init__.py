@@ -1,7 +1,7 @@
 from .appeal_item import HeardAlready, appeal_item, hear_appeal
 from .ask_opinion import ask_opinion, give_opinion
 from .claim_item import claim_item, release_item, take_over
-from .correct_words import SameWords, can_be_corrected, correct_words
+from .correct_words import SameWords, correct_words
 from .erase_words import erase_words, withdrawn_words
 from .forget_pictures import forget_pictures
 from .hold_item import hold_item
@@ -10,7 +10,7 @@ from .pass_on import NobodyElse, escalate_item, move_item
 from .publish_item import WordsChanged, publish_item
 from .publish_plain import publish_plain
 from .refuse_item import refuse_item
-from .report_words import receipt_of, report_words
+from .report_words import NoSuchReport, TooManyReports, TooManyTries, find_report, number_of, receipt_of, report_words
 from .settle import AlreadyDecided, HeldByAnother, NeedsTwo
 from .shown_names import (
     NAME,
@@ -35,18 +35,21 @@ __all__ = [
     "NameTooLong",
     "NameWaits",
     "NeedsTwo",
+    "NoSuchReport",
     "NobodyElse",
     "NobodyReads",
     "SameWords",
     "TooLateToUndo",
+    "TooManyReports",
+    "TooManyTries",
     "WordsChanged",
     "appeal_item",
     "ask_opinion",
-    "can_be_corrected",
     "claim_item",
     "correct_words",
     "erase_words",
     "escalate_item",
+    "find_report",
     "forget_pictures",
     "give_opinion",
     "has_shown_name",
@@ -57,6 +60,7 @@ __all__ = [
     "move_item",
     "name_corrected",
     "name_subject",
+    "number_of",
     "propose_name",
     "publish_item",
     "publish_plain",

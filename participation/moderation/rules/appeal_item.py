@@ -17,8 +17,6 @@ from .publish_item import make_public
 from .refuse_item import keep_out_of_sight
 from .settle import AlreadyDecided, find_item, replayed, settle
 
-FIRST_ROUND = 1
-
 
 class HeardAlready(Stale):
     """Two people read it again: their answer holds for this text."""
@@ -42,7 +40,7 @@ def appeal_item(
     require(not for_her or (channel == Channel.PHONE and can_moderate(by, item)))
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.APPEALED, by=by if for_her else None, note=note)
-    if item.round > FIRST_ROUND:
+    if not item.can_be_appealed:
         raise HeardAlready
     return settle(
         item,

@@ -12,7 +12,7 @@ from participation.moderation.models import OPEN, ReviewItem, State, Verdict, al
 from participation.people.models import User
 
 from .choose_reader import choose_reader, team_named_in
-from .settle import find_item, replayed, settle
+from .settle import AlreadyDecided, find_item, replayed, settle
 from .submit_for_review import read_words
 
 
@@ -22,24 +22,22 @@ class SameWords(Refusal):
     sentence = _("Vous n’avez rien changé. Changez vos mots, puis envoyez.")
 
 
-def can_be_corrected(item: ReviewItem) -> bool:
-    """Whether its author may still send other words in their place."""
-    return item.state in (*OPEN, State.REFUSED) and subjects.find(item.subject_kind).corrected is not None
-
-
 @transaction.atomic
 def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, channel: str = Channel.SELF) -> ReviewItem:
     """Send other words in the place of the first: they wait to be read, with a new promise.
 
-    seen: the version of her page; text: as a form cleaned it, not empty. by: her account; None for who holds the
-    receipt, which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords.
+    seen: the version of her page; text: as its form cleaned it (SubjectKind.clean). by: her account; None for who
+    holds the receipt, which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords, and what
+    `corrected` does.
     """
     taken = ReviewItem.objects.filter(state__in=(*OPEN, State.REFUSED)).take(item_id, seen=seen)
     item = find_item(item_id)
     require(by is None or item.author_id == by.pk)
     if not taken:
+        if item.text != text:  # two windows, two texts: the second one must not be lost without a word
+            raise AlreadyDecided(item)
         return replayed(item, seen=seen, verdict=Verdict.CORRECTED, by=None)
-    require(can_be_corrected(item))
+    require(item.can_be_corrected)
     if text == item.text:
         raise SameWords
     reader, about_team = choose_reader(item.structure_id, text)

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from journal.models import Channel
-from journal.rules import record
+from journal.rules import record_all
 from kit.refusals import NotAllowed, Refusal, Stale, require
-from kit.time import now, say_ago
+from kit.time import midnight, now, say_ago, today
 from participation.moderation import events
 from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects
 from participation.moderation.permissions import can_decide
@@ -115,9 +115,11 @@ def settle(
 ) -> ReviewItem:
     """Write the decision on an item that was just taken: state, history, the upper room, the journal last.
 
-    note: what colleagues read of it. by: nobody for what its author does. becomes: the fields of the item that change;
-    the decision keeps what they were.
+    note: what colleagues read of it. by: nobody for what its author does; of words that are nobody's, that is written
+    with the day alone, as they were. becomes: the fields of the item that change; the decision keeps what they were.
     """
+    day = today() if by is None and item.author_id is None else None
+    was_reported = item.reported_at is not None
     decision = Decision(
         item=item,
         version=item.version,
@@ -133,6 +135,7 @@ def settle(
         shown_before=item.published_text,
         left_out_before=item.picture_left_out,
         by=by,
+        **({"at": midnight(day)} if day else {}),
     )
     becomes |= {"claimed_by": None, "claimed_until": None}
     for name, value in becomes.items():
@@ -142,7 +145,11 @@ def settle(
     if verdict in HEARD:
         subjects.find(item.subject_kind).decided(item)
     author = item.author_id if verdict in TOLD else None
-    record(EVENTS[verdict](item=item.pk, author=author), by=by.pk if by else None, channel=channel)
+    told = [EVENTS[verdict](item=item.pk, author=author)]
+    if was_reported or becomes.get("reported_at"):
+        whose = item.reports.exclude(by=None).values_list("by_id", flat=True).order_by("by_id").distinct()
+        told += [events.ReportMoved(item=item.pk, author=reporter) for reporter in whose]
+    record_all(told, by=by.pk if by else None, channel=channel, day=day)
     return item
 
 

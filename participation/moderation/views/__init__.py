@@ -1,3 +1,4 @@
+from . import appeals, mine, reports
 from .claims import claim, release, take_over
 from .decide import keep, publish, publish_together, refuse, undo
 from .figures import figures, figures_file
@@ -8,6 +9,7 @@ from .shown_name import shown_name, shown_name_off
 
 __all__ = [
     "advise",
+    "appeals",
     "ask",
     "claim",
     "escalate",
@@ -16,6 +18,7 @@ __all__ = [
     "hold",
     "keep",
     "message",
+    "mine",
     "move",
     "picture",
     "publish",
@@ -23,6 +26,7 @@ __all__ = [
     "queue",
     "refuse",
     "release",
+    "reports",
     "shown_name",
     "shown_name_off",
     "take_over",

@@ -75,7 +75,7 @@ def test_she_reads_what_was_done_in_her_name(consultation, awa, lucie, mandate):
         f"Des réponses à «{NBSP}Les horaires{NBSP}»",
         f"Un message écrit{NBSP}: «{NBSP}Les horaires{NBSP}»",
     ]
-    for path in ("/consultations/mes-messages/", "/mon-espace/"):
+    for path in ("/mes-messages-envoyes/", "/mon-espace/"):
         assert "Avec l’aide de Lucie" in html.unescape(signed_in(awa).get(path).content.decode())
     message = state_of_my_messages(awa).get()
     assert (message.author, message.helper, message.channel) == (awa, lucie, Channel.ASSISTED)
@@ -215,7 +215,7 @@ def test_every_step_of_the_form_stays_with_the_person_helped(consultation, awa, 
 def test_an_erased_helper_leaves_no_name(consultation, awa, lucie, mandate):
     post(consultation, awa, lucie)
     lucie.delete()
-    page = signed_in(awa).get("/consultations/mes-messages/").content.decode()
+    page = signed_in(awa).get("/mes-messages-envoyes/").content.decode()
     assert "Avec de l’aide" in page
 
 

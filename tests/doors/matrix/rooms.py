@@ -1,4 +1,4 @@
-"""The doors of what is said together, of its moderation, and of the tiers lieu: seats and attendance."""
+"""The doors of what is said together, and of the tiers lieu: seats and attendance."""
 
 from uuid import UUID
 
@@ -8,12 +8,9 @@ from kit.ids import new_id
 from kit.time import now
 from participation.consultations.models import Contribution, Statement
 from participation.consultations.rules import Who, glance
-from participation.moderation.models import Reason, ReviewItem
-from participation.moderation.rules import publish_item
-from participation.people.models import User
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door, says
-from tests.doors.matrix.world import HER_MESSAGE, World
+from tests.doors.matrix.world import World
 from workshops.models import Attendee, Booking, BookingState, KindCall
 from workshops.rules import book_seats
 
@@ -205,89 +202,6 @@ CONSULTATIONS = [
 ]
 
 
-def _item(world: World) -> tuple:
-    return (world.item.pk,)
-
-
-def _decided(world: World, who: str, response: HttpResponse) -> bool:
-    return not ReviewItem.objects.pending().filter(pk=world.item.pk).exists()
-
-
-def _decide(world: World, who: str) -> None:
-    """It was published by whoever knocks, a moment ago."""
-    from_door = world.actors[who] or world.nadia
-    publish_item_as(world, from_door)
-
-
-def publish_item_as(world: World, user: User) -> None:
-    """Without the rule, which asks the table that is being tried."""
-    publish_item(world.item.pk, seen=world.item.version, by=user)
-
-
-def _as_read(who: str) -> str:
-    """The words on the screen; a visitor has none there, and is given back what she types."""
-    return "Ouvrez le samedi" if who == rights.ANONYMOUS else HER_MESSAGE
-
-
-def _moved(world: World, who: str, response: HttpResponse) -> bool:
-    """The version moves with each act."""
-    return ReviewItem.objects.filter(pk=world.item.pk, version__gt=world.item.version).exists()
-
-
-def _taken(world: World, who: str, response: HttpResponse) -> bool:
-    return ReviewItem.objects.filter(pk=world.item.pk, claimed_by__isnull=False).exists()
-
-
-def _noted(world: World, who: str) -> dict[str, object]:
-    return {"version": world.item.version, "note": "Qu’en pensez-vous ?"}
-
-
-MODERATE = ("contribution.moderate",)
-MODERATION = [
-    Door("moderation:queue", MODERATE, says(HER_MESSAGE), of="structure"),
-    Door("moderation:message", MODERATE, says(HER_MESSAGE), args=_item, of="structure"),
-    Door(
-        "moderation:publish",
-        MODERATE,
-        _decided,
-        args=_item,
-        sends=lambda world, who: {"version": world.item.version, "text": _as_read(who)},
-        of="structure",
-    ),
-    Door(
-        "moderation:refuse",
-        MODERATE,
-        _decided,
-        args=_item,
-        sends=lambda world, who: {"version": world.item.version, "reason": Reason.values[0]},
-        of="structure",
-    ),
-    *(
-        Door(f"moderation:{name}", MODERATE, _moved, args=_item, sends=_noted, of="structure")
-        for name in ("ask", "hold", "escalate")
-    ),
-    *(
-        Door(f"moderation:{name}", MODERATE, _taken, args=_item, sends=lambda world, who: {}, of="structure")
-        for name in ("claim", "take_over")
-    ),
-    Door(
-        "moderation:publish_together",
-        MODERATE,
-        _decided,
-        sends=lambda world, who: {"chosen": [world.item.tick]},
-        of="structure",
-    ),
-    Door(
-        "live:catch-up",
-        MODERATE,
-        lambda world, who, response: response.status_code == 200 and HER_MESSAGE in response.content.decode(),
-        query=lambda world: "?stream=moderation&after=0",
-        of="structure",
-        label="live moderation",
-    ),
-]
-
-
 def _session(world: World) -> tuple:
     return (world.session.pk,)
 
@@ -398,4 +312,4 @@ WORKSHOPS = [
         label="workshops:outreach_call noted",
     ),
 ]
-DOORS = [*CONSULTATIONS, *MODERATION, *WORKSHOPS]
+DOORS = [*CONSULTATIONS, *WORKSHOPS]

@@ -25,8 +25,8 @@ from participation.plans.models import Box, Message
 from tests.doors.matrix import talk
 from tests.doors.matrix.flips import Cell, flipped, knocker, letter_of
 from tests.doors.matrix.knocking import EVERYBODY, Door, Outcome
+from tests.doors.matrix.moderation import MODERATE
 from tests.doors.matrix.plans import GLASS, READ, with_glass
-from tests.doors.matrix.rooms import MODERATE
 from tests.doors.matrix.world import HER_LETTER, HER_MESSAGE, NOBODY, TEAM_WORDS, World
 from tests.support import live
 

@@ -39,7 +39,7 @@ def test_from_ones_own_places_one_taps_a_face_then_leaves_a_word(booking, client
     key = page.find("input", {"name": "key"})["value"]
     for _ in range(2):
         answer = hers.post(address("word", booking), {"text": "Plus de vélos !", "key": key}, follow=True)
-    assert "L’équipe lit votre mot avant de le publier." in answer.content.decode()
+    assert "En attente de relecture, réponse avant" in answer.content.decode()
     assert "Plus de vélos" not in client.get(f"/ateliers/{booking.session_id}/").content.decode()
 
     publish_item(Feedback.objects.get().review_id, seen=0, by=a_worker(booking.session.workshop.structure))

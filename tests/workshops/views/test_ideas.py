@@ -46,7 +46,7 @@ def test_an_idea_is_read_then_answered_then_everybody_sees_what_came_of_it(struc
     nadia = a_worker(structure)
     team = signed_in(nadia)
     assert propose(awa, when="Le mardi").url == IDEAS
-    assert "Quelqu’un de l’équipe lit vos mots" in text(signed_in(awa).get(IDEAS))
+    assert "En attente de relecture, réponse avant" in text(signed_in(awa).get(IDEAS))
     assert "grille-pain" not in text(Client().get(IDEAS))
     assert "grille-pain" not in text(team.get(TEAM))
     proposal = published(nadia)

@@ -30,6 +30,7 @@ from participation.consultations.rules import (
     say_college,
     split_theme,
 )
+from participation.moderation.permissions import hearable_appeals
 from participation.people.models import Territory, User
 from participation.people.views.doors import for_person
 
@@ -49,6 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
             {"meter": fragments.meter(one), "college": College(said[one.pk]).label if one.pk in said else ""}
             for one in territories
         ],
+        "to_hear": len(hearable_appeals(request.user)),
         "to_approve": approvable_questionnaires(request.user)[:MOST_TO_APPROVE],
         "consultations": page_of(_listed(request), request),
         "old": OLD in request.GET,

@@ -10,7 +10,7 @@ from kit.refusals import Refusal
 from participation.consultations import fragments
 from participation.consultations.forms import CodeForm
 from participation.consultations.models import Consultation
-from participation.consultations.rules import find_receipt
+from participation.consultations.rules import Found, find_receipt
 from participation.people.views.doors import for_anyone
 
 
@@ -18,7 +18,7 @@ from participation.people.views.doors import for_anyone
 @require_safe
 def followed(request: HttpRequest, slug: str) -> HttpResponse:
     """« Ce que votre parole est devenue »."""
-    consultation = _announced(slug)
+    consultation = announced(slug)
     context = {"consultation": consultation, "recommendations": fragments.followed(consultation)}
     return render(request, "consultations/following/followed.html", context)
 
@@ -27,7 +27,7 @@ def followed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def booklet(request: HttpRequest, slug: str) -> HttpResponse:
     """The booklet of the recommendations; ?facile=1: in easy words."""
-    consultation = _announced(slug)
+    consultation = announced(slug)
     return _paper(fragments.booklet_pdf(consultation, easy="facile" in request.GET), f"livret-{slug}.pdf")
 
 
@@ -35,7 +35,7 @@ def booklet(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """One page for the walls of the structures."""
-    consultation = _announced(slug)
+    consultation = announced(slug)
     return _paper(fragments.poster_pdf(consultation), f"affiche-{slug}.pdf")
 
 
@@ -43,7 +43,7 @@ def poster(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest, slug: str) -> HttpResponse:
     """The code is sent by a form, never in an address: it stays in no history and in no log."""
-    consultation = _announced(slug)
+    consultation = announced(slug)
     form, status, found = CodeForm(request.POST or None), 200, None
     if request.method == "POST":
         status = 400
@@ -54,9 +54,22 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
             except Refusal as refusal:
                 form.add_error("code", refusal.sentence)
                 status = refusal.status
+    return _receipt(request, consultation, form, found, status)
+
+
+def receipt_page(request: HttpRequest, consultation: Consultation, code: str) -> HttpResponse:
+    """The same, opened again after an act. Raises what `find_receipt` does."""
+    form = CodeForm({"code": code})
+    return _receipt(request, consultation, form, find_receipt(consultation, code=code), 200)
+
+
+def _receipt(
+    request: HttpRequest, consultation: Consultation, form: CodeForm, found: Found | None, status: int
+) -> HttpResponse:
     context = {
         "consultation": consultation,
         "form": form,
+        "code": form.cleaned_data["code"] if found else "",
         "found": found,
         "words": [fragments.became(one) for one in found.contributions] if found else [],
         "recommendations": fragments.followed(consultation) if found else [],
@@ -65,7 +78,7 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "consultations/following/receipt.html", context, status=status)
 
 
-def _announced(slug: str) -> Consultation:
+def announced(slug: str) -> Consultation:
     return get_object_or_404(Consultation.objects.announced().select_related("structure"), slug=slug)
 
 
