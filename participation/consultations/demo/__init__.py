@@ -3,6 +3,7 @@
 from kit.demo import Life
 
 from . import (
+    answered,
     archived,
     channels,
     committee,
@@ -24,6 +25,7 @@ def build(life: Life) -> None:
     unnamed.build(life)
     channels.build(life)
     committee.build(life)
+    answered.build(life)
     plenaries.build(life)
     preparing.build(life)
     results.build(life)

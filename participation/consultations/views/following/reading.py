@@ -59,8 +59,9 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
 
 def receipt_page(request: HttpRequest, consultation: Consultation, code: str) -> HttpResponse:
     """The same, opened again after an act. Raises what `find_receipt` does."""
-    form = CodeForm({"code": code})
-    return _receipt(request, consultation, form, find_receipt(consultation, code=code), 200)
+    form, found = CodeForm({"code": code}), find_receipt(consultation, code=code)
+    form.full_clean()
+    return _receipt(request, consultation, form, found, 200)
 
 
 def _receipt(
