@@ -123,6 +123,10 @@ function patch(kind, html) {
 }
 
 function put(verb, target, element) {
+  if ("liveOnly" in element.dataset) { // changes where it is shown, and is nothing new where it is not
+    swap(element.id, element);
+    return;
+  }
   if (element.id && held.has(element.id)) {
     held.get(element.id)[1] = element; // changed before it was shown
     return;

@@ -1,0 +1,89 @@
+"""Two workers, two screens: who reads, who decides, and what the keyboard does; without script, the same by buttons."""
+
+import re
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.visitors import Visitors
+
+SOON = 2000  # milliseconds
+
+
+def say_something(visitors: Visitors, key: str = "moussa", text: str = "Un banc devant la porte") -> str:
+    """Words of somebody whom neither accompanies, sent as she would."""
+    words = f"{text} {uuid.uuid4().hex[:6]}"
+    his = visitors.inside(key)
+    his.goto("/ateliers/idees/proposer/")
+    his.get_by_label("Votre idée").fill(words)
+    his.get_by_label("J’aimerais y venir").check()
+    his.get_by_role("button", name="Envoyer").click()
+    expect(his.get_by_text(words)).to_be_visible()
+    return words
+
+
+def message(page: Page, words: str):
+    return page.locator(".msg", has_text=words)
+
+
+def test_what_one_takes_and_decides_the_other_sees_at_once(visitors: Visitors) -> None:
+    words = say_something(visitors)
+    samira, claire = visitors.inside("samira"), visitors.inside("claire")
+    for page in (samira, claire):
+        page.goto("/equipe/moderation/")
+        expect(page.get_by_text("En direct")).to_be_visible()
+    expect(message(claire, words)).to_have_count(1)
+    message(claire, words).get_by_role("link", name="Lire").focus()
+
+    message(samira, words).get_by_role("link", name="Lire").click()
+    expect(message(claire, words).get_by_text("Samira lit ce message")).to_be_visible(timeout=SOON)
+    # The focus stays on the message, which changed under it.
+    assert claire.evaluate("document.activeElement.closest('.msg') !== null")
+    message(claire, words).get_by_role("link", name="Lire").click()
+    expect(claire.get_by_text("Samira lit ce message. Attendez un peu, ou prenez sa suite.")).to_be_visible()
+    claire.get_by_role("button", name="Prendre la suite").click()
+    expect(claire.get_by_role("button", name=re.compile("publier|Publier")).first).to_be_visible()
+    claire.locator("[data-publish-form] .btn").click()
+    expect(claire.get_by_text("Le message est publié.")).to_be_visible()
+    expect(samira.locator("[id^=fait-]")).to_contain_text("Claire : publié", timeout=SOON)
+    samira.locator("[data-publish-form] .btn").click()
+    expect(samira.get_by_role("heading", name="Ce message a déjà une réponse")).to_be_visible()
+
+
+def test_a_reader_with_a_keyboard_needs_nothing_else(visitors: Visitors) -> None:
+    words = say_something(visitors, text="Des chaises dehors")
+    samira = visitors.inside("samira")
+    samira.goto("/equipe/moderation/")
+    for _ in range(30):
+        samira.keyboard.press("j")
+        if words in samira.evaluate("document.activeElement.textContent"):
+            break
+    samira.keyboard.press("x")
+    expect(message(samira, words).get_by_role("checkbox")).to_be_checked()
+    samira.keyboard.press("l")
+    samira.wait_for_url(re.compile(r"/equipe/moderation/[0-9a-f-]{36}/"))
+    samira.keyboard.press("r")
+    expect(samira.get_by_label("Pas sur ce sujet")).to_be_visible()
+    samira.keyboard.press("p")
+    samira.keyboard.press("Enter")
+    expect(samira.get_by_text("Le message est publié.")).to_be_visible()
+    samira.keyboard.press("?")
+    expect(samira.get_by_text("Message suivant, message d’avant")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_without_script_several_are_published_and_an_opinion_is_asked(visitors: Visitors, width: int) -> None:
+    first, second = (say_something(visitors, text=f"Une horloge {n}") for n in "ab")
+    samira = visitors.inside("samira", script=False, viewport={"width": width, "height": 800})
+    samira.goto("/equipe/moderation/")
+    message(samira, first).get_by_label("Choisir").check()
+    samira.get_by_role("button", name="Publier les messages choisis").click()
+    expect(samira.get_by_text("1 message est publié.")).to_be_visible()
+    message(samira, second).get_by_role("link", name="Lire").click()
+    samira.get_by_role("button", name="Je m’en occupe").click()
+    samira.locator("summary", has_text="Demander un avis").click()
+    samira.locator("#ask-note").fill("Faut-il une date ?")
+    samira.get_by_role("button", name="Demander un avis").click()
+    samira.get_by_role("link", name=re.compile("À deux")).click()
+    expect(message(samira, second).get_by_text("Samira demande")).to_be_visible()
