@@ -109,7 +109,7 @@ def answer_the_consultation_and_leave_a_message(her: Page, tag: str) -> None:
     while "/question/" in her.url:
         her.locator("button.answer").first.click()
         her.wait_for_load_state()
-    her.get_by_role("textbox").fill(f"Ouvrez plus tôt {tag}")
+    her.get_by_role("textbox").first.fill(f"Ouvrez plus tôt {tag}")
     her.get_by_role("button", name="Envoyer mon message").click()
     expect(her.get_by_role("heading", name="Relisez, puis envoyez")).to_be_visible()
     her.get_by_role("button", name="Envoyer mes réponses").click()
