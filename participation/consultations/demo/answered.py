@@ -10,7 +10,7 @@ from participation.moderation.permissions import can_moderate
 from participation.moderation.rules import appeal_item, number_of, refuse_item, report_words
 from participation.people.models import User
 
-from .samples import say
+from .samples import PUBLISHED, say
 
 NOT_PUBLISHED = "Fermez à la tête du voisin du dessus, lui c’est un sale menteur."
 READ_AGAIN = "Le samedi, Sandrine est la seule qui prend le temps. Elle est d’accord que je le dise."
@@ -30,11 +30,11 @@ def build(life: Life) -> None:
     appeal_item(again.pk, seen=1, note="Sandrine a lu mon message, elle veut bien.", by=iryna)
     late = say(consultation, iryna, LATE, at=now() - dt.timedelta(days=4))
     ReviewItem.objects.filter(pk=late.review_id).update(due_on=today() - dt.timedelta(days=1))
-    reported = Contribution.objects.published().filter(consultation=consultation).latest("created_at")
+    reported = Contribution.objects.published().get(consultation=consultation, text=PUBLISHED[-1])
     report_words(
         reported.review_id,
-        concern=Concern.OTHER,
-        words="Je crois que c’est faux : à 10\xa0h c’est déjà ouvert.",
+        concern=Concern.PRIVATE,
+        words="On reconnaît ma voisine et ses enfants.",
         number=number_of(reported.review_id, moussa.pk),
         by=moussa,
     )

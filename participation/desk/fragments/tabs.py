@@ -27,6 +27,7 @@ PART_OF = {
     "/equipe/aller-vers/": "/equipe/ateliers/",
     "/mes-reservations/": "/ateliers/",
     "/comite/": "/consultations/",
+    "/mes-messages-envoyes/": "/consultations/",
 }
 
 

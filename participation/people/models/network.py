@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
+from participation.people.engine.numbers import say_number
 
 
 class Territory(models.Model):
@@ -41,3 +42,8 @@ class Structure(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def phone_said(self) -> str:
+        """As one says it: « 04 42 00 00 00 »."""
+        return say_number(self.phone)
