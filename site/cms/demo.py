@@ -11,11 +11,14 @@ from PIL import Image, ImageDraw
 from wagtail.log_actions import LogContext
 
 from cms.models import NewsIndexPage, NewsPage, Picture, Theme
-from cms.rules import plant
+from cms.rules import leave_comment, plant
 from kit.demo import Life
+from kit.ids import new_id
 from kit.lighter import lighter
 from kit.time import PARIS
 from participation.consultations.models import Consultation
+from participation.moderation.permissions import can_moderate
+from participation.moderation.rules import publish_item
 from participation.people.models import User
 from workshops.models import Session
 
@@ -36,6 +39,16 @@ def build(life: Life) -> None:
         "velos": _published(_bicycles(life), by=claire),
         "cafe": _proposed(_coffee(life), by=ming),
     }
+    _comments(life, life.news["velos"])
+
+
+def _comments(life: Life, page: NewsPage) -> None:
+    """Under the bicycles, that are open to all: one is read, under the name its author shows; one waits."""
+    text = "Il reste des pneus de 26 pouces au local. Venez samedi."
+    said = leave_comment(page.pk, text=text, show_name=True, key=new_id(), by=life.people["joel"])
+    team = (life.people[key] for key in ("ming", "claire", "samira", "nadia"))
+    publish_item(said.review_id, seen=0, by=next(user for user in team if can_moderate(user, said.review)))
+    leave_comment(page.pk, text="Bravo à tous. Je cherche une selle.", key=new_id(), by=life.people["salma"])
 
 
 def _saturday(life: Life) -> NewsPage:
@@ -109,6 +122,7 @@ def _bicycles(life: Life) -> NewsPage:
         territory=life.territory,
         theme=Theme.SOCIAL,
         date=life.day(-9),
+        comments_open=True,
         body=[
             _text(
                 "<p>Depuis la rentrée, douze vélos sont sortis de l’atelier. Leurs propriétaires les ont réparés.</p>"

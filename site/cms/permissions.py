@@ -17,6 +17,7 @@ from participation.people.permissions import (
     keeps_pages,
     structures_where,
     ties_to_anything,
+    ties_to_person,
     ties_to_structure,
 )
 from participation.places.models import Place
@@ -54,6 +55,11 @@ def can_change_news(user: Viewer, page: News) -> bool:
     if can_publish_news(user, page.structure_id):
         return True
     return page.owner_id == user.pk and can_propose_news(user, page.structure_id)
+
+
+def can_comment(user: Viewer) -> bool:
+    """Whoever has an account, in her own name."""
+    return user.is_authenticated and allows("contribution.post", ties_to_person(user, user))
 
 
 def can_keep_pages(user: Viewer) -> bool:

@@ -15,6 +15,7 @@ decorate_urlpatterns(wagtaildocs_urls.urlpatterns, for_anyone)
 
 public = [
     path("actualites/flux/", views.NewsFeed(), name="feed"),
+    path("actualites/commenter/<int:page_id>/", views.comment, name="comment"),
     path("media/images/<path:name>", views.picture_file, name="picture"),
 ]
 

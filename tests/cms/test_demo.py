@@ -9,7 +9,7 @@ from journal.models import Entry
 from kit.demo import Life
 from participation.people.models import Role
 from tests.support.cms import edit_url, editor
-from tests.support.people import StructureFactory, TerritoryFactory, a_coordinator, a_worker, with_role
+from tests.support.people import StructureFactory, TerritoryFactory, a_coordinator, a_person, a_worker, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,8 @@ def life(db, settings, tmp_path) -> Life:
     life.people["claire"] = a_coordinator(life.structures["tilleuls"])
     for key in ("agence", "trait-union"):
         with_role(life.people["claire"], Role.COORDINATOR, life.structures[key])
+    for key in ("joel", "salma"):
+        life.people[key] = a_person(life.structures["tilleuls"])
     life.people["ming"] = a_worker(life.structures["trait-union"], name="Ming Chen")
     return life
 

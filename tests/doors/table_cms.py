@@ -8,6 +8,7 @@ from tests.doors.audience import Audience
 
 DOORS = {
     "cms:feed": Audience.PUBLIC,
+    "cms:comment": Audience.PERSON,
     "cms:picture": Audience.PUBLIC,
     "cms:login": Audience.PUBLIC,  # leads to the staff door
     "cms:walled_up": Audience.PUBLIC,  # 404, always

@@ -17,6 +17,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("people:invitation_cancel", "people:worker_renew", "people:role_end"), ENDS),
     **dict.fromkeys(("people:call", "people:call_take"), "the call list is of the row person.find, tested in its room"),
     **dict.fromkeys(("moderation:correct", "moderation:appeal"), OWN),
+    "cms:comment": "under any open news, for whoever has an account: tests/cms/test_comments.py",
     "moderation:undo": "takes back the decision that moderation:publish and refuse made, for a few minutes",
 }
 """Addresses with an object that the walk does not knock at, and which test does."""

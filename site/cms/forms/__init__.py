@@ -1,7 +1,9 @@
+from .comments import CommentForm
 from .pages import DocumentForm, NewsPageForm, PictureForm
 from .rooms import NewSessionForm, PlaceForm, SessionForm, WorkshopForm
 
 __all__ = [
+    "CommentForm",
     "DocumentForm",
     "NewSessionForm",
     "NewsPageForm",

@@ -16,9 +16,11 @@ from kit.pages import page_of
 from kit.time import today
 from participation.people.models import Structure, Territory
 
+from .comments import NewsComment
 from .testers import KeptPermissions, NewsPermissions
 
 PER_PAGE = 12
+COMMENTS_PER_PAGE = 20
 
 
 class Theme(models.TextChoices):
@@ -122,6 +124,11 @@ class NewsPage(Page):
     summary = models.CharField(
         _("en bref"), max_length=240, help_text=_("Une ou deux phrases courtes. Elles se lisent dans les listes.")
     )
+    comments_open = models.BooleanField(
+        _("commentaires ouverts"),
+        default=False,
+        help_text=_("Ceux qui ont un compte peuvent écrire dessous. Quelqu’un de l’équipe lit avant."),
+    )
     body = BodyField(NEWS_BLOCKS, verbose_name=_("contenu"), blank=True)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
@@ -134,6 +141,7 @@ class NewsPage(Page):
             heading=_("Qui, où, quoi, quand"),
         ),
         FieldPanel("body"),
+        FieldPanel("comments_open"),
     ]
     promote_panels = [FieldPanel("slug")]
     parent_page_types = ["cms.NewsIndexPage"]
@@ -144,6 +152,11 @@ class NewsPage(Page):
     class Meta:
         verbose_name = _("actualité")
         verbose_name_plural = _("actualités")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """Adds `comments`: those that were published, a page at a time. They stay when the page is closed to others."""
+        comments = page_of(NewsComment.objects.filter(page=self.pk).shown(), request, per_page=COMMENTS_PER_PAGE)
+        return super().get_context(request, *args, **kwargs) | {"comments": comments}
 
     @property
     def theme_icon(self) -> str:

@@ -1,0 +1,27 @@
+"""What one says under a piece of news."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import LONGEST_COMMENT
+from kit.once import OnceForm
+
+
+class CommentForm(OnceForm):
+    """With `signs`, she may put the name that others see of her."""
+
+    text = forms.CharField(
+        label=_("Votre commentaire"),
+        max_length=LONGEST_COMMENT,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        error_messages={
+            "required": _("Écrivez votre commentaire."),
+            "max_length": _("Votre commentaire est trop long : 1 000 signes au plus."),
+        },
+    )
+    show_name = forms.BooleanField(label=_("Montrer mon nom affiché"), required=False)
+
+    def __init__(self, data=None, *, signs: bool = False) -> None:
+        super().__init__(data)
+        if not signs:
+            del self.fields["show_name"]
