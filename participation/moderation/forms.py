@@ -28,6 +28,8 @@ class PublishForm(VersionForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
+    without_picture = forms.BooleanField(label=_("Publier sans l’image"), required=False)
+
     def clean_text(self) -> str | None:
         if self.add_prefix("text") not in self.data:
             return None
@@ -36,7 +38,8 @@ class PublishForm(VersionForm):
     @classmethod
     def proposed(cls, item: ReviewItem) -> "PublishForm":
         """The form as it opens: what looks private is already hidden, and what was hidden stays so."""
-        return cls(initial={"version": item.version, "text": item.published_text or item.proposed_text})
+        text = item.published_text or item.proposed_text
+        return cls(initial={"version": item.version, "text": text, "without_picture": item.picture_left_out})
 
 
 class RefuseForm(VersionForm):

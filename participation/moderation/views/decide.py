@@ -24,7 +24,8 @@ from .read import render_message, visible_item
 @require_POST
 def publish(request: HttpRequest, item_id: UUID) -> HttpResponse:
     def act(typed: dict) -> None:
-        rules.publish_item(item_id, seen=typed["version"], text=typed["text"], by=request.user)
+        how = {"text": typed["text"], "without_picture": typed["without_picture"]}
+        rules.publish_item(item_id, seen=typed["version"], by=request.user, **how)
 
     return decide(request, item_id, PublishForm(request.POST), act, name="publish", done=_("Le message est publié."))
 
