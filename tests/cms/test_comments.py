@@ -64,6 +64,7 @@ def test_by_the_form_it_waits_then_everybody_reads_it_without_a_name(page, awa, 
     assert signed_in(awa).post(address, {"text": "", "key": new_id()}).status_code == 400
     assert signed_in(awa).post(address, {"text": "Merci à tous", "key": new_id()}).url == page.url
     assert "Merci à tous" not in shown(page)
+    assert "Pas encore de commentaire." in shown(page), "nor an empty place, that would say that somebody wrote"
     item = ReviewItem.objects.get()
     assert (item.structure, item.context) == (page.structure, page.title)
     publish_item(item.pk, seen=0, by=nadia)
