@@ -138,6 +138,8 @@ class CorrectForm(VersionForm):
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
+        if self.kind.clean is None and not text.strip():
+            raise forms.ValidationError(_("Écrivez vos mots."))
         return self.kind.clean(text) if self.kind.clean else text
 
     @classmethod
