@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from journal.models import Entry
+from kit.time import now
 from live.streams import LiveStream, Piece
 from participation.moderation.events import (
     MINE,
@@ -103,6 +107,25 @@ def _visible(view: str):
     ).exclude(pk__in=ReviewItem.named.through.objects.filter(user_id__in=named).values("reviewitem_id"))
 
 
+@dataclass(frozen=True)
+class _Drawing:
+    """A message as it is drawn now: the same for every view that may see it, so that a look draws it once."""
+
+    state: tuple[object, ...]
+    item: ReviewItem = field(compare=False)
+
+    @classmethod
+    def of(cls, item: ReviewItem) -> "_Drawing":
+        # The second: how long ago something was is said in words, that a reload would say too.
+        moved = (item.version, item.claimed_by_id, item.claimed_until, item.reported_at, item.care_level)
+        return cls((item.pk, *moved, int(now().timestamp()), get_language()), item)
+
+
+@lru_cache(maxsize=256)
+def _drawn(drawing: _Drawing) -> str:
+    return render_message(drawing.item)
+
+
 def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
     """Each piece shows the item as it is now, which is what a reload would show; the last one brings the counts."""
     wanted = {entry.seq: UUID(entry.targets["item"]) for entry in entries}
@@ -114,7 +137,9 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     for entry in entries:
         item_id = wanted[entry.seq]
         if item := on_the_desk.get(item_id):
-            pieces[entry.seq] = Piece(f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", render_message(item))
+            pieces[entry.seq] = Piece(
+                f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", _drawn(_Drawing.of(item))
+            )
         elif item_id in known or entry.verb in LEAVES:
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:

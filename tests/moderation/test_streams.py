@@ -8,6 +8,7 @@ import time_machine
 from journal.models import entries_after, head_seq
 from kit.time import now
 from live.streams import find
+from participation.moderation import streams
 from participation.moderation.models import Reason, ReviewItem
 from participation.moderation.permissions import visible_items
 from participation.moderation.rules import claim_item, move_item, publish_item, refuse_item, undo_decision
@@ -131,3 +132,20 @@ def test_who_takes_a_message_and_where_it_goes_are_seen_by_the_others():
     assert "Samira lit ce message" in pieces_for(nadia)[head_seq("moderation")].html
     move_item(item.pk, seen=0, note="C’est de nous.", by=samira)
     assert pieces_for(nadia)[head_seq("moderation")].kind == f"remove:message-{item.pk}"
+
+
+def test_a_message_is_drawn_once_for_all_the_views_of_a_look(monkeypatch):
+    """Workers who accompany different people have different views, and read the same words."""
+    structure = StructureFactory()
+    a_message(structure)
+    team = [a_worker(structure) for _ in range(5)]
+    for worker in team:
+        accompany(worker, a_person(structure), structure)
+    drawn = []
+    draw = streams.render_message
+    monkeypatch.setattr(streams, "render_message", lambda item: drawn.append(item) or draw(item))
+    with time_machine.travel(now(), tick=False):
+        pieces = [pieces_for(worker) for worker in team]
+    assert len({view_of(worker) for worker in team}) == 5
+    assert all(one == pieces[0] for one in pieces)
+    assert len(drawn) == 1
