@@ -4,12 +4,13 @@ from django.http import HttpResponse
 
 from kit.time import now
 from participation.consultations.models import College, Seat
-from participation.moderation.models import Reason, ReviewItem, State, Voice
+from participation.moderation.models import LEASE, Reason, ReviewItem, State, Verdict, Voice
 from participation.moderation.rules import publish_item
 from participation.people.models import User
 from tests.doors import rights
 from tests.doors.matrix.knocking import EVERYBODY, Door, says
 from tests.doors.matrix.world import HER_MESSAGE, World
+from tests.support.people import StructureFactory, a_worker
 
 
 def _item(world: World) -> tuple:
@@ -95,6 +96,30 @@ APPEALS = [
         of="structure",
     ),
 ]
+
+
+def _asked(world: World, who: str) -> None:
+    """Somebody who is gone asked for an opinion."""
+    item = ReviewItem.objects.filter(pk=world.item.pk)
+    item.update(wants_opinion=True)
+    item.get().decisions.create(version=world.item.version, verdict=Verdict.ASKED, note="Et toi ?", by=None)
+
+
+def _reported(world: World, who: str) -> None:
+    shown = {"state": State.APPROVED, "published_text": world.item.text, "decided_at": now(), "reported_at": now()}
+    ReviewItem.objects.filter(pk=world.item.pk).update(**shown)
+
+
+def _with_others(world: World, who: str) -> None:
+    """Another structure of the territory has somebody to read."""
+    a_worker(StructureFactory(territory=world.item.structure.territory))
+
+
+def _held(world: World, who: str) -> None:
+    holder = world.actors[who] or world.nadia
+    ReviewItem.objects.filter(pk=world.item.pk).update(claimed_by=holder, claimed_until=now() + LEASE)
+
+
 MODERATE = ("contribution.moderate",)
 MODERATION = [
     Door("moderation:queue", MODERATE, says(HER_MESSAGE), of="structure"),
@@ -122,6 +147,19 @@ MODERATION = [
     *(
         Door(f"moderation:{name}", MODERATE, _taken, args=_item, sends=lambda world, who: {}, of="structure")
         for name in ("claim", "take_over")
+    ),
+    *(
+        Door(f"moderation:{name}", MODERATE, _moved, args=_item, sends=_noted, given=given, of="structure")
+        for name, given in (("advise", _asked), ("keep", _reported), ("move", _with_others))
+    ),
+    Door(
+        "moderation:release",
+        MODERATE,
+        lambda world, who, response: not _taken(world, who, response),
+        args=_item,
+        sends=lambda world, who: {},
+        given=_held,
+        of="structure",
     ),
     Door(
         "moderation:publish_together",
