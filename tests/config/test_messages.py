@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 NAME = "messages"
 DANGER = "Je veux mourir."
 SAID = "Quelqu’un de l’équipe lit votre phrase"
-CALL = "Appelez le 112"
+CALL = 'href="tel:112"'
 
 
 def told(client: Client, consultation, text: str = DANGER) -> str:

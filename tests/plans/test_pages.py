@@ -179,7 +179,7 @@ def test_the_autosave_posts_to_the_page_s_own_address_and_is_answered_in_a_few_w
     json_only = {"headers": {"Accept": "application/json"}}
     url = reverse("plans:words_edit", args=[pair.section.pk, Box.WELL])
     sent = awa.post(url, {"text": "Je dors bien.", "base_seq": 0, "op_id": new_id()}, **json_only)
-    assert sent.json() == {"seq": 1, "waiting": 0, "said": "Envoyé"}
+    assert sent.json() == {"seq": 1, "waiting": 0, "said": "Envoyé", "call": False}
     other = reverse("plans:team_words_edit", args=[pair.section.pk, Box.WELL])
     asked = {"text": "Je dors mal. Vous avez un toit.", "base_seq": 1, "op_id": new_id()}
     answer = nadia.post(other, asked, **json_only).json()

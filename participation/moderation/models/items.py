@@ -324,7 +324,7 @@ class ReviewItem(models.Model):
 
     @property
     def kind_label(self) -> "str | StrPromise":
-        return subjects.find(self.subject_kind).label
+        return kind.label if (kind := subjects.every().get(self.subject_kind)) else self.subject_kind
 
     @property
     def is_due_today(self) -> bool:
