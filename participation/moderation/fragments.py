@@ -39,25 +39,23 @@ UNDOABLE = 3
 """Decisions of one's own that are offered back: the last ones."""
 BEFORE = 3
 """Earlier answers shown beside a message."""
-SHOWN_OF_ONE = (State.APPROVED, State.EDITED, State.REFUSED)
 
 
 @dataclass(frozen=True)
 class Tab:
-    """One part of the queue. `of` is None for the appeals: each is asked for (permissions.hearable_appeals)."""
+    """One part of the queue."""
 
     name: str
     icon: str
     text: str | Promise
-    of: str | None = None
 
 
 TABS = (
-    Tab("lire", "message-circle", _("À lire"), "to_read"),
-    Tab("prive", "id", _("Vie privée"), "private"),
-    Tab("deux", "users", _("À deux"), "for_two"),
+    Tab("lire", "message-circle", _("À lire")),
+    Tab("prive", "id", _("Vie privée")),
+    Tab("deux", "users", _("À deux")),
     Tab("recours", "scale", _("Appels")),
-    Tab("fait", "history", _("Fait"), "decided"),
+    Tab("fait", "history", _("Fait")),
 )
 
 
@@ -76,8 +74,8 @@ def render_acted(item: ReviewItem) -> str:
 
 def counts(items: QuerySet[ReviewItem]) -> dict[str, int]:
     """How many wait under each tab, of these items, in one query."""
-    model = ReviewItem.objects
-    tabs = {name: model.to_read() for name in ("lire",)} | {"prive": model.private(), "deux": model.for_two()}
+    every = ReviewItem.objects
+    tabs = {"lire": every.to_read(), "prive": every.private(), "deux": every.for_two()}
     wanted = {name: Count("pk", filter=Q(pk__in=found.values("pk"))) for name, found in tabs.items()}
     return items.order_by().aggregate(**wanted)
 
@@ -132,7 +130,8 @@ def beside(user: User, item: ReviewItem) -> dict[str, object]:
     """What helps to decide on one message: what was answered before on the same subject, and its own history."""
     before = (
         visible_items(user)
-        .filter(subject_kind=item.subject_kind, context=item.context, state__in=SHOWN_OF_ONE)
+        .decided()
+        .filter(subject_kind=item.subject_kind, context=item.context)
         .exclude(pk=item.pk)
         .order_by("-decided_at", "-pk")
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from participation.moderation.models import ReviewItem, Side, State, juries
-from participation.people.models import Mandate, Referent, User, accompanying, mandated
+from participation.people.models import Mandate, Membership, Referent, Role, User, accompanying, dated, mandated
 from participation.people.permissions import (
     Column,
     Tie,
@@ -31,11 +31,21 @@ def can_moderate(user: User, item: ReviewItem) -> bool:
 
 
 def can_decide(user: User, item: ReviewItem) -> bool:
-    """The same, and what was given to the coordination is the coordination's."""
+    """The same, and what was given to the coordination is the coordination's.
+
+    Of an appeal on which two did not agree, somebody who said nothing of it yet, where the coordination has one.
+    """
     if not can_moderate(user, item):
         return False
-    ties = ties_to_structure(user, item.reader_id)
-    return item.state != State.ESCALATED or Tie(Column.COORDINATOR, "E") in ties
+    if item.state != State.ESCALATED:
+        return True
+    if Tie(Column.COORDINATOR, "E") not in ties_to_structure(user, item.reader_id):
+        return False
+    if item.round == 1:
+        return True
+    coordinators = Membership.objects.filter(dated(), role=Role.COORDINATOR, structure=item.reader_id)
+    fresh = set(coordinators.values_list("user_id", flat=True)) - set(item.decisions.values_list("by", flat=True))
+    return user.pk in fresh or not fresh - {item.author_id, item.writer_id}
 
 
 def can_see_picture(user: User, item: ReviewItem) -> bool:

@@ -98,13 +98,23 @@ def _parts(view: str) -> list[list[UUID]]:
 
 
 def _visible(view: str):
-    readers, authors, writers, named = _parts(view)
+    readers, _authors, _writers, named = _parts(view)
+    return (
+        _within_reach(view)
+        .filter(reader_id__in=readers)
+        .exclude(pk__in=ReviewItem.named.through.objects.filter(user_id__in=named).values("reviewitem_id"))
+    )
+
+
+def _within_reach(view: str):
+    """What this view may see, or saw before it was given to others: to those near its author nothing ever shows."""
+    readers, authors, writers, _named = _parts(view)
     # An author may be nobody any more: NULL is in no list, and must stay visible.
     return ReviewItem.objects.filter(
         Q(author_id__isnull=True) | ~Q(author_id__in=authors),
         Q(writer_id__isnull=True) | ~Q(writer_id__in=writers),
-        reader_id__in=readers,
-    ).exclude(pk__in=ReviewItem.named.through.objects.filter(user_id__in=named).values("reviewitem_id"))
+        Q(reader_id__in=readers) | Q(structure_id__in=readers),
+    )
 
 
 @dataclass(frozen=True)
@@ -132,6 +142,7 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     visible = _visible(view)
     mine = visible.filter(pk__in=wanted.values())
     known = set(mine.values_list("pk", flat=True))
+    leaving = set(_within_reach(view).filter(pk__in=wanted.values()).values_list("pk", flat=True))
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
     pieces = {}
     for entry in entries:
@@ -140,7 +151,7 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
             pieces[entry.seq] = Piece(
                 f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", _drawn(_Drawing.of(item))
             )
-        elif item_id in known or entry.verb in LEAVES:
+        elif item_id in known or (entry.verb in LEAVES and item_id in leaving):
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:
         last = pieces[max(pieces)]
@@ -151,7 +162,7 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
 def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | None:
     """« Samira lit ce message », for the messages that this view may see; the page moves each line to its message."""
     places = {place: UUID(place) for _user, place in here if _is_id(place)}
-    shown = set(_visible(view).pending().filter(pk__in=places.values()).values_list("pk", flat=True))
+    shown = set(_visible(view).open().filter(pk__in=places.values()).values_list("pk", flat=True))
     names = User.objects.in_bulk({user_id for user_id, place in here if places.get(place) in shown})
     readers = [
         {"user": names[user_id], "item": dom_id(places[place])}

@@ -132,6 +132,9 @@ def test_who_takes_a_message_and_where_it_goes_are_seen_by_the_others():
     assert "Samira lit ce message" in pieces_for(nadia)[head_seq("moderation")].html
     move_item(item.pk, seen=0, note="C’est de nous.", by=samira)
     assert pieces_for(nadia)[head_seq("moderation")].kind == f"remove:message-{item.pk}"
+    stranger, near = a_worker(), a_worker(here)
+    accompany(near, item.author, here)
+    assert pieces_for(stranger) == pieces_for(near) == {}
 
 
 def test_a_message_is_drawn_once_for_all_the_views_of_a_look(monkeypatch):

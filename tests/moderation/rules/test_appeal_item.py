@@ -5,7 +5,7 @@ import pytest
 from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
 from participation.moderation.models import Reason, State, juries
-from participation.moderation.permissions import hearable_appeals
+from participation.moderation.permissions import can_decide, hearable_appeals
 from participation.moderation.rules import (
     AlreadyDecided,
     HeardAlready,
@@ -54,6 +54,19 @@ def test_two_who_do_not_agree_leave_it_to_the_coordination_and_two_who_refuse_en
     refuse_item(item.pk, seen=4, reason=Reason.PRIVATE, by=claire)
     with pytest.raises(HeardAlready):
         appeal_item(item.pk, seen=5, by=awa)
+
+
+def test_the_coordination_decides_by_somebody_who_has_not_spoken_yet_where_there_is_one(scene):
+    item, awa, _nadia, samira, kader = scene
+    structure, claire = item.structure, a_coordinator(item.structure)
+    item = a_message(structure, awa, "Le samedi.")
+    refuse_item(item.pk, seen=0, reason=Reason.PRIVATE, by=claire)
+    appeal_item(item.pk, seen=1, by=awa)
+    hear_appeal(item.pk, seen=2, publishes=False, note="Non.", by=kader)
+    item = hear_appeal(item.pk, seen=3, publishes=True, note="Oui.", by=samira)
+    assert can_decide(claire, item)
+    other = a_coordinator(structure)
+    assert (can_decide(claire, item), can_decide(other, item)) == (False, True)
 
 
 def test_who_decided_before_hears_no_appeal_and_each_side_has_one_voice(scene):
