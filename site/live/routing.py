@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http.request import validate_host
 from django.urls import path, re_path
 
-from live import refusals
+from live import openings, refusals
 from live.consumers import LiveConsumer
 
 
@@ -56,5 +56,21 @@ class OurPages:
             await _refuse(receive, send)
 
 
+class NotTooOften:
+    """Hands on the sockets of whoever does not open too many (403 otherwise, before anything is made for it)."""
+
+    def __init__(self, application: Any) -> None:
+        self.application = application
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        session = scope["cookies"].get(settings.SESSION_COOKIE_NAME, "")
+        address, _port = scope.get("client") or ("", 0)
+        if openings.may_open(session, address):
+            await self.application(scope, receive, send)
+            return
+        refusals.note("403, opened too often")
+        await _refuse(receive, send)
+
+
 # The cookies only: who is behind the session, the hub asks at each delivery.
-sockets = OurPages(CookieMiddleware(URLRouter(websocket_urlpatterns)))
+sockets = OurPages(CookieMiddleware(NotTooOften(URLRouter(websocket_urlpatterns))))

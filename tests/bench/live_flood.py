@@ -7,7 +7,7 @@ import contextlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
@@ -48,29 +48,34 @@ SAID: dict[str, Callable[[ClientConnection], Awaitable[None]]] = {
 }
 
 
-def attack(address: str, session: str, seconds: float) -> dict[str, Counter[int]]:
-    """In a process of its own: every kind at once, each by one client that comes back; codes by kind."""
+def attack(address: str, sessions: Sequence[str], seconds: float) -> dict[str, Counter[int]]:
+    """In a process of its own: every kind at once, each by one browser that comes back; codes by kind."""
     codes = {kind: Counter() for kind in (*SAID, "foreign")}
-    asyncio.run(_attack(address, session, time.monotonic() + seconds, codes))
+    asyncio.run(_attack(address, sessions, time.monotonic() + seconds, codes))
     return codes
 
 
-async def _attack(address: str, session: str, until: float, codes: dict[str, Counter[int]]) -> None:
-    kinds = [_again(address, session, until, say, codes[kind]) for kind, say in SAID.items()]
-    await asyncio.gather(*kinds, _from_elsewhere(address, session, until, codes["foreign"]))
+async def _attack(address: str, sessions: Sequence[str], until: float, codes: dict[str, Counter[int]]) -> None:
+    each = zip(SAID.items(), sessions, strict=True)
+    kinds = [_again(address, session, until, say, codes[kind]) for (kind, say), session in each]
+    await asyncio.gather(*kinds, _from_elsewhere(address, until, codes["foreign"]))
 
 
 async def _again(address: str, session: str, until: float, say: Callable, codes: Counter[int]) -> None:
     while time.monotonic() < until:
-        with contextlib.suppress(OSError, InvalidHandshake, TimeoutError):
+        try:
             async with opened(address, session, close_timeout=1, compression=None) as end:
                 with contextlib.suppress(ConnectionClosed):
                     await asyncio.wait_for(say(end), max(0.1, until - time.monotonic()))
             codes[end.close_code or 1006] += 1
+        except InvalidStatus as refused:
+            codes[refused.response.status_code] += 1
+        except (OSError, InvalidHandshake, TimeoutError):
+            codes[0] += 1
         await asyncio.sleep(0.05)
 
 
-async def _from_elsewhere(address: str, session: str, until: float, codes: Counter[int]) -> None:
+async def _from_elsewhere(address: str, until: float, codes: Counter[int]) -> None:
     while time.monotonic() < until:
         try:
             async with connect(f"{address.replace('http', 'ws')}/ws/live/", origin="https://ailleurs.example"):
@@ -85,11 +90,11 @@ async def _from_elsewhere(address: str, session: str, until: float, codes: Count
 def flooded(server: Server, team: Team) -> Iterator[str]:
     rest = pages(server, team)
     before = len(server.lines())
-    [session] = team.more_sessions(1)
+    sessions = team.more_sessions(len(SAID))
     outcomes: list[dict[str, Counter[int]]] = []
     attacking = threading.Thread(
         target=lambda: outcomes.extend(
-            race(1, "tests.bench.live_flood:attack", (server.address, session, SECONDS), timeout=120)
+            race(1, "tests.bench.live_flood:attack", (server.address, sessions, SECONDS), timeout=120)
         )
     )
     attacking.start()

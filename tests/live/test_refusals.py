@@ -4,13 +4,14 @@ import contextlib
 import json
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from live import hub, refusals, wire
+from live import hub, openings, refusals, wire
 from participation.people.models import User
 from tests.support import live
 from tests.support.people import a_user
@@ -153,3 +154,29 @@ def test_a_reader_who_goes_from_place_to_place_speaks_as_fast_as_she_reads(site,
         live.write()
         kinds = [live.frames(end, 1)[0]["kind"] for _ in range(2)]
     assert "append:list" in kinds
+
+
+def test_a_browser_that_opens_too_many_waits_and_keeps_nobody_else_out(site, worker, lines):
+    session, codes = live.session_of(worker), Counter()
+    for _ in range(60):
+        try:
+            with live.socket(site, session):
+                codes[101] += 1
+        except InvalidStatus as refused:
+            codes[refused.response.status_code] += 1
+    assert set(codes) == {101, 403}
+    assert codes[101] < 50
+    with live.socket(site, live.session_of(worker)):
+        pass
+    assert len(lines()) == 1
+
+
+def test_openings_come_back_with_time_and_an_address_has_its_own_number(monkeypatch):
+    hour = [0.0]
+    monkeypatch.setattr(openings, "of_a_browser", openings.Allowance(2, 0.5, lambda: hour[0]))
+    monkeypatch.setattr(openings, "of_an_address", openings.Allowance(4, 0.5, lambda: hour[0]))
+    assert [openings.may_open("a", "1.2.3.4") for _ in range(3)] == [True, True, False]
+    hour[0] += 2
+    assert [openings.may_open("a", "1.2.3.4") for _ in range(2)] == [True, False]
+    assert [openings.may_open("", "1.2.3.4") for _ in range(3)] == [True, True, False]
+    assert openings.may_open("", "5.6.7.8")
