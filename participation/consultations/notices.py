@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from outbox.rules import queue_message
-from participation.plans.notices import render_something_new
+from participation.people.notices import render_something_new
 
 if TYPE_CHECKING:
     from outbox import models as outbox

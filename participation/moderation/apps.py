@@ -9,16 +9,19 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from live.streams import register
+        from outbox import kinds
         from participation.people.rules import keepers
 
         from .forms import NameForm, cleaned_by
         from .fragments import taken_along
         from .models import subjects
+        from .notices import ANSWERED, render_answered
         from .rules import NAME, erase_words, forget_pictures, hear_name, name_corrected, name_subject
         from .streams import moderation, words
 
         register(moderation)
         register(words)
+        kinds.register(kinds.Kind(ANSWERED, render=render_answered))
         keepers.register(
             keepers.Keeper(
                 "moderation",

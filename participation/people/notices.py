@@ -161,14 +161,14 @@ def render_erased(message: Message) -> str:
 def render_stand_in_named(message: Message) -> str | None:
     """The words of any news; None when it ended, or when she answered before it was sent."""
     unanswered = Referent.objects.filter(pk=message.data["stand_in"], refused_at=None, agreed_at=None)
-    return render_referent_named(message) if unanswered.exists() else None
+    return render_something_new(message) if unanswered.exists() else None
 
 
 def render_stand_in_answered(message: Message) -> str:
     return _("Une personne a répondu. Sa réponse est dans votre espace d'équipe.")
 
 
-def render_referent_named(message: Message) -> str:
+def render_something_new(message: Message) -> str:
     return _("Il y a du nouveau dans votre espace. Allez voir quand vous voulez.")
 
 
@@ -177,7 +177,7 @@ def render_reached_otherwise(message: Message) -> str | None:
     person = User.objects.filter(pk=message.data["person"], is_active=True)
     if message.channel == Channel.SMS:
         person = person.exclude(contact__never_sms=True)
-    return render_referent_named(message) if person.exists() else None
+    return render_something_new(message) if person.exists() else None
 
 
 def render_entry_code(message: Message) -> str | None:

@@ -10,6 +10,7 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from live import streams
         from outbox import jobs, kinds
+        from participation.people.notices import render_something_new
         from participation.people.rules import keepers
 
         from . import fragments, notices
@@ -20,8 +21,8 @@ class PlansConfig(AppConfig):
         streams.register(PLAN)
         streams.register(MESSAGES)
         keepers.register(keeper())
-        kinds.register(kinds.Kind(notices.GLASS_OPENED, render=notices.render_something_new))
-        kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=notices.render_something_new))
+        kinds.register(kinds.Kind(notices.GLASS_OPENED, render=render_something_new))
+        kinds.register(kinds.Kind(notices.GLASS_REVIEWED, render=render_something_new))
         kinds.register(kinds.Kind(notices.COPY_READY, render=notices.render_copy_ready))
         kinds.register(kinds.Kind(notices.CONTRACT_WAITS, render=notices.render_contract_waits))
         kinds.register(kinds.Kind(notices.GLASS_TO_REVIEW, render=fragments.render_to_review))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import NBSP, now, say_day, say_hour, today
 from outbox.rules import queue_message
+from participation.people.notices import render_something_new
 from participation.plans.engine.life import Mover
 from participation.plans.models import (
     Agreement,
@@ -232,7 +233,3 @@ def render_contract_waits(message: outbox.Message) -> str | None:
 
 def render_copy_ready(message: outbox.Message) -> str:
     return _("Votre copie vous attend dans votre espace.")
-
-
-def render_something_new(message: outbox.Message) -> str:
-    return _("Il y a du nouveau dans votre espace. Allez voir quand vous voulez.")

@@ -35,6 +35,7 @@ from participation.plans.rules import (
 )
 from tests.support.care import an_alert
 from tests.support.coordination import proposes
+from tests.support.moderation import a_message as a_review
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany, with_role
 from tests.support.plans import a_pair, a_partner, opens
 from tests.support.signing import all_sign
@@ -201,6 +202,13 @@ def a_ring(kind: str) -> list[Message]:
     return [Message(kind=kind, to=new_id(), data={"alert": str(one.pk)}) for one in (alert, drill)]
 
 
+def words_that_were_read(_kind: str) -> list[Message]:
+    structure = StructureFactory()
+    item = a_review(structure, a_person(structure, "Awa"), "Le samedi.")
+    publish_item(item.pk, seen=0, by=a_worker(structure))
+    return list(Message.objects.filter(to=item.author_id, kind="words_answered"))
+
+
 SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "entry_code": an_entry_code,
     "card_given": anything,
@@ -214,6 +222,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "news_in_her_space": anything,
     "reached_otherwise": a_change_of_number,
     "erased": anything,
+    "words_answered": words_that_were_read,
     "recommendations_handed": anything,
     "glass_opened": anything,
     "glass_reviewed": anything,

@@ -9,7 +9,7 @@ from journal.models import Channel
 from journal.rules import record_all
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import midnight, now, say_ago, today
-from participation.moderation import events
+from participation.moderation import events, notices
 from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects
 from participation.moderation.permissions import can_decide
 from participation.people.models import User
@@ -30,6 +30,8 @@ EVENTS = {
 }
 # What changes for its author: the rest is the team's alone.
 TOLD = {Verdict.PUBLISHED, Verdict.REFUSED, Verdict.UNDONE, Verdict.CORRECTED, Verdict.APPEALED}
+# What she waits for, and is told of outside too.
+ANSWERS = {Verdict.PUBLISHED, Verdict.REFUSED}
 # What changes the public page, and what the upper room has to hear.
 HEARD = {Verdict.PUBLISHED, Verdict.REFUSED, Verdict.UNDONE, Verdict.CORRECTED}
 
@@ -146,6 +148,8 @@ def settle(
         subjects.find(item.subject_kind).decided(item)
     author = item.author_id if verdict in TOLD else None
     told = [EVENTS[verdict](item=item.pk, author=author)]
+    if verdict in ANSWERS and item.author_id:
+        notices.words_answered(item.author_id)
     if was_reported or becomes.get("reported_at"):
         whose = item.reports.exclude(by=None).values_list("by_id", flat=True).order_by("by_id").distinct()
         told += [events.ReportMoved(item=item.pk, author=reporter) for reporter in whose]
@@ -155,7 +159,10 @@ def settle(
 
 def answer_reports(item: ReviewItem, outcome: Outcome) -> None:
     """Whoever reported it may read what came of it, by the decision that is being written."""
-    item.reports.filter(outcome="").update(outcome=outcome, answered_at=now(), version=item.version)
+    waiting = item.reports.filter(outcome="")
+    for reporter_id in waiting.exclude(by=None).values_list("by_id", flat=True).order_by("by_id").distinct():
+        notices.words_answered(reporter_id)
+    waiting.update(outcome=outcome, answered_at=now(), version=item.version)
 
 
 class NeedsTwo(Refusal):

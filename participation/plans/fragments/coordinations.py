@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from kit.time import in_paris, midnight, now, today
 from participation.people.models import User
+from participation.people.notices import render_something_new
 from participation.plans.models import (
     TO_ANSWER,
     TO_HOLD,
@@ -28,7 +29,6 @@ from participation.plans.models import (
     StepState,
     Voice,
 )
-from participation.plans.notices import render_something_new
 from participation.plans.permissions import can_plan_meeting, open_invites, persons_met
 
 from .meetings import say_interpreter, say_when, say_where

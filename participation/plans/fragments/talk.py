@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 
 from kit.french import elide
 from participation.people.models import User
+from participation.people.notices import render_something_new
 from participation.plans.engine.talking import READ_HOURS
 from participation.plans.models import Message, Pillar, ReadMark, Thread, Topic, Voice
-from participation.plans.notices import render_something_new
 from participation.plans.permissions import (
     can_talk,
     helpers_of,
