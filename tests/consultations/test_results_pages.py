@@ -108,6 +108,16 @@ def test_words_are_read_there_once_somebody_has_read_them(client):
     assert "Personne ne l’a lu." in text_of(page_of(client, consultation))
 
 
+def test_whoever_reads_words_sees_what_they_answer_and_how_they_came():
+    consultation = closed(form=Form("Idées", questions=(Question("idee", Kind.LONG, fr("Une idée ?")),)))
+    words = Contribution(consultation=consultation, question="idee", text="Oui.")
+    words.review = submit_for_review("contribution", words, by=None, channel=Channel.PAPER)
+    words.save()
+    page = signed_in(a_worker(consultation.structure)).get("/equipe/moderation/").content.decode()
+    assert "Une idée ?" in text_of(Page(page))
+    assert "sur papier" in text_of(Page(page))
+
+
 def test_the_page_of_the_consultation_leads_to_the_results(client):
     consultation = closed()
     published(consultation, (12, {"samedi": YES}), (6, {"samedi": NO}), (5, {}))

@@ -1,6 +1,7 @@
 """What moderation asks of this room: whose words these are, and to hear what was decided."""
 
 from journal.rules import record
+from participation.consultations.engine.building import label_of
 from participation.consultations.events import ContributionDecided
 from participation.consultations.models import Contribution
 from participation.moderation.models import ReviewItem, subjects
@@ -14,7 +15,17 @@ def subject_of(contribution: Contribution) -> subjects.Subject:
         text=contribution.text,
         context=contribution.consultation.title,
         writer_id=contribution.helper_id,
+        question=_question_of(contribution),
     )
+
+
+def _question_of(contribution: Contribution) -> str:
+    """As it was asked, in the first language of the questionnaire; "" for a message of its own."""
+    questionnaire = contribution.consultation.questionnaire_in_use() if contribution.question else None
+    for one in questionnaire.form.asked if questionnaire else ():
+        if one.name == contribution.question:
+            return label_of(questionnaire.form, one.words)
+    return ""
 
 
 def hear_decision(item: ReviewItem) -> None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kit.ids import new_id
 from kit.time import now
 
-from .items import UNDO_FOR, Reason, ReviewItem, State
+from .items import ReviewItem
+from .states import UNDO_FOR, Reason, State
 
 
 class Verdict(models.TextChoices):

@@ -12,7 +12,8 @@ from participation.moderation.engine.delays import answer_due
 from participation.moderation.engine.figures import CONFIRMED, HIDDEN, REFUSED, UPHELD, WAITS, WHOLE, Fate
 
 from .decisions import Decision, Verdict
-from .items import SHOWN, Care, ReviewItem, State
+from .items import ReviewItem
+from .states import SHOWN, Care, State
 
 ANSWERS = (Verdict.PUBLISHED, Verdict.REFUSED)
 

@@ -1,6 +1,5 @@
 """What waits to be read before it is public. The words belong to an upper room; their review state lives here."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -17,62 +16,23 @@ from participation.moderation.engine.hiding import Piece, hidden_count, hide, pi
 from participation.people.models import Structure, User
 
 from . import subjects
+from .states import (
+    FIRST_ROUND,
+    LONGEST_QUESTION,
+    LONGEST_SAYS,
+    OPEN,
+    SHOWN,
+    UNDO_FOR,
+    WRITTEN_BY_OTHERS,
+    Care,
+    Reason,
+    State,
+)
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
     from .decisions import Decision
-
-UNDO_FOR = dt.timedelta(minutes=5)
-"""How long the one who decided may take it back."""
-
-LEASE = dt.timedelta(minutes=2)
-"""How long a message stays with the one who took it, after the last sign of life of her page."""
-
-FIRST_ROUND = 1
-LONGEST_SAYS = 200
-"""Characters, to say what a picture shows."""
-
-WRITTEN_BY_OTHERS = (Channel.ASSISTED, Channel.PHONE, Channel.PAPER, Channel.GROUP)
-
-
-class State(models.TextChoices):
-    PENDING = "pending", _("à lire")
-    HELD = "held", _("mis de côté")
-    APPROVED = "approved", _("publié")
-    EDITED = "edited", _("publié, des mots cachés")
-    REFUSED = "refused", _("pas publié")
-    ESCALATED = "escalated", _("confié à la coordination")
-    APPEALED = "appealed", _("à relire par d’autres")
-
-
-SHOWN = (State.APPROVED, State.EDITED)
-OPEN = (State.PENDING, State.HELD, State.ESCALATED)
-"""What one reader may decide. An appeal is heard by two."""
-
-
-class Care(models.IntegerChoices):
-    """How much somebody may need somebody, as the words say it (engine.flags)."""
-
-    NONE = 0, _("rien de particulier")
-    WORRY = 1, _("à lire d’abord")
-    DANGER = 2, _("un danger, peut-être")
-
-
-class Reason(models.TextChoices):
-    """Why a message is not published. The author reads these very words, then what the reader added."""
-
-    INSULT = "insult", _("Insulte ou haine")
-    PRIVATE = "private", _("Parle de la vie privée de quelqu’un")
-    OFF_TOPIC = "off_topic", _("Pas sur ce sujet")
-    UNCLEAR = "unclear", _("Nous n’avons pas bien compris")
-    ADVERT = "advert", _("Publicité ou vente")
-    HARM = "harm", _("Peut mettre quelqu’un en danger")
-
-
-def is_shown(prefix: str = "review") -> Q:
-    """The filter, in an upper room, of what others may read: `prefix` is the way to the item."""
-    return Q(**{f"{prefix}__published_text__gt": ""})
 
 
 class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
@@ -167,6 +127,8 @@ class ReviewItem(models.Model):
         verbose_name=_("avec l’aide de"),
     )
     context = models.CharField(_("à propos de"), max_length=200, blank=True)
+    # What the words answer, as it was asked: « Non » says nothing without it.
+    question = models.CharField(_("question"), max_length=LONGEST_QUESTION, blank=True)
     # Which structure reads: the one that owns the subject, or another one when the words are about it.
     reader = models.ForeignKey(Structure, models.PROTECT, related_name="+", verbose_name=_("lu par"))
     # What the words say of the team: it is read elsewhere, or by two.
@@ -245,6 +207,11 @@ class ReviewItem(models.Model):
     def with_help(self) -> bool:
         """Whether somebody helped to write it. Who, is hers to know."""
         return self.channel == Channel.ASSISTED
+
+    @property
+    def came_by(self) -> str:
+        """By which way, where that is said and was not the site: « sur papier »."""
+        return "" if self.channel in ("", Channel.SELF, Channel.ASSISTED) else self.get_channel_display()
 
     @property
     def is_by_unknown_hand(self) -> bool:
@@ -377,7 +344,7 @@ class ReviewItem(models.Model):
     @property
     def hidden_count(self) -> int:
         """How many words the proposal hides."""
-        return hidden_count(self.text)
+        return hidden_count(self.text, but=subjects.welcome_in(self.subject_kind))
 
     @property
     def seen(self) -> str:

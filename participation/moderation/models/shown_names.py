@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from kit.ids import new_id
 from kit.time import now
 
-from .items import ReviewItem, is_shown
+from .items import ReviewItem
+from .states import is_shown
 
 LONGEST_NAME = 40
 """Characters."""

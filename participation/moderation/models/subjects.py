@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Subject:
     """What the upper room says of one of its objects: whose words, for which structure, which words, about what.
 
-    writer_id: who wrote them down for her, where that is known.
+    writer_id: who wrote them down for her, where that is known. question: what they answer, where
+    they answer something; shown, cut at 300 characters, to those who read them.
     """
 
     id: UUID
@@ -24,6 +25,7 @@ class Subject:
     text: str
     context: str
     writer_id: UUID | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from kit.time import in_paris, midnight, now
 from participation.moderation.engine.delays import answer_due
 from participation.moderation.engine.flags import PERSONAL, dangers, flags
 from participation.moderation.events import MessageSubmitted
-from participation.moderation.models import Care, ReviewItem, ReviewPicture, alarms, subjects
+from participation.moderation.models import LONGEST_QUESTION, Care, ReviewItem, ReviewPicture, alarms, subjects
 from participation.people.models import User
 
 from .choose_reader import choose_reader, team_named_in
@@ -50,6 +50,7 @@ def submit_for_review(
         author_id=subject.author_id,
         writer_id=subject.writer_id,
         context=subject.context,
+        question=subject.question[:LONGEST_QUESTION],
         channel=channel,
         created_at=sent_at,
         **({"id": uuid.uuid4()} if day else {}),

@@ -44,6 +44,7 @@ function markOpen({ detail: element }) {
   element.classList.add("sel");
   element.classList.remove("busy");
   for (const row of all(".row-wrap", element)) row.remove();
+  for (const line of all("[data-open-here]", element)) line.hidden = false;
 }
 
 /* ---- The lease of the open message */
