@@ -1,6 +1,7 @@
 """live.js alone: what stands beside the subject of a page never takes the page with it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,8 @@ class Server:
         expect(page.locator("[data-live-state]")).to_have_text("En direct")
 
     def _serve(self, route) -> None:
-        if route.request.url.endswith("live.js"):
-            route.fulfill(path=ROOT / "site/static/js/live.js", content_type="text/javascript")
+        if script := re.search(r"/static/js/\w+\.js$", route.request.url):
+            route.fulfill(path=ROOT / "site" / script[0][1:], content_type="text/javascript")
         else:
             self.asked += 1
             body = PAGE % (COUNT % self.count, self.subject)

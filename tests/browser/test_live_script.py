@@ -44,8 +44,8 @@ class Server:
         page.goto(f"{SITE}/page/")
 
     def _serve(self, route) -> None:
-        if route.request.url.endswith("live.js"):
-            route.fulfill(path=ROOT / "site/static/js/live.js", content_type="text/javascript")
+        if script := re.search(r"/static/js/\w+\.js$", route.request.url):
+            route.fulfill(path=ROOT / "site" / script[0][1:], content_type="text/javascript")
         elif "/live/?" in route.request.url:
             self.polled.append(route.request.url)
             route.fulfill(json=self.answer, status=self.polls)

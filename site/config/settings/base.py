@@ -272,7 +272,7 @@ TIME_ZONE = "Europe/Paris"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Names with a hash, and gzip beside each file: kept for ever by the phone, sent once.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_names.StaticNames"},
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -6,33 +6,25 @@
  *                                         the reader, it stays as a fresh page shows it, and the page stays
  *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
  *   data-presence="moderation"            filled with who is there
- *   data-live-state, -pause, -resume, -reload, -fresh="<container id>"   see the templates
+ *   data-live-state, -pause, -resume, -reload   see the templates; -fresh, -now, -only: see pieces.js
  *   <template data-live-gone="denied|out">   what takes the place of the page once it is no longer open to the reader
- * Frames are described in site/live/wire.py. Each element of a piece replaces the one with its id; where it is put and
- * « hold » are its kind. What contains the focus, or words not sent yet, is left alone until it is left; and while a finger or
- * a mouse button is down nothing moves at all. After each change the
- * document gets « live:patched » (detail: the new element) or « live:presence » (detail: the container). « live:place » tells
- * the others at once where the reader is now.
+ * Frames are described in site/live/wire.py; what they do to the elements is in pieces.js. Who is there is told to the
+ * document by « live:presence » (detail: the container). « live:place » tells the others at once where the reader is now.
  */
+import { all, forget, holdsWords, patch, swap, tell, unpressed } from "./pieces.js";
+
 const PLACE_EVERY = 10_000, POLL_EVERY = 4_000, SOCKET_AGAIN = 60_000; // milliseconds
-const LONGEST_PRESS = 10_000, AFTER_PRESS = 350; // a phone says « click » some time after the finger has left
 const SIGNED_OUT = 4401, NOT_YOURS = 4403, UNREADABLE = 4400, RELOAD = 4409, TOO_MUCH = 4429; // as in site/live/wire.py
 
 const FAR = 10 ** 15; // after this, there is nothing to show: it only asks whether the page is still open to the reader
 
 const seqs = new Map(); // stream -> last sequence number seen
-const held = new Map(); // id -> [container id, element]: waits behind a button
-const waiting = new Map(); // id -> element, or null to remove: waits until its place is left
-const later = []; // frames that wait until nothing is pressed
-let pressed = false, lifting = 0;
 let alone = false; // what stands beside the subject of the page is not followed any more
 let socket = null, tries = 0, refused = 0, timer = 0, poller = 0, paused = false, ended = false;
 
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const isAside = (element) => "liveAside" in element.dataset;
 const subjects = (root = document) => all("[data-live]", root).filter((element) => !isAside(element));
 const isBeside = (stream) => !subjects().some(({ dataset }) => dataset.live === stream);
-const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
 /* ---- What is said in words */
 
@@ -49,150 +41,10 @@ function say(what) {
   for (const link of all("[data-live-reload]")) link.hidden = state === "on";
 }
 
-/* ---- Patches */
-
-/** The elements of a piece. Its forms get the page's token: a piece is made for many readers, a token for one. */
-function make(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const token = document.querySelector("input[name=csrfmiddlewaretoken]");
-  for (const form of token ? all("form[method=post]", template.content) : []) {
-    if (!form.elements.csrfmiddlewaretoken) form.prepend(token.cloneNode());
-  }
-  return [...template.content.children];
-}
-
-function isChanged(field) {
-  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
-  return field.defaultValue !== undefined && field.type !== "hidden" && field.value !== field.defaultValue;
-}
-
-function holdsWords(element) {
-  return all("input, textarea", element).some(isChanged);
-}
-
-/** Somebody is at it: it has the focus, or holds words that were not sent. */
-function isBusy(element) {
-  return element.contains(document.activeElement) || holdsWords(element);
-}
-
-/** What must be true at once, even where one is (data-live-now): what is ticked stays so, the focus stays on it. */
-function replaceNow(old, element) {
-  const here = old.contains(document.activeElement);
-  for (const { id } of all("input:checked", old)) {
-    const again = id && element.querySelector(`[id="${id}"]`);
-    if (again) again.checked = true;
-  }
-  old.replaceWith(element);
-  if (here) {
-    element.setAttribute("tabindex", "-1");
-    element.focus({ preventScroll: true });
-  }
-  tell("live:patched", element);
-}
-
-/** Put `element` (null: nothing) in the place of the one with this id, now or when it is left. False if there is none. */
-function swap(id, element) {
-  const old = document.getElementById(id);
-  if (!old) return false;
-  if (element && "liveNow" in old.dataset) {
-    replaceNow(old, element);
-  } else if (isBusy(old)) {
-    waiting.set(id, element);
-  } else {
-    waiting.delete(id);
-    if (element) old.replaceWith(element);
-    else old.remove();
-    tell("live:patched", element);
-  }
-  return true;
-}
-
-function releaseWaiting() {
-  if (pressed) return;
-  for (const [id, element] of waiting) if (!swap(id, element)) waiting.delete(id);
-}
-
-function patch(kind, html) {
-  const [verb, target] = kind.split(/:(.*)/s);
-  if (verb === "remove") {
-    swap(target, null);
-    if (held.delete(target)) count();
-  }
-  for (const element of make(html)) put(verb, target, element); // one entry may change several places
-}
-
-function put(verb, target, element) {
-  if ("liveOnly" in element.dataset) { // changes where it is shown, and is nothing new where it is not
-    swap(element.id, element);
-    return;
-  }
-  if (element.id && held.has(element.id)) {
-    held.get(element.id)[1] = element; // changed before it was shown
-    return;
-  }
-  if (element.id && swap(element.id, element)) return; // already on the page: changed where it stands
-  const container = document.getElementById(target);
-  if (!container) return;
-  if (verb === "hold" && document.querySelector(`[data-live-fresh="${target}"]`)) {
-    held.set(element.id, [target, element]);
-    count();
-    return;
-  }
-  if (verb === "append") container.append(element);
-  else container.prepend(element);
-  tell("live:patched", element);
-}
-
-/* ---- « Afficher 3 nouveaux messages » */
-
-function count() {
-  for (const button of all("[data-live-fresh]")) {
-    const n = [...held.values()].filter(([container]) => container === button.dataset.liveFresh).length;
-    button.hidden = !n;
-    button.querySelector("span").textContent = (n === 1 ? button.dataset.one : button.dataset.many).replace("{n}", n);
-  }
-}
-
-function showHeld(containerId) {
-  const container = document.getElementById(containerId);
-  for (const [id, [target, element]] of held) {
-    if (target !== containerId) continue;
-    held.delete(id);
-    container?.prepend(element);
-    tell("live:patched", element);
-  }
-  count();
-  const first = container?.firstElementChild; // the button goes away: the reader goes on with what she asked for
-  first?.setAttribute("tabindex", "-1");
-  first?.focus();
-}
-
-/* ---- Nothing moves under the finger */
-
-function press() {
-  pressed = true;
-  clearTimeout(lifting);
-  lifting = setTimeout(release, LONGEST_PRESS);
-}
-
-function lift() {
-  clearTimeout(lifting);
-  lifting = setTimeout(release, AFTER_PRESS);
-}
-
-function release() {
-  pressed = false;
-  releaseWaiting();
-  const frames = later.splice(0);
-  if (!paused && !ended) frames.forEach(receive); // in a pause they come again when it ends
-}
-
 /* ---- What comes in */
 
 function take(frame) {
-  if (pressed) later.push(frame);
-  else receive(frame);
+  unpressed(() => paused || ended || receive(frame)); // in a pause it comes again when that ends
 }
 
 function receive(frame) {
@@ -237,13 +89,11 @@ async function reload(of) {
     return showAsides(page); // if it was not for them, the server says so again
   }
   const { id } = document.activeElement.closest("[id]") ?? {};
-  held.clear();
-  waiting.clear();
+  forget();
   old.forEach((element, i) => element.replaceWith(document.adoptNode(fresh[i])));
   showAsides(page);
   if (document.activeElement === document.body) document.getElementById(id)?.focus();
   readSeqs();
-  count();
   fresh.forEach((element) => tell("live:patched", element));
 }
 
@@ -343,8 +193,7 @@ async function leaveOut() {
 function takeAway(why) {
   end();
   if (!subjects().length) return; // what stood beside it says nothing about the page
-  held.clear();
-  waiting.clear();
+  forget();
   const words = document.querySelector(`template[data-live-gone="${why}"]`)?.content.cloneNode(true);
   if (!words) {
     for (const element of all("[data-live]")) element.replaceChildren();
@@ -390,14 +239,10 @@ function sayPlace() {
 
 /* ---- Begin */
 
-document.addEventListener("focusout", () => setTimeout(releaseWaiting));
 document.addEventListener("live:place", sayPlace);
-for (const name of ["mousedown", "touchstart"]) addEventListener(name, press, { passive: true });
-for (const name of ["mouseup", "touchend", "touchcancel", "dragend", "blur"]) addEventListener(name, lift);
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.("[data-live-pause], [data-live-resume], [data-live-fresh]");
+  const button = target.closest?.("[data-live-pause], [data-live-resume]");
   if (!button) return;
-  if (button.matches("[data-live-fresh]")) return showHeld(button.dataset.liveFresh);
   paused = button.matches("[data-live-pause]");
   if (!paused) {
     leave();
