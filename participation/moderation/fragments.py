@@ -36,7 +36,7 @@ SENT = "envoyes"
 LONGEST = 200
 """Messages on one page; the others come as these are decided."""
 UNDOABLE = 3
-"""Decisions of one's own that are offered back: the last ones."""
+"""Decisions of one's own that are offered back beside the queue: the last ones. The others, where each message is."""
 BEFORE = 3
 """Earlier answers shown beside a message."""
 
@@ -105,7 +105,7 @@ def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) 
         "tab": tab,
         "counts": counts(mine) | {"recours": len(appeals)},
         "waiting": mine.to_read().count(),
-        "undoable": undoable(user),
+        "undoable": undoable(user)[:UNDOABLE],
         "queue_id": QUEUE if tab == "lire" and not (kind or late) else f"{QUEUE}-{tab}",
         "pinned_above": pinned.above(user),
         "kinds": [(name, one.label) for name, one in subjects.every().items()],
@@ -151,7 +151,7 @@ def undoable(user: User) -> list[Decision]:
     """The user's own decisions that still hold and are fresh enough to take back, newest first."""
     recent = Decision.objects.filter(by=user, at__gt=now() - UNDO_FOR, verdict__in=Verdict.undoable())
     fresh = recent.select_related("item").order_by("-at")
-    return [decision for decision in fresh if decision.version == decision.item.version][:UNDOABLE]
+    return [decision for decision in fresh if decision.version == decision.item.version]
 
 
 def state_of_my_name(user: User) -> dict[str, object]:

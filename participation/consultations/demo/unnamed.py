@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
 from kit.demo import Life
+from kit.time import now
 from participation.consultations.engine.codes import new_code
 from participation.consultations.engine.form import Choice, Condition, Form, Group, Kind, Operator, Question, Words
 from participation.consultations.models import Anonymity, Consultation, Rereading, Vote
@@ -17,10 +19,9 @@ from participation.consultations.rules import (
     leave_message,
     send_answers,
 )
-from participation.moderation.rules import publish_item
 from participation.people.models import Role, User
 
-from .samples import opened, said_by
+from .samples import opened, publish, said_by
 
 VISITORS = 34
 STATEMENTS = (
@@ -168,7 +169,7 @@ def build(life: Life) -> None:
     _vote(consultation, known, life, draws)
     flush_answers(consultation.pk)
     for contribution in consultation.contributions.order_by("pk"):
-        publish_item(contribution.review_id, seen=0, by=life.people["samira"])
+        publish(life, contribution, at=now() - dt.timedelta(minutes=30))
 
 
 def _vote(consultation: Consultation, people: list[Who], life: Life, draws: random.Random) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
     from .decisions import Decision
+
+
+AWAITED = Q(state__in=(*OPEN, State.APPEALED)) | Q(reported_at__isnull=False)
+"""Somebody waits for an answer: its author, or who reported it."""
 
 
 class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
@@ -64,8 +69,8 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         return self.to_read().filter(private=True)
 
     def late(self) -> Self:
-        """What was promised for a day that is over."""
-        return self.filter(Q(decided_at=None) | Q(state=State.APPEALED), due_on__lt=today())
+        """What was promised for a day that is over: to its author, or to who reported it."""
+        return self.filter(AWAITED, due_on__lt=today())
 
     def for_two(self) -> Self:
         """The tab « À deux »: somebody asked for an opinion, or the coordination decides."""
@@ -79,8 +84,7 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
 
         The second part keeps the list still under the finger when somebody else decides.
         """
-        waits = Q(state__in=(*OPEN, State.APPEALED)) | Q(reported_at__isnull=False)
-        return self.filter(waits | Q(decided_at__gt=now() - UNDO_FOR))
+        return self.filter(AWAITED | Q(decided_at__gt=now() - UNDO_FOR))
 
     def sent_by(self, user: User) -> Self:
         """All she sent, of any sort, newest first: what her own page shows."""
@@ -91,9 +95,12 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         return self.select_related("structure", "writer")
 
     def in_order(self) -> Self:
-        """Words of danger first, then what is late, then newest first."""
-        late = Case(When(due_on__lt=today(), decided_at=None, then=Value(0)), default=Value(1))
-        return self.order_by("-care_level", late, "-created_at", "-pk")
+        """What somebody waits for: words of danger, then what is late, then newest first, a report being as new as it
+        was made. What was just decided comes last."""
+        late, waits, over = Value(0), Value(1), Value(2)
+        rank = Case(When(AWAITED, due_on__lt=today(), then=late), When(AWAITED, then=waits), default=over)
+        danger = Case(When(AWAITED, then=F("care_level")), default=Value(0))
+        return self.order_by(danger.desc(), rank, Coalesce("reported_at", "created_at").desc(), "-pk")
 
     def with_decisions(self) -> Self:
         """With the decisions and their deciders, read in two queries for the whole list."""
@@ -266,6 +273,11 @@ class ReviewItem(models.Model):
     @property
     def is_late(self) -> bool:
         return self.is_waiting and self.due_on < today()
+
+    @property
+    def is_overdue(self) -> bool:
+        """The same for whoever reads: who reported it was promised an answer too."""
+        return (self.is_waiting or self.is_reported) and self.due_on < today()
 
     @property
     def is_held(self) -> bool:

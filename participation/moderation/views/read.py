@@ -80,11 +80,14 @@ def render_message(
     }
     if form is not None:
         forms[act] = form
+    fresh = fragments.undoable(request.user)
     context = (
         fragments.queue(request.user)
         | fragments.beside(request.user, item)
         | {
             "selected": item,
+            "undo": next((one for one in fresh if one.item_id == item.pk), None),
+            "undoable": [one for one in fresh if one.item_id != item.pk][: fragments.UNDOABLE],
             "opened": item.pk,
             "decision": item.last_decision(),
             "forms": forms,
