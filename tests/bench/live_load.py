@@ -59,12 +59,11 @@ async def _decide_at_rest(servers: Sequence[Server], team: Team) -> list[float]:
 
 
 def under_load(servers: Sequence[Server], team: Team) -> Iterator[str]:
-    """Messages arrive and are decided without a pause; where there are several servers, one dies and comes back."""
-    begin = head_seq(STREAM)
-    screens = _screens(servers, team, SCREENS, flapping=FLAPPING)
+    """Messages arrive and are decided without a pause, and a server dies and comes back: one of several meanwhile, the
+    only one afterwards, since nobody sees anything while it is away."""
+    several = len(servers) > 1
     before = [server.cpu for server in servers]
-    commits = async_to_sync(_work)(servers, team, screens)
-    every = set(Entry.objects.filter(stream_id=STREAM, seq__gt=begin).values_list("seq", flat=True))
+    screens, every, commits = _worked(servers, team, SECONDS, kills=several)
     waits = sorted(
         max(0.0, screen.seen[seq] - at)
         for screen in screens
@@ -75,7 +74,7 @@ def under_load(servers: Sequence[Server], team: Team) -> Iterator[str]:
     frames = sum(screen.frames for screen in screens if not screen.flaps) / (SCREENS - FLAPPING) / SECONDS
     yield f"live.workers: {len(team.workers)}"
     yield f"live.sockets: {SCREENS}, {FLAPPING} of them flapping"
-    yield f"live.servers_killed: {int(len(servers) > 1)}"
+    yield f"live.servers_killed: {int(several)}"
     yield f"live.came_back: {sum(screen.lines - 1 for screen in screens)}"
     yield f"live.reloaded: {sum(len(screen.reloaded) for screen in screens)}"
     yield f"live.events: {len(every)}"
@@ -86,8 +85,23 @@ def under_load(servers: Sequence[Server], team: Team) -> Iterator[str]:
     yield f"live.frames_a_second: {frames:.1f} per screen"
     yield f"live.p50_at_50_screens: {1000 * waits[len(waits) // 2]:.0f} ms"
     yield f"live.p95_at_50_screens: {1000 * waits[len(waits) * 95 // 100]:.0f} ms"
-    if len(servers) == 1:
+    if not several:
         yield f"live.cpu_at_50_screens: {100 * (servers[0].cpu - before[0]) / SECONDS:.0f} % of a core"
+        screens, every, _commits = _worked(servers, team, SECONDS / 2, kills=True)
+        yield "live.alone_killed: 1"
+        yield f"live.alone_killed_events: {len(every)}"
+        yield f"live.alone_killed_missed: {sum(not screen.has(seq) for screen in screens for seq in every)}"
+        yield f"live.alone_killed_shown_twice: {sum(screen.twice for screen in screens)}"
+
+
+def _worked(
+    servers: Sequence[Server], team: Team, seconds: float, *, kills: bool
+) -> tuple[list[Screen], set[int], dict[int, float]]:
+    """The screens, every seq that was written, and when its commit was over."""
+    begin = head_seq(STREAM)
+    screens = _screens(servers, team, SCREENS, flapping=FLAPPING)
+    commits = async_to_sync(_work)(servers, team, screens, seconds, kills)
+    return screens, set(Entry.objects.filter(stream_id=STREAM, seq__gt=begin).values_list("seq", flat=True)), commits
 
 
 def _screens(servers: Sequence[Server], team: Team, count: int, *, flapping: int = 0) -> list[Screen]:
@@ -103,19 +117,21 @@ def _screens(servers: Sequence[Server], team: Team, count: int, *, flapping: int
     ]
 
 
-async def _work(servers: Sequence[Server], team: Team, screens: list[Screen]) -> dict[int, float]:
+async def _work(
+    servers: Sequence[Server], team: Team, screens: list[Screen], seconds: float, kills: bool
+) -> dict[int, float]:
     """seq -> when its commit was over, of all that was written."""
-    words = (str(team.structure.pk), str(team.author.pk), [str(one.pk) for one in team.workers], SECONDS)
+    words = (str(team.structure.pk), str(team.author.pk), [str(one.pk) for one in team.workers], seconds)
     async with following(screens):
         writing = asyncio.create_task(
             asyncio.to_thread(
                 race, WRITERS, "tests.support.live_moderation:write", (*words, A_SECOND / WRITERS), timeout=300
             )
         )
-        if len(servers) > 1:
-            await asyncio.sleep(SECONDS / 3)
+        if kills:
+            await asyncio.sleep(seconds / 3)
             await asyncio.to_thread(servers[-1].kill)
-            await asyncio.sleep(SECONDS / 6)
+            await asyncio.sleep(seconds / 6)
             await asyncio.to_thread(servers[-1].start)
         outcomes = await writing
         if results_of(outcomes) != outcomes:
