@@ -10,11 +10,12 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from participation.moderation.forms import cleaned_by
         from participation.moderation.models import subjects
         from participation.people.rules import keepers, watch_roles
 
         from .adapter import on_published
-        from .forms import NewsPageForm
+        from .forms import CommentForm, NewsPageForm
         from .models import NewsPage
         from .rules import COMMENT, comment_subject, hear_comment, sync_groups
         from .rules.erase_media import keeper
@@ -27,6 +28,7 @@ class CmsConfig(AppConfig):
                 read=comment_subject,
                 decided=hear_comment,
                 corrected=hear_comment,
+                clean=cleaned_by(CommentForm),
             )
         )
         watch_roles(sync_groups)

@@ -105,6 +105,8 @@ PAGES = [
     ("anonymous", "/ateliers/?children=on"),
     ("awa", "/ateliers/", "Réparer son vélo"),
     ("awa", "/mes-messages-envoyes/"),
+    ("awa", "/actualites/", "Douze vélos"),
+    ("awa", "/actualites/", "Douze vélos", "Laisser un commentaire"),
     ("awa", "/consultations/horaires-des-accueils/question/1/"),
     ("awa", "/consultations/horaires-des-accueils/message/"),
     ("awa", "/consultations/horaires-des-accueils/merci/"),

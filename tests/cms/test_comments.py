@@ -73,6 +73,31 @@ def test_by_the_form_it_waits_then_everybody_reads_it_without_a_name(page, awa, 
     assert "Awa" not in shown(page)
 
 
+def test_of_several_lines_one_hides_words_as_of_any_other(page, awa, nadia):
+    lines = f"Appelez Sandrine.\r\n{'a' * 981}"  # 1,000 signs, a line end for one
+    assert signed_in(awa).post(f"/actualites/commenter/{page.pk}/", {"text": lines, "key": new_id()}).status_code == 302
+    item = ReviewItem.objects.get()
+    hidden = {"version": 0, "text": f"Appelez [prénom].\r\n{'a' * 981}"}
+    assert signed_in(nadia).post(f"/equipe/moderation/{item.pk}/publier/", hidden).status_code == 302
+    assert NewsComment.objects.shown().get().review.published_text.startswith("Appelez [prénom].\na")
+
+
+def test_other_words_in_its_place_are_measured_as_the_first(page, awa):
+    item = say(page, awa).review
+    address = f"/mes-messages-envoyes/{item.pk}/changer/"
+    answer = signed_in(awa).post(address, {"version": 0, "text": "a" * 1001})
+    assert (answer.status_code, "1 000 signes au plus" in answer.content.decode().replace("\xa0", " ")) == (400, True)
+    assert signed_in(awa).post(address, {"version": 0, "text": "a" * 1000}).status_code == 302
+
+
+def test_everybody_may_report_one_that_is_shown(page, awa, nadia):
+    item = say(page, awa).review
+    assert f"/signaler/{item.pk}/" not in shown(page)
+    publish_item(item.pk, seen=0, by=nadia)
+    assert f'href="/signaler/{item.pk}/"' in shown(page)
+    assert Client().get(f"/signaler/{item.pk}/").status_code == 200
+
+
 def test_under_the_name_she_shows_if_she_ticks_it(page, awa, nadia):
     name = propose_name(text="Awa du quai", key=new_id(), by=awa)
     publish_item(name.review_id, seen=0, by=nadia)

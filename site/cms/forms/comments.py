@@ -7,10 +7,17 @@ from cms.models import LONGEST_COMMENT
 from kit.once import OnceForm
 
 
+class Words(forms.CharField):
+    """Lines end as the author ended them: a browser's CRLF is undone, and is not counted."""
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class CommentForm(OnceForm):
     """With `signs`, she may put the name that others see of her."""
 
-    text = forms.CharField(
+    text = Words(
         label=_("Votre commentaire"),
         max_length=LONGEST_COMMENT,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
