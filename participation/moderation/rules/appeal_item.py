@@ -42,6 +42,7 @@ def appeal_item(
         return replayed(item, seen=seen, verdict=Verdict.APPEALED, by=by if for_her else None, note=note)
     if not item.can_be_appealed:
         raise HeardAlready
+    due_on = answer_due(today())
     return settle(
         item,
         verdict=Verdict.APPEALED,
@@ -51,7 +52,8 @@ def appeal_item(
         channel=channel,
         state=State.APPEALED,
         round=item.round + 1,
-        due_on=answer_due(today()),
+        # Who reported it was promised a day too.
+        due_on=min(due_on, item.due_on) if item.is_reported else due_on,
     )
 
 
@@ -90,7 +92,7 @@ def hear_appeal(item_id: UUID, *, seen: int, publishes: bool, note: str, by: Use
             decided_at=None,
         )
     if publishes:
-        return make_public(item, text=item.text, by=by)
+        return make_public(item, text=item.text, answers_reports=False, by=by)
     return _leave_as_it_is(item, by=by)
 
 
@@ -103,5 +105,6 @@ def _sides(item: ReviewItem, voices: list[Voice]) -> set[str]:
 
 def _leave_as_it_is(item: ReviewItem, *, by: User) -> ReviewItem:
     if item.published_text:  # the appeal was against the words that are hidden
-        return make_public(item, text=item.published_text, without_picture=item.picture_left_out, by=by)
+        left_out = item.picture_left_out
+        return make_public(item, text=item.published_text, without_picture=left_out, answers_reports=False, by=by)
     return keep_out_of_sight(item, reason=item.reason, more=item.more, by=by)

@@ -43,8 +43,13 @@ def publish_item(
     return make_public(item, text=text, without_picture=without_picture or item.picture_left_out, by=by)
 
 
-def make_public(item: ReviewItem, *, text: str, without_picture: bool = False, by: User) -> ReviewItem:
-    """Write it down, once whoever may decide did. Only other rules do."""
+def make_public(
+    item: ReviewItem, *, text: str, without_picture: bool = False, answers_reports: bool = True, by: User
+) -> ReviewItem:
+    """Write it down, once whoever may decide did. Only other rules do.
+
+    answers_reports: False where nobody read what readers of the site say of it: that still waits.
+    """
     left_out = without_picture and bool(item.picture_says)
     return settle(
         item,
@@ -56,6 +61,6 @@ def make_public(item: ReviewItem, *, text: str, without_picture: bool = False, b
         reason="",
         more="",
         wants_opinion=False,
-        reported_at=None,
+        reported_at=None if answers_reports else item.reported_at,
         decided_at=now(),
     )

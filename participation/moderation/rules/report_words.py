@@ -5,6 +5,8 @@ import hashlib
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Coalesce, Least
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,7 @@ from kit.refusals import Refusal, TooFast, require
 from kit.time import now, today
 from participation.moderation.engine.delays import answer_due
 from participation.moderation.events import MessageReported
-from participation.moderation.models import Care, Concern, Report, ReviewItem
+from participation.moderation.models import AWAITED, Care, Concern, Report, ReviewItem
 from participation.people.models import Spending, User
 
 from .settle import find_item
@@ -70,9 +72,12 @@ def report_words(item_id: UUID, *, concern: Concern, words: str = "", number: st
     number: `number_of` the form, given to whoever has no account; the same number twice is one report.
     by: her account, or nobody. Raises TooManyReports, and NotAllowed when these words are not shown.
     """
-    moment = now()
-    shown = ReviewItem.objects.shown().filter(pk=item_id)
-    first = shown.filter(reported_at=None).update(reported_at=moment, due_on=answer_due(today()))
+    moment, due_on = now(), answer_due(today(), urgent=concern == Concern.DANGER)
+    # The lock, whether it was reported before or not. What was promised before is never put off.
+    promised = When(AWAITED, then=Least(F("due_on"), Value(due_on)))
+    ReviewItem.objects.shown().filter(pk=item_id).update(
+        reported_at=Coalesce("reported_at", Value(moment)), due_on=Case(promised, default=Value(due_on))
+    )
     item = find_item(item_id)
     require(item.is_published)
     receipt = receipt_of(number)
@@ -84,7 +89,7 @@ def report_words(item_id: UUID, *, concern: Concern, words: str = "", number: st
     report = Report.objects.create(item=item, concern=concern, words=words, by=by, receipt=receipt)
     if concern == Concern.DANGER:
         ReviewItem.objects.filter(pk=item.pk, care_level=Care.NONE).update(care_level=Care.WORRY)
-    if first or concern == Concern.DANGER:
+    if item.reported_at == moment or concern == Concern.DANGER:
         record(MessageReported(item=item.pk), by=by.pk if by else None)
     return report
 

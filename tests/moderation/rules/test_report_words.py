@@ -1,11 +1,22 @@
 """What readers of the site tell us, and what they are told."""
 
+import datetime as dt
+
 import pytest
 
 from kit.refusals import NotAllowed
+from kit.time import today
 from participation.moderation.models import Concern, Outcome, Reason, ReviewItem, State
 from participation.moderation.permissions import pending_count
-from participation.moderation.rules import keep_item, publish_item, refuse_item, report_words, undo_decision
+from participation.moderation.rules import (
+    appeal_item,
+    hear_appeal,
+    keep_item,
+    publish_item,
+    refuse_item,
+    report_words,
+    undo_decision,
+)
 from tests.support.moderation import a_message
 from tests.support.people import a_person, a_worker
 
@@ -62,3 +73,39 @@ def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(publis
 def test_what_is_not_shown_cannot_be_reported():
     with pytest.raises(NotAllowed):
         report(a_message())
+
+
+def test_a_day_that_was_promised_is_never_put_off(published):
+    item, nadia = published
+    soon = today() - dt.timedelta(days=2)
+    report(item, number="CD34")
+    ReviewItem.objects.filter(pk=item.pk).update(due_on=soon)
+    report(item)
+    publish_item(item.pk, seen=1, text="Appelez [prénom].", by=nadia)
+    appeal_item(item.pk, seen=2, by=item.author)
+    ReviewItem.objects.filter(pk=item.pk).update(due_on=soon)
+    report(item, number="EF56")
+    item.refresh_from_db()
+    assert item.due_on == soon
+
+
+def test_somebody_in_danger_is_answered_the_same_day(published):
+    item, _nadia = published
+    report(item)
+    report_words(item.pk, concern=Concern.DANGER, number="CD34", by=None)
+    item.refresh_from_db()
+    assert item.due_on == today()
+
+
+def test_those_who_hear_the_author_do_not_answer_whoever_reported(published):
+    item, nadia = published
+    report(item)
+    publish_item(item.pk, seen=1, text="Appelez [prénom].", by=nadia)
+    told = report(item, number="CD34")
+    appeal_item(item.pk, seen=2, by=item.author)
+    heard = hear_appeal(item.pk, seen=3, publishes=True, note="Oui.", by=a_worker(item.structure))
+    told.refresh_from_db()
+    assert (heard.published_text, heard.is_decidable, told.outcome) == ("Appelez Sandrine.", True, "")
+    keep_item(item.pk, seen=4, by=nadia)
+    told.refresh_from_db()
+    assert told.outcome == Outcome.KEPT
