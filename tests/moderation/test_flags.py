@@ -12,6 +12,9 @@ from participation.moderation.engine.flags import DANGERS, INSULT, PERSONAL, dan
 from tests.support.sentences import score, sentences, sets
 
 READ = {name: score(sentences(path), flags, dangers) for name, path in sets().items()}
+# Of 100 spans of personal data, and of 100 dangers, how many are seen at least. Nobody may rely on the rules to see a
+# danger: measured at 86 % of sentences that were never read, and at 64 % of those typed on a phone.
+FLOORS = {"seen": (98, 95), "held_out": (98, 80), "phone": (97, 85), "phone_held_out": (98, 55)}
 
 
 @pytest.fixture(params=READ)
@@ -19,12 +22,17 @@ def read(request):
     return READ[request.param]
 
 
+@pytest.fixture
+def floors(request):
+    return FLOORS[request.node.callspec.params["read"]]
+
+
 def test_the_set_is_large_enough():
     assert sum(read.sentences for read in READ.values()) >= 400
 
 
-def test_personal_data_is_seen(read):
-    assert read.recall(PERSONAL) >= 98, read.slips
+def test_personal_data_is_seen(read, floors):
+    assert read.recall(PERSONAL) >= floors[0], read.slips
     assert read.precision(PERSONAL) >= 90, read.slips
 
 
@@ -33,10 +41,8 @@ def test_insults_are_seen(read):
     assert read.precision([INSULT]) >= 85, read.slips
 
 
-def test_words_of_danger_are_seen(read, request):
-    """Of sentences that were never read: measured at 86 %. Nobody may rely on the rules to see a danger."""
-    floor = 80 if "held_out" in request.node.callspec.id else 95
-    assert read.recall(DANGERS) >= floor, read.slips
+def test_words_of_danger_are_seen(read, floors):
+    assert read.recall(DANGERS) >= floors[1], read.slips
     assert read.precision(DANGERS) >= 80, read.slips
 
 
@@ -84,6 +90,18 @@ def test_what_is_nobodys_is_left_alone(text):
     assert flags(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("bonjour, mon mari ma frapé devan les petit", "ma frapé"),
+        ("se soir lhuissier nous expulsse", "huissier nous expulsse"),
+        ("Œuvre : jai envi de mourrir", "envi de mourrir"),
+    ],
+)
+def test_a_danger_typed_on_a_phone_stands_at_its_place(text, seen):
+    assert seen in [text[flag.start : flag.end] for flag in dangers(text)]
+
+
 @given(st.text(alphabet="mon fils Awa 06.@é\n'-,", max_size=200))
 def test_flags_are_in_order_inside_the_text_and_never_over_one_another(text):
     places = [place for flag in flags(text) for place in (flag.start, flag.end)]
@@ -96,7 +114,7 @@ TWISTED = (
     "a", "1 ", "a.a", "il me ", "rue de la ", "12 rue de la ", "mon fils, ", "06 ", "a@", "bat a 1 ", "zero un ",
     "Mon Fils De ", "point fr ", "12 rue A ", "les enfants ", "dort dehors ", "fr76 1 ", "\u0301", "on est ",
     "je veux ", "il m'a ", "seul le soir les enfants ",
-    "peur de ", "medicaments tous ", "ma petite petite ", "www.", "sale gros ",
+    "frap ", "ma ", "jai de e", "ce s", "peur de ", "medicaments tous ", "ma petite petite ", "www.", "sale gros ",
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ DIE = either(
     |en finir(?! (avec|de|vite|rapidement|une))
     |en finir avec (la|ma|cette) vie|en finir (avec|de) tout|etre morte?|ne plus (exister|etre la|me reveiller
     |me lever|vivre)|plus (exister|me reveiller|vivre)
-    |m'endormir (pour toujours|et)|mettre fin a|me taillader|m'ouvrir les veines|partir pour (toujours|de bon)
+    |m'endormir (pour toujours|et)|mettre fin a|me taillader|m'ouvrir les veines|(partir|m'en aller) pour (toujours
+    |de bon)
     |plus etre la|tout arreter pour toujours|mort|que (tout|ca) s'arrete|me tirer une balle
     """
 )
@@ -82,8 +83,9 @@ SUICIDE = (
         |sens) (\w{1,5} ){0,2}(a |de |d')?(rien|la vie|vivre|me lever|continuer|exister)(?! (la |les |le |l'
         |mes |mon |cette |ce |a venir))
         gout a (rien|la vie)|(ma |la )?vie (\w{1,3} ){0,2}(sert|vaut|a|ai|merite|n'a) (\w{1,5} ){0,3}(rien|sens
-        |peine|interet|d'etre vecue)|marre de (la|ma|cette) vie|degout* de (la|ma) vie
-        (sert|servir) a rien de (vivre|continuer a vivre)|pourquoi (vivre|rester en vie|continuer a vivre)
+        |peine|interet|d'etre vecue)|(marre|fatiguee?|lasse|ras le bol) de (la|ma|cette) vie|degout* de (la|ma) vie
+        (sert|servir) a rien (de (vivre|continuer a vivre)|que je (vive|reste( en vie| la|$)|sois (en vie|la|ne
+        |nee)))|pourquoi (vivre|rester en vie|continuer a vivre)
         (j'|je |les )avale* (tout|tous|toutes)
         a quoi (bon|ca sert|sa sert|sert)( de| encore| que)? (vivre|continuer(?! (l'|les?|la|de|ce|cette))
         |rester (en vie|la)|etre (la|en vie)|me lever|me battre|exister|m'accrocher|je (vis|reste|continue))
@@ -112,12 +114,16 @@ SUICIDE = (
         pens* (\w{2,8} ){0,3}(a |qu'a )(la|ma) mort|(je|j'ai|j') (me vois|vois) (plus d'issue|pas d'issue
         |plus d'avenir|morte?)|plus d'issue|aucune issue|la mort (m'attire|serait|est la seule)|seule (solution
         |issue) (c'est|est|serait|que) (\w{2,5} ){0,2}(mourir|la mort|partir|mort|disparaitre)
-        (manquerai|manquerais|manque|manquera) a personne|personne (me |ne me )?(pleurera|regrettera|s'en rendra
+        (manquerai|manquerais|manque|manquera) a personne|personne (me |ne me |le )?(pleurera
+        |verra(it)? si je (meurs|mourais|creve|disparais\w{0,2})|regrettera|s'en rendra
         |verra la difference)|bon debarras|(fardeau|poids|boulet) pour (tout le monde|tous|ma famille|mes enfants
         |les autres|eux)|je sers a rien
         rejoindre (mon|ma|mes|lui|elle) \w{3,10} ((qui est |qui sont )?(morte?s?|decedee?s?|partie?s?)|la[- ]haut
         |au ciel|au paradis|dans la tombe|au cimetiere)|(betise
-        |connerie|irreparable|geste) (que je|de desespere|desespere|fatal)|(faire|fasse|commettre|ferai
+        |connerie|irreparable|geste) (que je|de desespere|desespere|fatal)
+        (je (vais|pourrais|suis capable)|peur|capable|pret|prete)( \w{1,6}){0,2} (de )?faire une (grosse )?(betise
+        |connerie)
+        (faire|fasse|commettre|ferai
         |fais) (une (grosse )?(betise|connerie) (si|ce soir|demain|cette nuit|bientot)|l'irreparable
         |quelque chose de grave)
         (tiens?|tenir|tiendrai|peux|supporte) (plus|pas)( \w{2,6}){0,4} (que (ca|tout) s'arrete|qu'on en finisse
@@ -181,19 +187,23 @@ EVICTION = (
         (suis|est|sommes|serai|serons|sera|sera|seront|serait|(?<!peut-)(?<!peut )etre|retrouve|retrouver|retrouvons
         |finis?|finir|reste
         |on est|vais|va|mets?|met|mettent|mettre|mis|mise|mises|jette*|jete*|fout*|foutu*|vire*|sort|sorti|flanque*
-        |balance*)( \w{{1,12}}){{0,4}} a la (rue|porte)(?! (il y a|avant|et (ce|les|le) ))
+        |balance*)( \w{{1,12}}){{0,4}} a la (rue|porte)(?! (il y a|avant|de (la|l')|et (ce|les|le) ))
         (m'a|m'ont|me|nous|nous a|nous ont|l'a|les a|t'a|se fait|fait|fais|faire|ete|suis|sommes|est|etre
         |moi)( \w{{2,8}}){{0,3}} (met*|mis*|mise|jet*|fout*|foutu*|vir*|sort*|flanqu*|expuls*|degag*|chass*
-        |laiss*)( \w{{1,8}}){{0,3}} (dehors|a la porte|a la rue|sur le trottoir|sur le palier)
-        (mis|mise|mises|jete*|foutu*|vire*) (dehors|a la porte|a la rue|sur le trottoir)(?! (de la salle
-        |de l'atelier|du cours|du groupe|du stade))|a la rue (ce|cette|demain|avec|depuis|moi|nous|sans|maintenant
+        |laiss*)( \w{{1,8}}){{0,3}} (dehors|a la porte|a la rue|sur le trottoir|sur le palier)(?! (de la
+        |du )(salle|atelier|cours|groupe|stage|bureau|magasin|bus)| (les|des|le|la|mes|nos) (\w{{2,8}} )?(meubles?
+        |poubelles?|chaises?
+        |tables?|encombrants|plantes|velos?|cartons|chiens?))
+        (mis|mise|mises|jete*|foutu*|vire*) (dehors|a la porte|a la rue
+        |sur le trottoir)(?! (de la |du |de l')(salle|atelier|cours|groupe|stade|bureau))|a la rue (ce
+        |cette|demain|avec|depuis|moi|nous|sans|maintenant
         |bientot|lundi|mardi|mercredi|jeudi|vendredi|des)
         (nulle part|pas|plus|aucun endroit|pas d'endroit|rien|endroit|sais) (\w{{1,6}} ){{0,3}}(ou
         |pour) (\w{{1,6}} ){{0,3}}(dormir|coucher|passer la nuit|me mettre a l'abri|poser mes affaires)
         |ou (on |je |nous )?(va |vais |allons )?(dormir|coucher|passer la nuit)
         (sais|sait|savons) (pas|plus|meme pas|meme plus) ou aller(?! (pour|faire|demander|deposer|chercher|avec ce))
         |squatt(e|ent|ons) (\w{{1,6}} ){{0,3}}(local|cave|hall|parking|garage|cage*|appart*|chez)
-        (va|vais|allons) (\w{{2,6}} )?(dormir|coucher) ou|dormir ou (ce|cette|demain)
+        (va|vais|allons) (\w{{2,6}} )?(dormir|coucher) ou|(dormir|dors|dort|dormons) ou (ce|cette|demain)
         (plus|pas|sans|aucun|perdu|rien comme) (\w{{1,4}} )?(de |d'|mon |un )?toit(?! sur)|(suis|est|sommes|devenue?
         |devenu|redevenu) (\w{{2,8}} )?(sdf|sans abri|sans domicile)
         |sdf depuis
@@ -251,7 +261,7 @@ EVICTION = (
         45,
     ),
     Near(
-        whole(r"police|policiers|gendarmes|huissiers?|crs|proprietaire|proprio|bailleur|serrurier"),
+        whole(r"police|policiers?|gendarmes?|huissiers?|crs|proprietaire|proprio|bailleur|serrurier"),
         whole(
             r"expuls*"
             r"|(nous|me|m') (\w{2,6} )?(sortir|sort|sortent|vire*|degage*|virer|faire sortir|fait sortir|met*)|dehors"

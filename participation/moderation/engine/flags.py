@@ -8,7 +8,8 @@ The rules themselves, to be read again by whoever knows the words of the people:
 `people`, `insults`, `violence` (and children in danger), `despair` (and no roof). To read one: words are in small
 letters without accents (`folding`); in a phrase, a space is one to three spaces, an apostrophe may be missing (« jai »,
 « j ai »), « … » is up to five words of the same sentence and « * » any ending (`phrases`). Every repetition is bounded:
-the time grows with the text and no faster.
+the time grows with the text and no faster. Words of danger are read twice: as typed, and as they are spelled
+(`spelling`).
 """
 
 import re
@@ -22,6 +23,7 @@ from participation.moderation.engine.insults import INSULTS
 from participation.moderation.engine.keys import has_iban_key, has_nir_key, iban_end, only_signs
 from participation.moderation.engine.naming import certain, names_at, surname_end
 from participation.moderation.engine.phrases import spans
+from participation.moderation.engine.spelling import respelled
 from participation.moderation.engine.violence import CHILD_RISK, VIOLENCE
 
 PERSONAL = frozenset({"phone", "email", "address", "nir", "iban", "link", "name", "child"})
@@ -54,13 +56,24 @@ def flags(text: str) -> list[Flag]:
 def dangers(text: str) -> list[Flag]:
     """The words that worry, in order; some may lie over others."""
     folded = fold(text)
-    found = {
+    typed = _perils(folded)
+    spelled = respelled(folded)
+    again = set() if spelled.flat == folded.flat else _perils(spelled)
+    # What both readings see is one thing, and stands where it was typed.
+    return sorted(typed | {flag for flag in again if not any(_over(flag, other) for other in typed)}, key=_place)
+
+
+def _perils(folded: Folded) -> set[Flag]:
+    return {
         Flag(kind, *folded.original(*span))
         for kind, rules in PERILS.items()
         for rule in rules
         for span in spans(rule, folded.flat)
     }
-    return sorted(found, key=_place)
+
+
+def _over(flag: Flag, other: Flag) -> bool:
+    return flag.kind == other.kind and flag.start < other.end and other.start < flag.end
 
 
 def _place(flag: Flag) -> tuple[int, int, str]:

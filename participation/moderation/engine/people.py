@@ -91,7 +91,7 @@ ONESELF = either(
     r"""
     je m'appel*|j'?m'appel*|je me (nomme|prenomme)|(mon|son
     |le) (petit )?(pre)?nom (de famille |de jeune fille )?(c'est|est|:)|(il|elle|qui) s'appelle|(pre)?nom ?:
-    |appelez[- ]moi|on m'appelle|moi c'est
+    |appelez[- ]moi|on m'appelle|moi c'est|m'?app?ell?e|jm'?app?ell?e
     """
 )
 NAMED = either(
@@ -110,7 +110,7 @@ NAMING = (
         "name",
         Manner(loose=True, title=True),
         re.compile(
-            rf"{LONE}(?:(?:mme|mlle|melle|mr|mmes|mrs)\.?"
+            rf"{LONE}(?:(?:(?:mme|mlle|melle|mr|mmes|mrs)\.?|m\.)"
             rf"|(?<!un )(?<!ce )(?<!le )(?<!une )(?<!cette )(?<!la )(?:madame|mademoiselle|monsieur))\s{{1,2}}"
         ),
     ),
@@ -118,7 +118,7 @@ NAMING = (
         "name",
         Manner(title=True, near=True),
         re.compile(
-            rf"{LONE}(?:docteure?|dr\.?|maitre|me|m\.|m|professeure?|pr\.?|soeur|frere|pere|abbe|pasteur|imam"
+            rf"{LONE}(?:docteure?|dr\.?|maitre|me|m|professeure?|pr\.?|soeur|frere|pere|abbe|pasteur|imam"
             rf"|commandant|brigadier|tonton|tata|tatie|mamie|papi|papy)\s{{1,2}}"
         ),
     ),

@@ -50,7 +50,7 @@ STRIKE = either(
     |fouett|violent|harcel|mutil|rou|rosse|martyris|etouff|brul|griff|bouscull?|menott){ENDING}|bat|bats|battait
     |battent
     |battre|battu|battue|battus
-    |battues|mord|mordu|mordue
+    |battues
     menac{ENDING}(?! (de |d')(?!mort|me|m'|nous|tuer|frapper|bruler|tout casser))  # not « de fermer », « de couper »
     tap{ENDING}(?! (sur les nerfs|sur le systeme|la honte|un|une|le|la|les|mon|ma|mes|dans l'oeil|sur l'epaule
     |au telephone|du))
@@ -92,7 +92,8 @@ VIOLENCE = (
     # « Il m'a tiré les cheveux », not « je me suis cassé le bras », not « un coup de main ».
     whole(
         rf"""
-        {ME}{OFTEN}(mis|met|mettait|donn*|coll*|flanqu*|envoy*|balanc*|lanc*|jet*|tir*|cass*|pet*|tord*|brul*|coup*
+        {ME}{OFTEN}(mis|met|mettait|fout|foutu|donn*|coll*|flanqu*|envoy*|balanc*|lanc*|jet*|tir*|cass*|pet*|tord*
+        |brul*|coup*
         |ecras*|arrach*|serr*|attrap*
         |plaqu*|pris|prend|train*|fractur*|ouvert|fendu)( \w{{1,12}}){{0,5}} (cheveux|bras|nez|dents?|cotes?
         |poignets?|doigts?|machoire|gueule
@@ -120,7 +121,7 @@ VIOLENCE = (
         (des|les) (marques|traces|hematomes) (sur|au|aux) (le |la |mon |ma |mes |les )?(cou|bras|visage|poignets?
         |dos|gorge|corps)
         (suis|est|sommes|me fait|ai ete) (\w{2,9} )?(frapp|batt|tap|cogn|violent|maltrait|agress|harcel|viol
-        |sequestr)(e
+        |sequestr|enferm|menac|surveill|humili|insult)(e
         |ee|es|ees|u|ue|us|ues) (\w{2,8} )?par(?! (la|une|le) (maladie|crise|foudre|vie|covid))
         des bleus (partout|sur|au|aux|plein)|couvert* de bleus|beurre noir|cocards?|coquards?|traces de doigts
         |cacher? (mes|les|ses) (bleus|marques)
@@ -149,6 +150,7 @@ VIOLENCE = (
         (cach|enferm|refugi|ecris|planqu
         |barricad)* (\w{2,6} )?(dans |des |aux |derriere )(la |le |les |ma )?(toilettes|salle de bains?|wc|placard
         |chambre|cave|baignoire|douche)
+        (il|elle|mari|ex|pere) (est|attend|crie|tape) (encore )?derriere (la|ma) porte
         (crie|hurle|tape|tambourine|cogne) (derriere|contre|sur|dans|a) (la|ma|notre) porte|je (dors
         |vis) la peur au ventre|j'ose (plus|pas) rentrer|la peur au ventre
         (subis|subit|subie|subi|subissent|victime|victimes) (\w{2,6} )?(de |d'|des |les |ses )?(violence*|viol|viols
@@ -160,6 +162,24 @@ VIOLENCE = (
         (enfuie?|sauvee?|partie?|fui) (de (chez|la maison)|en courant|en pleine nuit|pieds nus|avec (mes
         |les) enfants (sous|dans|pour|cette))|(sa|ma) vie est en danger|ordonnance de protection
         """
+    ),
+    Near(
+        whole(HIM),
+        whole("me force(nt)?(?= (tous|tout|toutes|toujours|quand|meme|encore|la nuit)|$)"),
+        15,
+        turned=False,
+    ),
+    # Not « le chien m'a mordu ».
+    Near(whole(HIM), whole("(m'a|me|ma) (encore )?mord(u|ue)?"), 15, turned=False),
+    # « Mon mari la frappe », « son beau-père le tape »: not « il la tape à l'ordi ».
+    Near(
+        whole(HIM),
+        whole(
+            r"(la|le|les|lui)( \w{2,8})? (frappe|frappent|gifle|cogne|tabasse|roue de coups|tape(nt)?(?! (a|au"
+            r"|dans|sur (l'|le|la))(?!\w))|bat(?! (a|au|aux|en|sur)(?!\w)))(?! (a|au|aux) )"
+        ),
+        12,
+        turned=False,
     ),
     # « Mon voisin frappe sa femme », « on l'entend cogner sur elle ».
     Near(
@@ -230,7 +250,7 @@ VIOLENCE = (
             r"(me|m'|nous|la) (menac*|frapp*|attend*|poursui*|suit|court|sort*|pointe*|poignard*"
             r"|brul*)|sous la gorge|sur (moi|elle|la tempe)|contre moi|menac*|dans ma direction|chez moi|en bas"
             r"|sorti|devant (moi|nous)"
-            r"|devant (ma|la) porte|(il|elle|a|avait|avec) un"
+            r"|devant (ma|la) porte|(il|elle|a|avait|avec) une?"
         ),
         40,
     ),
@@ -256,8 +276,10 @@ HARM = whole(
     |faire) (des|ces) (choses|trucs)|pas a sa faim|fouille* les poubelles|(touche*|caresse*|deshabille*
     |embrasse*) (sous|entre|le sexe|les fesses
     |partout|la nuit|sur la bouche|le zizi|la zezette|les parties)|(la|le|les|lui|l'a|les a|lui a) ?(touche*|caresse*)
-    |touche* (mon|ma|mes|sa|ses|les|la|le|des|son) (petite?s? )?(fille|fils|enfants?|niece*|neveu*|gamin*)
-    |(peur|terrorise|terreur) (\w{1,4} )?(de|d') (rentrer|son (pere|papa|beau*|oncle|frere|grand*|tonton)|sa (mere
+    |(se fait|s'est fait|se font) (\w{2,8} )?(toucher|frapper|taper|violer|tripoter|battre|harceler|racketter
+    |agresser)|touche* (mon|ma|mes|sa|ses|les|la|le|des|son) (petite?s? )?(fille|fils|enfants?|niece*|neveu*|gamin*)
+    |(peur|terrorise|terreur) (\w{1,4} )?(de|d') (rentrer|retourner|son (pere|papa|beau*|oncle|frere|grand*|tonton)
+    |sa (mere
     |belle*)|aller chez)|(veut|ose) (plus|pas) (rentrer|aller chez (son|sa))|prive* de (manger|nourriture|repas
     |soins|dessert et)|(nourri|nourrit|soigne|lave|change)* (pas|plus|jamais)
     |(pas|rien|plus|jamais) (\w{1,6} ){0,2}mange*(?! (a la cantine|a l'ecole))|affame*|en danger|disparu*|fugue*
