@@ -57,6 +57,8 @@ TABS = (
     Tab("recours", "scale", _("Appels")),
     Tab("fait", "history", _("Fait")),
 )
+WITHOUT_ARRIVALS = ("recours", "fait")
+"""Tabs whose list is that of the page: nothing arrives in them."""
 
 
 def dom_id(item_id: UUID) -> str:
@@ -106,7 +108,8 @@ def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) 
         "counts": counts(mine) | {"recours": len(appeals)},
         "waiting": mine.to_read().count(),
         "undoable": undoable(user)[:UNDOABLE],
-        "queue_id": QUEUE if tab == "lire" and not (kind or late) else f"{QUEUE}-{tab}",
+        "queue_id": f"{QUEUE}-{tab}" if tab in WITHOUT_ARRIVALS else QUEUE,
+        "takes": asked_of_arrivals(tab, kind=kind, late=late),
         "pinned_above": pinned.above(user),
         "kinds": [(name, one.label) for name, one in subjects.every().items()],
         "kind": kind,
@@ -114,6 +117,12 @@ def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) 
         "is_filtered": bool(kind or late),
         "can_choose": tab in ("lire", "prive"),
     }
+
+
+def asked_of_arrivals(tab: str, *, kind: str = "", late: bool = False) -> str:
+    """The marks (ReviewItem.marks) of what this list shows, of all that is on the desk: the browser compares them."""
+    asked = {tab: tab != "lire", "late": late, f"kind-{kind}": kind}
+    return " ".join(mark for mark, is_asked in asked.items() if is_asked)
 
 
 def _of_tab(mine: QuerySet[ReviewItem], tab: str, appeals: list[ReviewItem]) -> QuerySet[ReviewItem]:

@@ -16,9 +16,16 @@ from live.streams import LiveStream, Piece
 from participation.moderation.events import (
     MINE,
     STREAM,
+    AppealHeard,
+    AppealMade,
+    DecisionUndone,
+    MessageEscalated,
+    MessageHeld,
     MessageMoved,
     MessageReported,
     MessageSubmitted,
+    OpinionAsked,
+    OpinionGiven,
     ReportMoved,
     WordsCorrected,
 )
@@ -36,8 +43,23 @@ from participation.moderation.models import Report, ReviewItem
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
 
-# What was not on the page, or not under this tab, until now.
-ARRIVALS = {one.__name__ for one in (MessageSubmitted, WordsCorrected, MessageReported, MessageMoved)}
+# What may bring a message under a tab where it was not: everything but a lease, and an answer to its author.
+ARRIVALS = {
+    one.__name__
+    for one in (
+        MessageSubmitted,
+        WordsCorrected,
+        MessageReported,
+        MessageMoved,
+        MessageHeld,
+        OpinionAsked,
+        OpinionGiven,
+        MessageEscalated,
+        DecisionUndone,
+        AppealMade,
+        AppealHeard,
+    )
+}
 # What another desk reads from now on.
 LEAVES = {one.__name__ for one in (MessageMoved, WordsCorrected)}
 

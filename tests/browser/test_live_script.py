@@ -20,7 +20,7 @@ PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
   <div role="status"><button hidden data-live-fresh="list"
     data-one="Afficher 1 message" data-many="Afficher {n} messages"><span></span></button></div>
   <ul data-presence="trial"></ul>
-  <ol id="list"><li id="a">A</li><li id="b"><textarea>mots</textarea></li></ol>
+  <p data-live-nothing="list">Rien.</p><ol id="list"><li id="a">A</li><li id="b"><textarea>mots</textarea></li></ol>
 </main>
 <template data-live-gone="denied"><h1 tabindex="-1">Cette page n’est plus ouverte pour vous.</h1></template>
 <template data-live-gone="out"><h1 tabindex="-1">Entrez à nouveau.</h1></template>
@@ -118,10 +118,27 @@ def test_news_wait_behind_their_number(server, page):
     server.frame(5, "remove:n3")
     button = page.get_by_role("button", name="Afficher 2 messages")
     expect(page.locator("#list > li")).to_have_count(2)
+    expect(page.get_by_text("Rien.")).to_be_visible()
     button.click()
+    expect(page.get_by_text("Rien.")).to_have_count(0)
     expect(page.locator("#list > li")).to_have_text(["N2", "N1 changé", "A", "mots"])
     expect(button).to_be_hidden()
     assert page.evaluate("document.activeElement.id") == "n2"
+
+
+def test_a_list_of_some_takes_only_what_has_its_marks(server, page):
+    """What is on the page stays there whatever becomes of it; what waits goes when it belongs elsewhere."""
+    page.locator("#list").evaluate("list => { list.dataset.liveTakes = 'prive kind-idea'; }")
+    server.frame(1, "hold:list", '<li id="n1" data-live-is="prive late kind-idea">N1</li>')
+    server.frame(2, "hold:list", '<li id="n2" data-live-is="prive late kind-words">N2</li>')
+    server.frame(3, "append:list", '<li id="n3" data-live-is="kind-idea">N3</li>')
+    server.frame(4, "hold:list", '<li id="n4" data-live-is="kind-idea prive">N4</li>')
+    server.frame(5, "replace", '<li id="a">A2</li>')
+    expect(page.locator("#a")).to_have_text("A2")
+    expect(page.get_by_role("button", name="Afficher 2 messages")).to_be_visible()
+    server.frame(6, "replace", '<li id="n1" data-live-is="kind-idea">N1</li>')
+    page.get_by_role("button", name="Afficher 1 message").click()
+    expect(page.locator("#list > li")).to_have_text(["N4", "A2", "mots"])
 
 
 def test_what_has_the_focus_or_unsent_words_is_left_alone(server, page):

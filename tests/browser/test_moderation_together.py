@@ -51,6 +51,32 @@ def test_what_one_takes_and_decides_the_other_sees_at_once(visitors: Visitors) -
     expect(ming.get_by_role("heading", name="Ce message a déjà une réponse")).to_be_visible()
 
 
+def test_a_tab_takes_the_arrivals_that_belong_there_and_no_others(visitors: Visitors) -> None:
+    """On « Vie privée » a number arrives, not a bench; on « À deux », what a colleague does not decide alone."""
+    claire, at_two, ming = (visitors.inside(key) for key in ("claire", "claire", "ming"))
+    for page, tab in ((claire, "prive"), (at_two, "deux")):
+        page.goto(f"/equipe/moderation/?voir={tab}")
+        expect(page.get_by_text("En direct")).to_be_visible()
+    read = int(claire.locator("#onglet-lire").text_content())
+    plain = say_something(visitors)
+    expect(claire.locator("#onglet-lire")).to_have_text(str(read + 1), timeout=SOON)
+    fresh = claire.locator("[data-live-fresh]")
+    expect(fresh).to_be_hidden()
+    words = say_something(visitors, text="Appelez-moi au 06 39 98 12 34")
+    expect(fresh).to_have_text("Afficher 1 nouveau message", timeout=SOON)
+    fresh.click()
+    expect(message(claire, words)).to_be_visible()
+    expect(message(claire, plain)).to_have_count(0)
+
+    ming.goto("/equipe/moderation/")
+    message(ming, plain).get_by_role("link", name="Lire").click()
+    ming.locator("summary", has_text="Demander un avis").click()
+    ming.locator("#ask-note").fill("Faut-il une date ?")
+    ming.get_by_role("button", name="Demander un avis").click()
+    expect(at_two.locator("[data-live-fresh]")).to_have_text("Afficher 1 nouveau message")
+    expect(fresh).to_be_hidden()
+
+
 def test_a_reader_with_a_keyboard_needs_nothing_else(visitors: Visitors) -> None:
     words = say_something(visitors, text="Des chaises dehors")
     ming = visitors.inside("ming")

@@ -280,6 +280,22 @@ class ReviewItem(models.Model):
         return (self.is_waiting or self.is_reported) and self.due_on < today()
 
     @property
+    def is_to_read(self) -> bool:
+        """Whether `to_read()` finds it."""
+        return self.is_reported or self.is_held or (self.is_pending and not self.wants_opinion)
+
+    @property
+    def is_for_two(self) -> bool:
+        """Whether `for_two()` finds it."""
+        return self.is_escalated or (self.is_pending and self.wants_opinion)
+
+    @property
+    def marks(self) -> str:
+        """What the lists of the queue ask of a message that arrives live (fragments.asked_of_arrivals)."""
+        marks = {"prive": self.is_to_read and self.private, "deux": self.is_for_two, "late": self.is_overdue}
+        return " ".join([mark for mark, holds in marks.items() if holds] + [f"kind-{self.subject_kind}"])
+
+    @property
     def is_held(self) -> bool:
         return self.state == State.HELD
 

@@ -7,6 +7,8 @@
  * Markup:
  *   data-live-fresh="<container id>"   on a button (templates/live/_fresh.html): what arrived waits behind it
  *   data-live-now                      on an element: what changes in it is true at once, even where one is
+ *   data-live-takes="late idea"        on a container: it shows what has all these marks, data-live-is, and nothing else
+ *   data-live-nothing="<container id>" says that it is empty, until something arrives in it
  *   data-live-only                     on an element: it changes where it is shown, and is nothing new where it is not
  */
 const LONGEST_PRESS = 10_000, AFTER_PRESS = 350; // milliseconds: a phone says « click » some time after the finger has left
@@ -92,25 +94,39 @@ export function patch(kind, html) {
   for (const element of make(html)) put(verb, target, element); // one entry may change several places
 }
 
+/** Whether a list that shows only some of what arrives shows this. */
+function fits(element, container) {
+  const words = (text = "") => text.split(" ").filter(Boolean);
+  const is = words(element.dataset.liveIs);
+  return words(container?.dataset.liveTakes).every((one) => is.includes(one));
+}
+
 function put(verb, target, element) {
   if ("liveOnly" in element.dataset) { // changes where it is shown, and is nothing new where it is not
     swap(element.id, element);
     return;
   }
   if (element.id && held.has(element.id)) {
-    held.get(element.id)[1] = element; // changed before it was shown
-    return;
+    const [container] = held.get(element.id);
+    if (fits(element, document.getElementById(container))) held.set(element.id, [container, element]);
+    else held.delete(element.id);
+    count();
+    return; // changed before it was shown
   }
   if (element.id && swap(element.id, element)) return; // already on the page: changed where it stands
   const container = document.getElementById(target);
-  if (!container) return;
+  if (!container || !fits(element, container)) return;
   if (verb === "hold" && document.querySelector(`[data-live-fresh="${target}"]`)) {
     held.set(element.id, [target, element]);
     count();
     return;
   }
-  if (verb === "append") container.append(element);
-  else container.prepend(element);
+  add(container, element, verb === "append" ? verb : "prepend");
+}
+
+function add(container, element, where) {
+  container[where](element);
+  for (const words of all(`[data-live-nothing="${container.id}"]`)) words.remove();
   tell("live:patched", element);
 }
 
@@ -129,8 +145,7 @@ function showHeld(containerId) {
   for (const [id, [target, element]] of held) {
     if (target !== containerId) continue;
     held.delete(id);
-    container?.prepend(element);
-    tell("live:patched", element);
+    if (container) add(container, element, "prepend");
   }
   count();
   const first = container?.firstElementChild; // the button goes away: the reader goes on with what she asked for
