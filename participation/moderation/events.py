@@ -88,6 +88,20 @@ class ReportMoved(ReviewEvent):
         return (f"{MINE}:{self.author}",)
 
 
+@dataclass(frozen=True, kw_only=True)
+class NameTakenBack(ReviewEvent):
+    """Its owner no longer wants it. reader: the structure where it waited; nobody's when it waited no more."""
+
+    reader: UUID | None = None
+
+    def streams(self) -> tuple[str, ...]:
+        return super().streams() if self.reader else (f"{MINE}:{self.author}",)
+
+    def targets(self) -> dict[str, object]:
+        """The item is no more, or is hers alone now: the entry says who may have had it on the screen."""
+        return super().targets() | ({"reader": str(self.reader)} if self.reader else {})
+
+
 class MessageClaimed(ReviewEvent):
     """Somebody reads it: the others leave it to her."""
 

@@ -24,6 +24,7 @@ from participation.moderation.events import (
     MessageMoved,
     MessageReported,
     MessageSubmitted,
+    NameTakenBack,
     OpinionAsked,
     OpinionGiven,
     ReportMoved,
@@ -173,6 +174,10 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
             pieces[entry.seq] = Piece(
                 f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", _drawn(_Drawing.of(item))
             )
+        elif entry.verb == NameTakenBack.__name__:
+            readers, authors, *_rest = _parts(view)
+            if UUID(entry.targets["reader"]) in readers and entry.actor not in authors:
+                pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
         elif item_id in known or (entry.verb in LEAVES and item_id in leaving):
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:
@@ -219,7 +224,9 @@ def render_mine(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, 
     pieces = {}
     for entry in entries:
         item_id = wanted[entry.seq]
-        if entry.verb == ReportMoved.__name__:
+        if entry.verb == NameTakenBack.__name__:
+            pieces[entry.seq] = Piece(f"remove:mot-{item_id}", "")
+        elif entry.verb == ReportMoved.__name__:
             if report := reported.get(item_id):
                 pieces[entry.seq] = Piece("replace", draw_report(report))
         elif item := hers.get(item_id):

@@ -14,7 +14,7 @@ from participation.consultations.models import College, Contribution, Seat, Stat
 from participation.consultations.rules import Who, propose_statement
 from participation.moderation.events import MINE
 from participation.moderation.models import Reason, ReviewItem, State
-from participation.moderation.rules import appeal_item, correct_words, hear_appeal, publish_item, refuse_item
+from participation.moderation.rules import appeal_item, correct_words, hear_appeal, hold_item, publish_item, refuse_item
 from participation.moderation.streams import render_mine, whose
 from participation.people.models import Role
 from participation.people.rules import keepers
@@ -90,6 +90,22 @@ def test_what_she_types_while_it_is_answered_is_given_back_and_nobody_is_named()
         assert f">{next(iter(typed.values()))}</textarea>" in page
         assert "Votre message n’est pas publié." in page
         assert "Nadia" not in page
+
+
+def test_what_the_team_does_among_itself_does_not_stop_her():
+    item, client, nadia = one()
+    hold_item(item.pk, seen=0, note="Je demande.", by=nadia)
+    for _twice in range(2):
+        assert client.post(f"{MY_WORDS}{item.pk}/changer/", {"version": 0, "text": "Le samedi aussi."}).url == MY_WORDS
+    item.refresh_from_db()
+    assert (item.state, item.text) == (State.PENDING, "Le samedi aussi.")
+
+
+def test_hidden_words_and_a_picture_left_out_are_both_said():
+    item, client, nadia = one()
+    ReviewItem.objects.update(picture_says="Le salon")
+    publish_item(item.pk, seen=0, text="Le samedi, [prénom] aussi.", without_picture=True, by=nadia)
+    assert "Votre message est publié, sans l’image. Nous avons caché des mots." in read(client)
 
 
 def test_two_windows_with_two_texts_do_not_lose_one_without_a_word():

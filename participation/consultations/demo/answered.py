@@ -5,6 +5,7 @@ import datetime as dt
 from kit.demo import Life
 from kit.time import now, today
 from participation.consultations.models import Consultation, Contribution
+from participation.moderation.engine.delays import answer_due
 from participation.moderation.models import Concern, Decision, Reason, ReviewItem
 from participation.moderation.permissions import can_moderate
 from participation.moderation.rules import appeal_item, number_of, refuse_item, report_words
@@ -28,8 +29,9 @@ def build(life: Life) -> None:
     Decision.objects.filter(item=refused).update(at=now() - dt.timedelta(hours=2))
     again = _refused(life, consultation, iryna, READ_AGAIN, Reason.PRIVATE, "")
     appeal_item(again.pk, seen=1, note="Sandrine a lu mon message, elle veut bien.", by=iryna)
-    late = say(consultation, iryna, LATE, at=now() - dt.timedelta(days=4))
-    ReviewItem.objects.filter(pk=late.review_id).update(due_on=today() - dt.timedelta(days=1))
+    week = dt.timedelta(days=7)
+    late = say(consultation, iryna, LATE, at=now() - week)
+    ReviewItem.objects.filter(pk=late.review_id).update(due_on=answer_due(today() - week))
     reported = Contribution.objects.published().get(consultation=consultation, text=PUBLISHED[-1])
     report_words(
         reported.review_id,

@@ -87,8 +87,9 @@ class ReviewItemQuerySet(models.QuerySet["ReviewItem"]):
         return self.filter(AWAITED | Q(decided_at__gt=now() - UNDO_FOR))
 
     def sent_by(self, user: User) -> Self:
-        """All she sent, of any sort, newest first: what her own page shows."""
-        return self.filter(author=user.pk).told().order_by("-created_at", "-pk")
+        """All she sent, of any sort, newest first: what her own page shows. A name that she took off is no more."""
+        hers = self.filter(author=user.pk).exclude(shown_name__taken_off_at__isnull=False)
+        return hers.told().order_by("-created_at", "-pk")
 
     def told(self) -> Self:
         """With whom to call, and who helped to write them."""

@@ -15,7 +15,7 @@ from participation.people.models import User
 
 from .publish_item import make_public
 from .refuse_item import keep_out_of_sight
-from .settle import AlreadyDecided, find_item, replayed, settle
+from .settle import AlreadyDecided, find_item, replayed, settle, take_hers
 
 
 class HeardAlready(Stale):
@@ -34,7 +34,7 @@ def appeal_item(
     « phone »), or None for who holds the receipt, which the calling rule has verified. Raises NotAllowed,
     AlreadyDecided, HeardAlready.
     """
-    taken = ReviewItem.objects.filter(state__in=(State.REFUSED, State.EDITED)).take(item_id, seen=seen)
+    taken = take_hers(ReviewItem.objects.filter(state__in=(State.REFUSED, State.EDITED)), item_id, seen=seen)
     item = find_item(item_id)
     for_her = by is not None and item.author_id != by.pk
     require(not for_her or (channel == Channel.PHONE and can_moderate(by, item)))

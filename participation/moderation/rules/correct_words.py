@@ -12,7 +12,7 @@ from participation.moderation.models import OPEN, ReviewItem, State, Verdict, al
 from participation.people.models import User
 
 from .choose_reader import choose_reader, team_named_in
-from .settle import AlreadyDecided, find_item, replayed, settle
+from .settle import TOLD, AlreadyDecided, find_item, settle, take_hers
 from .submit_for_review import read_words
 
 
@@ -30,13 +30,15 @@ def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, chann
     holds the receipt, which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords, and what
     `corrected` does.
     """
-    taken = ReviewItem.objects.filter(state__in=(*OPEN, State.REFUSED)).take(item_id, seen=seen)
+    taken = take_hers(ReviewItem.objects.filter(state__in=(*OPEN, State.REFUSED)), item_id, seen=seen)
     item = find_item(item_id)
     require(by is None or item.author_id == by.pk)
     if not taken:
-        if item.text != text:  # two windows, two texts: the second one must not be lost without a word
+        last = item.decisions.filter(version__gt=seen, verdict__in=TOLD).order_by("version").last()
+        # Two windows, two texts: the second one must not be lost without a word.
+        if last is None or last.verdict != Verdict.CORRECTED or item.text != text:
             raise AlreadyDecided(item)
-        return replayed(item, seen=seen, verdict=Verdict.CORRECTED, by=None)
+        return item
     require(item.can_be_corrected)
     if text == item.text:
         raise SameWords

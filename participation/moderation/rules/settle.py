@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -83,6 +84,18 @@ def item_for(item_id: UUID, *, by: User) -> ReviewItem:
     if item.holder_id not in (None, by.pk):
         raise HeldByAnother(item)
     return item
+
+
+def take_hers(items: QuerySet[ReviewItem], item_id: UUID, *, seen: int) -> bool:
+    """Take it for its author, whose page shows the version `seen`: the lock, as ReviewItemQuerySet.take.
+
+    What the team did since among itself, to put it aside or to ask for an opinion, changes nothing of what she read.
+    """
+    if items.take(item_id, seen=seen):
+        return True
+    since = Decision.objects.filter(item=item_id, version__gt=seen).order_by("-version")
+    last = since.first()
+    return last is not None and not since.filter(verdict__in=TOLD).exists() and items.take(item_id, seen=last.version)
 
 
 def find_item(item_id: UUID) -> ReviewItem:

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from journal.rules import record
+from journal.rules import record_all
 from kit.once import said_once
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import now
-from participation.moderation.events import NameTakenOff
+from participation.moderation.events import NameTakenBack, NameTakenOff
 from participation.moderation.models import LONGEST_NAME, OPEN, ReviewItem, ShownName, State, names_shown, subjects
 from participation.moderation.permissions import can_propose_name
 from participation.people.models import User
@@ -82,13 +82,18 @@ def take_name_off(*, by: User) -> None:
     """
     if not User.objects.filter(pk=by.pk, is_active=True).update(is_active=True):
         raise NotAllowed
-    if not ShownName.objects.filter(user=by, taken_off_at=None).update(taken_off_at=now()):
+    held = list(ShownName.objects.held().filter(user=by))
+    if not held:
         return
-    waited = list(ShownName.objects.filter(user=by, review__state__in=WAITING, review__published_text=""))
+    ShownName.objects.filter(pk__in=[one.pk for one in held]).update(taken_off_at=now())
+    waiting = ShownName.objects.filter(user=by, review__state__in=WAITING, review__published_text="")
+    waited = list(waiting.select_related("review"))
     ShownName.objects.filter(pk__in=[one.pk for one in waited]).delete()
     # Whatever somebody decides meanwhile, the name is off.
     ReviewItem.objects.filter(pk__in=[one.review_id for one in waited]).delete()
-    record(NameTakenOff(person=by.pk), by=by.pk)
+    readers = {one.review_id: one.review.reader_id for one in waited}
+    back = [NameTakenBack(item=one.review_id, author=by.pk, reader=readers.get(one.review_id)) for one in held]
+    record_all([NameTakenOff(person=by.pk), *back], by=by.pk)
 
 
 def name_subject(proposed: Proposed) -> subjects.Subject:
@@ -106,8 +111,14 @@ def hear_name(_item: ReviewItem) -> None:
 
 
 def name_corrected(item: ReviewItem) -> None:
-    """No copy to keep the same; a name stays a name. Raises NameTooLong."""
+    """A name stays a name; sent again it is the latest that she proposes, and alone to wait. Raises NameTooLong,
+    NameWaits, and NotAllowed for one that she took off."""
     _measure(item.text)
+    name = item.shown_name
+    require(name.taken_off_at is None)
+    if ShownName.objects.held().filter(user=name.user_id, review__state__in=WAITING).exclude(pk=name.pk).exists():
+        raise NameWaits
+    ShownName.objects.filter(pk=name.pk).update(created_at=now())
 
 
 def has_shown_name(user: User) -> bool:

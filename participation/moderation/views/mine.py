@@ -15,7 +15,7 @@ from participation.moderation.events import MINE
 from participation.moderation.forms import AppealForm, CorrectForm
 from participation.moderation.fragments import SENT
 from participation.moderation.models import Report, ReviewItem
-from participation.moderation.rules import appeal_item, correct_words
+from participation.moderation.rules import AlreadyDecided, appeal_item, correct_words
 from participation.people.models import User
 from participation.people.views.doors import for_person
 
@@ -52,7 +52,7 @@ def correct(request: HttpRequest, item_id: UUID) -> HttpResponse:
         correct_words(item_id, seen=said["version"], text=said["text"], by=request.user)
     except NotAllowed:
         raise
-    except Stale as refusal:
+    except AlreadyDecided as refusal:
         return _too_late(request, item_id, said["text"], refusal)
     except Refusal as refusal:
         form.add_error("text", str(refusal.sentence))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from journal.models import entries_after, head_seq
 from kit.ids import new_id
 from participation.consultations.models import Contribution
 from participation.consultations.rules import Who, post_contribution
@@ -16,10 +17,11 @@ from participation.moderation.rules import (
     take_name_off,
 )
 from participation.moderation.rules.choose_reader import structure_that_reads
+from participation.moderation.streams import render, render_mine, views
 from participation.people.rules.erase_person import erase_person
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation, an_anonymous_one
-from tests.support.people import StructureFactory, a_person, a_user, a_worker
+from tests.support.people import StructureFactory, a_person, a_user, a_worker, accompany
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +99,40 @@ def test_a_refused_name_may_be_corrected_into_a_name_only(awa, nadia):
         correct_words(name.review_id, seen=1, text="Awa\nKeïta", by=awa)
     item = correct_words(name.review_id, seen=1, text="Fatoumata", by=awa)
     assert (item.text, item.private) == ("Fatoumata", False)
+
+
+def test_a_name_sent_again_is_the_latest_and_waits_alone(awa, nadia):
+    first = propose(awa, "Awa")
+    refuse_item(first.review_id, seen=0, reason=Reason.UNCLEAR, by=nadia)
+    second = approved(awa, nadia, "Awa 2")
+    third = propose(awa, "Awa 3")
+    address = f"/mes-messages-envoyes/{first.review_id}/changer/"
+    answer = signed_in(awa).post(address, {"version": 1, "text": "Awa 4"})
+    assert (answer.status_code, "Un nom attend déjà" in answer.content.decode()) == (409, True)
+    assert "Awa 4</textarea>" in answer.content.decode()
+    refuse_item(third.review_id, seen=0, reason=Reason.UNCLEAR, by=nadia)
+    correct_words(first.review_id, seen=1, text="Awa 4", by=awa)
+    assert names_shown([awa.pk]) == {awa.pk: "Awa 2"}
+    publish_item(first.review_id, seen=2, by=nadia)
+    assert names_shown([awa.pk]) == {awa.pk: "Awa 4"}, second
+
+
+def test_taken_off_it_leaves_the_screens_it_was_on(awa, nadia, structure):
+    shown, near = approved(awa, nadia), a_worker(structure)
+    accompany(near, awa, structure)
+    waiting = propose(awa, "Une autre")
+    seq = head_seq("moderation")
+    take_name_off(by=awa)
+    entries = entries_after("moderation", seq, 10)
+    (piece,) = render(entries, "", views([nadia.pk], "")[nadia.pk]).values()
+    assert piece.kind == f"remove:message-{waiting.review_id}"
+    assert 'id="onglet-lire"' in piece.html
+    for other in (near, a_worker()):
+        assert render(entries, "", views([other.pk], "")[other.pk]) == {}
+    hers = render_mine(entries_after(f"words:{awa.pk}", 0, 50), str(awa.pk), str(awa.pk))
+    gone = [f"remove:mot-{one.review_id}" for one in (shown, waiting)]
+    assert sorted(piece.kind for piece in hers.values() if piece.kind.startswith("remove")) == sorted(gone)
+    assert "Awa du quai" not in signed_in(awa).get("/mes-messages-envoyes/").content.decode()
 
 
 def test_somebody_reads_it_even_for_who_belongs_nowhere(nadia, structure):

@@ -20,7 +20,7 @@ from participation.people.views.doors import for_anyone
 
 from .reading import announced, receipt_page
 
-_ANSWERED = gettext_lazy("Nous avons répondu pendant que vous écriviez. Ouvrez de nouveau votre reçu.")
+_ANSWERED = gettext_lazy("Il y a du nouveau pour ce message. Ouvrez de nouveau votre reçu.")
 
 
 @for_anyone
