@@ -26,7 +26,7 @@ class AlertRaised(AlertEvent):
 
 
 class AlertChanged(AlertEvent):
-    """The author sent other words: they are read again."""
+    """The author sent other words, or another number: they are read again."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ HIDDEN = "…"
 _MASKS = (
     (re.compile(r"\?[^\s\"'<>]+"), "?…"),  # query values
     (re.compile(r"/s/[^/\s\"']+"), "/s/…"),  # the links we send by SMS
+    (re.compile(r"/aide/rappel/[^/\s\"']+"), "/aide/rappel/…"),  # the page where somebody leaves a number
     (re.compile(r"/agenda/[^/\s\"']+"), "/agenda/…"),  # the address from which somebody's calendar reads
     # From where a run begins only: an address of 60,000 letters is looked at once, not once from each of them.
     (re.compile(r"(?<![^\s@<>\"'(])[^\s@<>\"'(]+@[^\s@<>\"')]+\.\w+"), "…@…"),

@@ -96,3 +96,15 @@ def test_a_link_leads_nowhere_after_a_day(structure):
         assert Client().get(page).status_code == 200
         clock.move_to(at(10, 1, day=1))
         assert Client().get(page).status_code == 404
+
+
+def test_who_left_a_number_outside_hours_is_told_from_when_on(structure):
+    on_call(structure, a_worker(structure))
+    said = {"number": "06 39 98 00 01"}
+    for moment, told in ((at(10), False), (at(22), True)):
+        with time_machine.travel(moment, tick=False):
+            token = token_for(structure.pk, ["violence"])
+            landed = Client().post(f"/aide/rappel/{token}/", {**said, "key": new_id()}, follow=True).content.decode()
+            awa = signed_in(a_person(structure))
+            thanked = awa.post("/aide/", {"whom": "team", "key": new_id()}, follow=True).content.decode()
+        assert ("L’équipe lit à partir de" in landed, "L’équipe lit à partir de" in thanked) == (told, told)

@@ -70,6 +70,7 @@ def test_what_helps_to_mend_stays(shown):
 def test_query_values_and_sms_links_are_masked():
     assert mask("Not Found: /entrer/?next=/mon-projet/&phone=1") == "Not Found: /entrer/?…"
     assert mask("Not Found: /s/Zk3x9/") == "Not Found: /s/…/"
+    assert mask("Bad Request: /aide/rappel/gAAA-k_8Zw==/") == "Bad Request: /aide/rappel/…/"
 
 
 @override_settings(ROOT_URLCONF=__name__)

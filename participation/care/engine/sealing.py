@@ -20,6 +20,12 @@ class Said:
     def __bool__(self) -> bool:
         return bool(self.number or self.when or self.words)
 
+    def and_then(self, later: "Said") -> "Said":
+        """Both: the last number is the one to dial, and nothing of what was said before is lost."""
+        before = self.number if later.number and later.number != self.number else ""
+        said = [self.words, before, later.words if later.words not in self.words else ""]
+        return Said(later.number or self.number, later.when or self.when, "\n".join(one for one in said if one))
+
 
 def seal(alert: UUID, said: Said) -> bytes:
     return _box(alert).encrypt(json.dumps(asdict(said), ensure_ascii=False).encode())

@@ -1,4 +1,4 @@
-from .calling import Call, call_now, dangers_said, say_hours
+from .calling import Call, call_now, dangers_said, is_read_now, say_hours
 from .figures import Figures, figures_of
 from .keeping import keeper
 from .pinned import FOR_TEAM, pinned_alerts, render_pinned
@@ -14,6 +14,7 @@ __all__ = [
     "call_now",
     "dangers_said",
     "figures_of",
+    "is_read_now",
     "keeper",
     "pinned_alerts",
     "read_token",

@@ -68,6 +68,11 @@ def dangers_said(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(danger for text in texts for danger in dangers_in(text)))
 
 
+def is_read_now(structure: Structure) -> bool:
+    at = now()
+    return opens_at(watches_of(OnCall.objects.of(structure)), at) in (None, at)
+
+
 def say_hours(structure: Structure) -> str:
     """When somebody of this structure reads: now, or from when on."""
     at = now()

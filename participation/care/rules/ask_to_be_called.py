@@ -13,7 +13,7 @@ from participation.care.models import CareAlert, Origin
 from participation.people.models import Spending, Structure
 
 from .clock import due_at, starts_at
-from .tell_somebody import raised_once
+from .tell_somebody import raised_once, says_more
 
 MOST_AN_HOUR = 30
 """Numbers that one structure takes in an hour from people without account."""
@@ -31,7 +31,8 @@ class TooManyAsked(TooFast):
 def ask_to_be_called(structure_id: UUID, *, said: Said, dangers: Sequence[str], key: UUID) -> CareAlert:
     """An alert of its own: nothing ties the number to the words that were sent before, which stay nobody's.
 
-    dangers: the kinds that the page spoke of. key: sent twice, it is one. Raises NotAllowed, NumberNeeded,
+    dangers: the kinds that the page spoke of. key: sent twice, it is one, and a number that is set right replaces the
+    one before. Raises NotAllowed, NumberNeeded,
     TooManyAsked.
     """
     structure = Structure.objects.select_related("territory").filter(pk=structure_id).first()
@@ -40,7 +41,7 @@ def ask_to_be_called(structure_id: UUID, *, said: Said, dangers: Sequence[str], 
     if not said.number:
         raise NumberNeeded
     known = CareAlert.objects.filter(key=key).first()
-    if known is not None:
+    if known is not None and not says_more(known, said):
         return known
     if not Spending.objects.spend("safe numbers", str(structure_id), limit=MOST_AN_HOUR, per=HOUR):
         raise TooManyAsked

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from journal.rules import record
-from kit.time import now
+from kit.time import in_paris, now
 from outbox import addresses
 from participation.care import notices
 from participation.care.events import RosterCalled
@@ -45,7 +45,9 @@ def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> Ca
     again = at + dt.timedelta(minutes=delay_of(alert.structure_id))
     CareAlert.objects.filter(pk=alert_id, state=State.OPEN).update(ring_at=again)
     notices.ring(call)
-    record(RosterCalled(alert=alert.pk, to=to.pk, rank=call.rank), by=None)
+    # Of words that are nobody's the hour would stay in the journal: the call keeps it until somebody takes the alert.
+    day = in_paris(alert.created_at).date() if alert.by_day else None
+    record(RosterCalled(alert=alert.pk, to=to.pk, rank=call.rank), by=None, day=day)
     return call
 
 

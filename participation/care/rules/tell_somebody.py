@@ -1,7 +1,7 @@
 """« Voulez-vous prévenir quelqu’un ? »: she says yes, and nobody learns more than what she writes here."""
 
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from journal.rules import record
 from kit.ids import new_id
 from kit.refusals import Refusal
 from participation.care.engine.sealing import Said, seal
-from participation.care.events import AlertRaised
+from participation.care.events import AlertChanged, AlertRaised
 from participation.care.models import CareAlert, Origin
 from participation.people.models import Membership, Referent, Role, Structure, User, accompanying, dated
 
@@ -46,7 +46,8 @@ def tell_somebody(*, whom: Whom, said: Said, key: UUID, by: User) -> CareAlert:
 
 
 def raised_once(key: UUID, *, by: User | None, said: Said, **fields) -> CareAlert:
-    """The alert of this form: the one that is there, if it was sent before."""
+    """The alert of this form: the one that is there, if it was sent before, with what she says more. Once it is over,
+    what she says more is an alert of its own."""
     alert_id = new_id()
     try:
         with transaction.atomic():
@@ -54,9 +55,23 @@ def raised_once(key: UUID, *, by: User | None, said: Said, **fields) -> CareAler
                 id=alert_id, key=key, sealed=seal(alert_id, said) if said else None, **fields
             )
     except IntegrityError:
-        return CareAlert.objects.get(key=key)
+        known = CareAlert.objects.get(key=key)
+        if not says_more(known, said) or known.person_id != (by.pk if by else None):
+            return known
+        if known.is_closed:
+            return raised_once(uuid5(key, known.pk.hex), by=by, said=said, **fields)
+        # The version stays: who takes the alert meanwhile was not too slow.
+        both = known.said.and_then(said)
+        CareAlert.objects.living().filter(pk=known.pk).update(sealed=seal(known.pk, both))
+        record(AlertChanged(alert=known.pk), by=by.pk if by else None)
+        return known
     record(AlertRaised(alert=alert.pk), by=by.pk if by else None)
     return alert
+
+
+def says_more(alert: CareAlert, said: Said) -> bool:
+    """Whether the same form, sent again, says what it did not say before: a number typed wrong, then right."""
+    return bool(said) and alert.said.and_then(said) != alert.said
 
 
 def home_of(person: User) -> Structure | None:

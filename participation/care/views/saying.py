@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from participation.care.engine.signs import says_danger
-from participation.care.fragments import Call, dangers_said, say_hours, token_for
+from participation.care.fragments import Call, dangers_said, is_read_now, say_hours, token_for
 from participation.people.models import Structure
 
 CALL_NOW = "call-now"
@@ -36,6 +36,12 @@ def say_quietly(request: HttpRequest, *texts: str) -> bool:
         return False
     messages.warning(request, WITHOUT, extra_tags=f"{CALL_NOW} {QUIET}")
     return True
+
+
+def say_from_when(request: HttpRequest, structure: Structure | None) -> None:
+    """Where nobody is on call now, the next page says from when on: who waits by her phone is to know it."""
+    if structure is not None and not is_read_now(structure):
+        messages.info(request, say_hours(structure))
 
 
 def call_of(tags: str, said: str) -> Call | None:

@@ -13,6 +13,8 @@ from participation.care.rules import NobodyToTell, Whom, ask_to_be_called, home_
 from participation.people.models import Structure
 from participation.people.views.doors import for_anyone, for_person
 
+from .saying import say_from_when
+
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -32,6 +34,7 @@ def tell(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, refusal.sentence)
             else:
                 messages.success(request, _("C’est fait. L’équipe est prévenue."))
+                say_from_when(request, home_of(request.user))
                 return redirect("/mon-espace/")
     context = {"form": form, "home": home, "hours": say_hours(home) if home else "", "call": Call()}
     return render(request, "care/tell.html", context, status=status)
@@ -47,6 +50,7 @@ def call_back(request: HttpRequest, token: str) -> HttpResponse:
     form, status = CallBackForm(request.POST or None, initial={"key": way.key}), 200
     if request.method == "POST":
         if (refused := _ask(form, way)) is None:
+            say_from_when(request, structure)
             return redirect("care:call_back_done")
         status = refused
     context = {"form": form, "hours": say_hours(structure), "call": Call()}

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Entry
 from kit.time import midnight, today
 from participation.care.models import CareAlert, State
-from participation.care.rules import claim_alert, close_alert, raise_alert
+from participation.care.rules import claim_alert, close_alert, raise_alert, ring_due
 from participation.moderation.models import ReviewItem
 from tests.support.care import DANGER, an_alert, at
 from tests.support.moderation import a_message
@@ -75,10 +75,13 @@ def test_of_nameless_words_only_the_day_is_written(structure):
         text=DANGER,
         created_at=midnight(today()),
     )
+    a_worker(structure, email="nadia@exemple.fr")
     alert = raise_alert(item)
     assert (alert.by_day, alert.person, alert.created_at) == (True, None, midnight(today()))
     assert alert.pk.version == 4
-    entry = Entry.objects.get(stream="care")
-    assert (entry.at, entry.id.version) == (midnight(today()), 4)
+    ring_due(alert.ring_at)  # who is called for it is written by the day too
+    assert Entry.objects.filter(stream="care").count() == 2
+    for entry in Entry.objects.filter(stream="care"):
+        assert (entry.at, entry.id.version) == (midnight(today()), 4)
     claimed = claim_alert(alert.pk, seen=0, by=a_worker(structure))
     assert (claimed.due_at, claimed.waited, claimed.in_time) == (None, None, True)
