@@ -216,6 +216,17 @@ def test_a_worker_writes_down_an_appeal_made_by_telephone(appealed):
     assert (again.status_code, ">Autre chose.</textarea>" in again.content.decode()) == (409, True)
 
 
+def test_the_team_reads_who_asked_for_another_reading_and_how(appealed):
+    item, awa, _nadia, samira, _kader = appealed
+    page = f"/equipe/moderation/{item.pk}/"
+    appeal_item(item.pk, seen=1, by=awa)
+    assert "La personne : autre lecture demandée, à l’instant." in read(signed_in(samira), page)
+    item.decisions.filter(version=2).update(by=samira)
+    assert "Samira : autre lecture demandée par téléphone, à l’instant." in read(signed_in(samira), page)
+    item.decisions.update(by=None, verdict="refused")
+    assert "<strong>L’équipe</strong>, à l’instant : pas publié" in read(signed_in(samira), page)
+
+
 def test_the_committee_hears_it_without_a_name_and_the_team_too(appealed):
     item, awa, nadia, samira, kader = appealed
     appeal_item(item.pk, seen=1, note="Elle est d’accord.", by=awa)

@@ -74,8 +74,17 @@ class Decision(models.Model):
 
     @property
     def who(self) -> str:
-        """The decider's first name, for the team; an erased account leaves « l’équipe »."""
-        return self.by.get_short_name() if self.by else str(_("l’équipe"))
+        """The decider's first name, for the team; an erased account leaves « l’équipe ». Its author is never named."""
+        if self.by:
+            return self.by.get_short_name()
+        return str(_("la personne") if self.verdict in (Verdict.CORRECTED, Verdict.APPEALED) else _("l’équipe"))
+
+    @property
+    def what(self) -> str:
+        """« publié »; of an appeal that a worker wrote down, that it was by telephone."""
+        if self.verdict == Verdict.APPEALED and self.by_id:
+            return str(_("autre lecture demandée par téléphone"))
+        return self.get_verdict_display()
 
     @property
     def minutes_left(self) -> int:

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from participation.moderation.models import Decision, Report, ReviewItem, ReviewPicture, ShownName, State
+from participation.moderation.models import Decision, Outcome, Report, ReviewItem, ReviewPicture, ShownName, State
 from participation.people.models import User
+
+from .settle import answer_reports
 
 
 def withdrawn_words() -> str:
@@ -14,14 +16,16 @@ def withdrawn_words() -> str:
 def erase_words(person: User) -> None:
     """What was published keeps its place, empty; what never was goes. Decisions keep who and when, for the deciders.
 
-    What she reported stays, without her words.
+    What she reported stays, without her words. Who reported words of hers reads that they are gone.
     """
     ShownName.objects.filter(user=person).delete()
     Report.objects.filter(by=person).update(by=None, words="")
     hers = ReviewItem.objects.filter(author=person)
     hers.filter(published_text="").delete()
+    for item in hers.filter(reported_at__isnull=False).order_by("pk"):
+        answer_reports(item, Outcome.REMOVED)
     Decision.objects.filter(item__in=hers).update(text="", seen_text="", shown_before="", note="")
     ReviewPicture.objects.filter(item__in=hers).delete()
     left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}
-    left |= {"picture_says": "", "picture_left_out": False}
+    left |= {"picture_says": "", "picture_left_out": False, "reported_at": None}
     hers.update(**left, state=State.APPROVED, reason="", more="", wants_opinion=False)

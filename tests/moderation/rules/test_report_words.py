@@ -17,6 +17,7 @@ from participation.moderation.rules import (
     report_words,
     undo_decision,
 )
+from participation.moderation.rules.erase_words import erase_words
 from tests.support.moderation import a_message
 from tests.support.people import a_person, a_worker
 
@@ -68,6 +69,14 @@ def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(publis
     told.refresh_from_db()
     assert (item.state, item.published_text, told.outcome) == (State.APPROVED, "Appelez Sandrine.", "")
     assert item.reported_at
+
+
+def test_words_that_go_with_their_author_are_no_longer_read_and_the_answer_says_so(published):
+    item, nadia = published
+    told = report(item)
+    erase_words(item.author)
+    told.refresh_from_db()
+    assert (told.outcome, pending_count(nadia)) == (Outcome.REMOVED, 0)
 
 
 def test_what_is_not_shown_cannot_be_reported():
