@@ -14,7 +14,7 @@ class CareConfig(AppConfig):
         from participation.people.rules import keepers
 
         from .fragments import keeper, pinned_alerts
-        from .notices import RING, render_ring
+        from .notices import HANDED, RING, render_handed, render_ring
         from .rules import raise_alert
         from .streams import CARE
         from .tasks import chores
@@ -23,5 +23,6 @@ class CareConfig(AppConfig):
         pinned.register(pinned_alerts)
         streams.register(CARE)
         kinds.register(kinds.Kind(RING, render=render_ring, urgent=True))
+        kinds.register(kinds.Kind(HANDED, render=render_handed, urgent=True))
         keepers.register(keeper())
         jobs.chore(chores)

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from outbox.models import Message
 from outbox.rules import queue_message
-from participation.care.models import CareAlert, CareCall, State
+from participation.care.models import CareAct, CareAlert, CareCall, State
 
-RING = "care_ring"
+RING, HANDED = "care_ring", "care_handed"
 
 
 def ring(call: CareCall) -> None:
@@ -15,12 +15,26 @@ def ring(call: CareCall) -> None:
     queue_message(kind=RING, to=call.to_id, data={"alert": call.alert_id}, key=f"{RING}:{call.pk}")
 
 
+def hand(act: CareAct) -> None:
+    """To whom it was handed, at once: nobody else is called any more."""
+    queue_message(kind=HANDED, to=act.to_id, data={"alert": act.alert_id}, key=f"{HANDED}:{act.pk}")
+
+
+def render_handed(message: Message) -> str | None:
+    """None once it is over, or somebody else's."""
+    mine = CareAlert.objects.filter(pk=message.data["alert"], state=State.CLAIMED, claimed_by=message.to)
+    alert = mine.first()
+    return _say(alert) if alert else None
+
+
 def render_ring(message: Message) -> str | None:
     """None once somebody took it. The address leads to the team's day, where it stands above all: its own would say
     what it is about."""
     alert = CareAlert.objects.filter(pk=message.data["alert"], state=State.OPEN).first()
-    if alert is None:
-        return None
+    return _say(alert) if alert else None
+
+
+def _say(alert: CareAlert) -> str:
     where = f"{settings.LINK_URL}/equipe/"
     if alert.is_drill:
         return _("Exercice. Quelque chose vous attend, comme si c'était pressé : %(where)s") % {"where": where}

@@ -15,7 +15,7 @@ from outbox.engine import sms
 from outbox.engine.neutral import gives_away
 from outbox.models import Incoming, Message
 from outbox.rules import queue_message, text_of
-from participation.care.rules import start_drill
+from participation.care.rules import claim_alert, hand_over, start_drill
 from participation.moderation.rules import publish_item
 from participation.people.forms.contact import SIGNATURE_LENGTH
 from participation.people.models import CODE_LIFE, EntryCode, Referent, Role, Territory
@@ -194,6 +194,19 @@ def a_contract(kind: str) -> list[Message]:
     return of_kind(kind)
 
 
+def a_handing(kind: str) -> list[Message]:
+    """Of words of danger, handed to a colleague."""
+    structure = StructureFactory()
+    alert, nadia, samira = (
+        an_alert(structure, a_person(structure, "Fatou Sow")),
+        a_worker(structure),
+        a_worker(structure),
+    )
+    claim_alert(alert.pk, seen=0, by=nadia)
+    hand_over(alert.pk, to=samira, text="Rappelle-la avant midi.", seen=1, by=nadia)
+    return [Message(kind=kind, to=samira.pk, data={"alert": str(alert.pk)})]
+
+
 def a_ring(kind: str) -> list[Message]:
     """Of words of danger, and of an exercise."""
     structure = StructureFactory()
@@ -227,6 +240,7 @@ SAMPLES: dict[str, Callable[[str], list[Message]]] = {
     "glass_opened": anything,
     "glass_reviewed": anything,
     "care_ring": a_ring,
+    "care_handed": a_handing,
     "copy_ready": anything,
     "contract_waits": a_contract,
     "glass_to_review": an_emergency_reading,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.rules import record
 from kit.refusals import Refusal
 from kit.time import now
+from participation.care import notices
 from participation.care.events import AlertHandedOver
 from participation.care.models import Act, CareAlert, State
 from participation.care.permissions import claimants
@@ -22,7 +23,7 @@ class CannotTakeIt(Refusal):
 
 @transaction.atomic
 def hand_over(alert_id: UUID, *, to: User, text: str, seen: int, by: User) -> CareAlert:
-    """From who has claimed it to somebody who may. Raises NotAllowed, AlertMoved, NothingWritten, CannotTakeIt."""
+    """From who has claimed it to somebody who may, and is told at once by a neutral message. Raises NotAllowed, AlertMoved, NothingWritten, CannotTakeIt."""
     mine = CareAlert.objects.filter(state=State.CLAIMED, claimed_by=by)
     taken = mine.take(alert_id, seen=seen, claimed_by=to, claimed_at=now())
     return _passed(alert_id, taken, what=Act.HANDED, to=to, text=text, seen=seen, by=by)
@@ -43,6 +44,8 @@ def _passed(alert_id: UUID, taken: bool, *, what: Act, to: User, text: str, seen
         return replayed(alert, seen=seen, what=what, text=text, by=by)
     if not claimants(alert).filter(pk=to.pk).exists():
         raise CannotTakeIt
-    alert.acts.create(what=what, text=text, by=by, to=to)
+    act = alert.acts.create(what=what, text=text, by=by, to=to)
+    if to != by:
+        notices.hand(act)
     record(AlertHandedOver(alert=alert.pk, to=to.pk), by=by.pk)
     return alert

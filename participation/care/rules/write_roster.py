@@ -45,7 +45,7 @@ def add_shift(
     shift, _made = OnCall.objects.get_or_create(
         **where, worker=worker, days=days, since=since, until=until, defaults={"order": order}
     )
-    _look_again(structure)
+    _look_again(shift, structure)
     record(RosterChanged(structure=structure.pk), by=by.pk)
     return shift
 
@@ -54,8 +54,10 @@ def add_shift(
 def remove_shift(structure_id: UUID, shift_id: UUID, *, by: User) -> None:
     """Twice is once. Raises NotAllowed."""
     structure = _structure(structure_id, by)
-    OnCall.objects.of(structure).filter(pk=shift_id).delete()
-    _look_again(structure)
+    shift = OnCall.objects.of(structure).filter(pk=shift_id).first()
+    if shift is not None:
+        OnCall.objects.filter(pk=shift_id).delete()
+        _look_again(shift, structure)
     record(RosterChanged(structure=structure.pk), by=by.pk)
 
 
@@ -67,8 +69,11 @@ def _structure(structure_id: UUID, by: User) -> Structure:
     return structure
 
 
-def _look_again(structure: Structure) -> None:
-    """Of the alerts for which nobody was called yet: the next turn may begin sooner now, or later."""
-    waiting = CareAlert.objects.filter(structure=structure, state=State.OPEN, rung=0, ring_at__gt=now())
-    start = starts_at(structure)
-    waiting.update(ring_at=start, due_at=due_at(structure, start))
+def _look_again(shift: OnCall, structure: Structure) -> None:
+    """Of the alerts for which nobody was called yet, wherever this turn holds: the next may begin sooner now, or
+    later."""
+    waiting = CareAlert.objects.filter(state=State.OPEN, rung=0, ring_at__gt=now())
+    near = Structure.objects.filter(territory=shift.territory) if shift.territory_id else [structure]
+    for one in near:
+        start = starts_at(one)
+        waiting.filter(structure=one).update(ring_at=start, due_at=due_at(one, start))

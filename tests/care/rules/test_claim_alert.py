@@ -5,7 +5,9 @@ import time_machine
 
 from journal.models import Entry
 from kit.refusals import NotAllowed
+from outbox.models import Message
 from participation.care.models import Act, State
+from participation.care.notices import render_handed
 from participation.care.rules import (
     AlertMoved,
     CannotTakeIt,
@@ -94,6 +96,8 @@ def test_it_is_handed_to_who_may_take_it(structure, alert, nadia, samira):
     with pytest.raises(CannotTakeIt):
         hand_over(alert.pk, to=a_worker(), text="À toi.", seen=1, by=nadia)
     assert hand_over(alert.pk, to=samira, text="À toi.", seen=1, by=nadia).claimed_by == samira
+    told = Message.objects.get(kind="care_handed")
+    assert (told.to, "Quelque chose vous attend" in render_handed(told)) == (samira.pk, True)
     claire = a_coordinator(structure)
     assert take_over(alert.pk, text="Samira est partie.", seen=2, by=claire).claimed_by == claire
     with pytest.raises(AlertMoved):

@@ -82,6 +82,16 @@ def test_a_turn_for_the_territory_holds_in_each_structure_where_one_works(struct
     assert alert.calls.get().to == nadia
 
 
+def test_a_turn_for_the_territory_rings_at_once_for_what_waited_elsewhere(structure, claire, nadia):
+    beside = StructureFactory(territory=structure.territory)
+    with_role(nadia, Role.WORKER, beside)
+    with time_machine.travel(at(22), tick=False):
+        alert = an_alert(beside, a_person(beside))
+        add_shift(structure.pk, worker=nadia, **WHOLE_DAY, for_territory=True, by=claire)
+        assert ring_due() == 1
+    assert alert.calls.get().to == nadia
+
+
 def test_the_contact_for_a_child_is_that_of_the_territory(structure, claire, nadia):
     said = {"name": "La cellule", "phone": "119", "hours": ""}
     ines = with_role(a_user("Inès", phone=None, username="i"), Role.TERRITORY, territory=structure.territory)
