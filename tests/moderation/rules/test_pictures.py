@@ -12,7 +12,14 @@ from kit.ids import new_id
 from kit.time import now
 from participation.consultations.models import Contribution
 from participation.moderation.models import Reason, ReviewItem, ReviewPicture, State
-from participation.moderation.rules import forget_pictures, publish_item, refuse_item, undo_decision
+from participation.moderation.rules import (
+    appeal_item,
+    forget_pictures,
+    hear_appeal,
+    publish_item,
+    refuse_item,
+    undo_decision,
+)
 from participation.people.rules.erase_person import erase_person
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation, an_anonymous_one
@@ -83,6 +90,22 @@ def test_the_words_without_the_picture_and_taken_back(item, samira, awa):
     undo_decision(item.pk, seen=1, by=samira)
     publish_item(item.pk, seen=2, by=samira)
     assert sees(item)
+
+
+def test_nobody_decides_on_a_picture_without_seeing_it(item, samira, awa, structure):
+    """« Publier le message entier » publishes it too."""
+    publish_item(item.pk, seen=0, without_picture=True, by=samira)
+    hers, nadia = f"/mes-messages-envoyes/{item.pk}/", a_worker(structure)
+    item.refresh_from_db()
+    assert item.picture_url not in Client().get(f"/signaler/{item.pk}/").content.decode()
+    pages = {f"{hers}recours/": awa, f"/equipe/moderation/{item.pk}/recours/": samira}
+    assert all(item.picture_url in signed_in(user).get(page).content.decode() for page, user in pages.items())
+    appeal_item(item.pk, seen=1, by=awa)
+    page = signed_in(nadia).get(f"/equipe/moderation/{item.pk}/avis-recours/").content.decode()
+    assert item.picture_url in page
+    assert "Les autres ne voient pas l’image." in page
+    hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=nadia)
+    assert item.picture_url in Client().get(f"/signaler/{item.pk}/").content.decode()
 
 
 def test_what_was_left_out_stays_out_when_more_is_hidden(item, samira):
