@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "http://live.test"
 PAGE = """<!doctype html><html lang="fr"><title>Essai</title>
-<p class="live" role="status" data-live-state data-on="En direct" data-paused="En pause" data-lost="Connexion perdue."
-  data-ended="Le direct est arrêté." hidden></p>
+<p class="live" role="status" data-live-state data-on="En direct" data-slow="Toutes les 4 secondes"
+  data-paused="En pause" data-lost="Connexion perdue." data-ended="Le direct est arrêté." hidden></p>
 <button data-live-pause hidden>Pause</button><button data-live-resume hidden>Reprendre</button>
 <a href="" data-live-reload>Actualiser</a>
 <form method="post" id="away"><input type="hidden" name="csrfmiddlewaretoken" value="jeton"></form>
@@ -233,7 +233,7 @@ def test_one_socket_too_many_asks_for_the_same_entries_instead(server, page):
     server.lines[-1].close(code=4429)
     page.wait_for_timeout(300)
     assert "stream=trial&after=0" in server.polled[0]
-    expect(page.locator("[data-live-state]")).to_have_text("En direct")
+    expect(page.locator("[data-live-state]")).to_have_text("Toutes les 4 secondes")
     assert len(server.lines) == 1
 
 
@@ -284,7 +284,7 @@ def test_a_page_to_read_again_is_replaced_under_the_focus(server, page):
 
 def test_without_sockets_what_is_no_longer_open_leaves_the_screen(page):
     server = Server(page, sockets=False)
-    expect(page.locator("[data-live-state]")).to_have_text("En direct", timeout=10_000)
+    expect(page.locator("[data-live-state]")).to_have_text("Toutes les 4 secondes", timeout=10_000)
     page.get_by_role("button", name="Pause").click()
     server.polls = 404
     expect(page.locator("main")).to_contain_text("Cette page n’est plus ouverte", timeout=10_000)
@@ -312,5 +312,5 @@ def test_without_sockets_the_same_entries_come_by_asking(page):
         "reload": False,
     }
     expect(page.locator("#list > li:not([id])")).to_have_text("une", timeout=10_000)
-    expect(page.locator("[data-live-state]")).to_have_text("En direct")
+    expect(page.locator("[data-live-state]")).to_have_text("Toutes les 4 secondes")
     assert "stream=trial&after=0" in server.polled[0]

@@ -30,15 +30,16 @@ const isBeside = (stream) => !subjects().some(({ dataset }) => dataset.live === 
 
 function say(what) {
   const state = paused && what !== "ended" ? "paused" : what;
+  const follows = state === "on" || state === "slow";
   for (const line of all("[data-live-state]")) {
     line.hidden = false;
-    line.classList.toggle("off", state !== "on");
-    const words = line.dataset[state];
+    line.classList.toggle("off", !follows);
+    const words = line.dataset[state] ?? (follows && line.dataset.on);
     if (words && line.textContent !== words) line.textContent = words; // the same twice is announced once
   }
   for (const button of all("[data-live-pause]")) button.hidden = paused || ended;
   for (const button of all("[data-live-resume]")) button.hidden = !paused || ended;
-  for (const link of all("[data-live-reload]")) link.hidden = state === "on";
+  for (const link of all("[data-live-reload]")) link.hidden = follows;
 }
 
 /* ---- What comes in */
@@ -132,7 +133,6 @@ function connect() {
   socket = mine;
   mine.onopen = () => {
     since = Date.now();
-    refused = 0;
     clearInterval(poller);
     poller = 0;
     mine.send(JSON.stringify({ streams: Object.fromEntries(seqs), merged: true }));
@@ -142,6 +142,7 @@ function connect() {
   // In a pause nothing changes, but the page stays open to the reader only as long as the server says so.
   mine.onmessage = ({ data }) => {
     const said = JSON.parse(data);
+    refused = 0;
     if (mine === socket && !paused) (said.frames ?? [said]).forEach(take);
   };
   mine.onclose = async ({ code }) => {
@@ -152,8 +153,8 @@ function connect() {
     if (code === UNREADABLE) return end();
     if (code === RELOAD) await reload();
     if (ended) return;
-    if (since && Date.now() - since > 10_000) tries = 0;
-    if (!since) refused += 1;
+    if (since && Date.now() - since > 10_000) tries = refused = 0;
+    else if (code < 4000) refused += 1; // some networks open it, and close it at once
     if ((refused > 1 || code === TOO_MUCH) && !poller) startPolling();
     if (!poller) say("lost");
     // Twice as long each time, 30 s at most, and not all the phones of the room at once.
@@ -222,7 +223,7 @@ async function poll() {
       entries.forEach(take);
       if (far) await reload();
     }
-    if (!ended) say("on");
+    if (!ended) say("slow");
   } catch {
     say("lost");
   }
