@@ -114,6 +114,11 @@ def _accompanied(user_ids: Iterable[UUID], structures: set[UUID]) -> set[UUID]:
     return set(relations.values_list("person_id", flat=True))
 
 
+def can_see_readings(user: User, alert: CareAlert) -> bool:
+    """Who opened the alert: whoever coordinates the structure where it was raised, and reads the alert too."""
+    return allows("accesslog.read", ties_to_structure(user, alert.structure_id)) and can_read(user, alert)
+
+
 def claimants(alert: CareAlert) -> QuerySet[User]:
     """Whom one may hand this alert to, and call for it: those whom `can_claim` allows, by name."""
     homes: set[UUID] = set()

@@ -55,6 +55,15 @@ def test_each_opening_is_written_and_the_list_writes_nothing(structure, nadia):
     assert list(read.values_list("verb", "actor")) == [("AlertRead", nadia.pk)] * 2
 
 
+def test_who_opened_it_is_said_to_who_coordinates_and_to_nobody_else(structure, nadia):
+    alert = an_alert(structure, a_person(structure))
+    assert "Qui a ouvert cette alerte" not in page(nadia, of(alert))
+    shown = page(a_coordinator(structure, "Claire Martin"), of(alert))
+    said = shown[shown.index("Qui a ouvert cette alerte") :]
+    assert nadia.get_full_name() in said
+    assert said.index("Claire Martin") < said.index(nadia.get_full_name())
+
+
 def test_a_reading_that_is_refused_is_not_written(structure):
     alert = an_alert(structure, a_person(structure))
     partner = a_worker(StructureFactory(territory=structure.territory))

@@ -2,7 +2,7 @@ from .calling import Call, call_now, dangers_said, is_read_now, say_hours
 from .figures import Figures, figures_of
 from .keeping import keeper
 from .pinned import FOR_TEAM, pinned_alerts, render_pinned
-from .shown import Shown, shown_alert
+from .shown import Shown, readings_said, shown_alert
 from .tokens import CallBack, read_token, token_for
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "keeper",
     "pinned_alerts",
     "read_token",
+    "readings_said",
     "render_pinned",
     "say_hours",
     "shown_alert",

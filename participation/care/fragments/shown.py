@@ -1,10 +1,16 @@
 """One alert, as its page shows it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from journal.models import Entry
 from participation.care.engine.sealing import Said
 from participation.care.engine.signs import Piece, pieces
+from participation.care.events import readings_of
 from participation.care.models import CareAct, CareAlert, CareCall, ChildContact
 from participation.care.permissions import child_contact_of
 from participation.people.engine.numbers import say_number
@@ -49,6 +55,15 @@ def shown_alert(alert: CareAlert) -> Shown:
         child_number=say_number(child.phone) if child else "",
         beside=_beside(alert),
     )
+
+
+def readings_said(alert: CareAlert) -> list[tuple[str, dt.datetime]]:
+    """Who opened the alert, and when for the last time; the newest first."""
+    opened = Entry.objects.filter(stream=readings_of(alert.pk), actor__isnull=False)
+    last = list(opened.order_by().values("actor").annotate(last=Max("at")).order_by("-last", "actor"))
+    names = User.objects.in_bulk([one["actor"] for one in last])
+    gone = _("Quelqu’un de l’équipe")
+    return [(names[one["actor"]].get_full_name() if one["actor"] in names else gone, one["last"]) for one in last]
 
 
 def _referent(alert: CareAlert) -> User | None:

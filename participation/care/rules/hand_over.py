@@ -23,7 +23,10 @@ class CannotTakeIt(Refusal):
 
 @transaction.atomic
 def hand_over(alert_id: UUID, *, to: User, text: str, seen: int, by: User) -> CareAlert:
-    """From who has claimed it to somebody who may, and is told at once by a neutral message. Raises NotAllowed, AlertMoved, NothingWritten, CannotTakeIt."""
+    """From who has claimed it to somebody who may, and is told at once by a neutral message.
+
+    Raises NotAllowed, AlertMoved, NothingWritten, CannotTakeIt.
+    """
     mine = CareAlert.objects.filter(state=State.CLAIMED, claimed_by=by)
     taken = mine.take(alert_id, seen=seen, claimed_by=to, claimed_at=now())
     return _passed(alert_id, taken, what=Act.HANDED, to=to, text=text, seen=seen, by=by)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from kit.refusals import NotAllowed
 from participation.care.forms import CloseForm, HandForm, NoteForm, TakeOverForm, VersionForm
-from participation.care.fragments import pinned_alerts, shown_alert
+from participation.care.fragments import pinned_alerts, readings_said, shown_alert
 from participation.care.models import CareAlert, State
-from participation.care.permissions import can_claim, claimants, run_structures, visible_alerts
+from participation.care.permissions import can_claim, can_see_readings, claimants, run_structures, visible_alerts
 from participation.care.rules import note_reading
 from participation.people.models import User
 from participation.people.views.doors import for_team
@@ -59,6 +59,7 @@ def render_alert(request: HttpRequest, alert_id: UUID, *, form=None, status: int
         "alert": found,
         "mine": found.state == State.CLAIMED and found.claimed_by_id == request.user.pk,
         "may_claim": can_claim(request.user, found),
+        "readings": readings_said(found) if can_see_readings(request.user, found) else [],
         "form": form,
     }
     return render(request, "care/alert.html", context | forms | back, status=status)
