@@ -268,4 +268,5 @@ def test_an_appeal_that_nobody_hears_in_time_says_that_we_are_late(appealed):
     with time_machine.travel(now() + dt.timedelta(days=9)):
         client = signed_in(awa)
         assert "Nous sommes en retard." in read(client)
+        assert "En retard" in read(signed_in(appealed[4]), "/comite/recours/")
     assert hear_appeal(item.pk, seen=2, publishes=False, note="Non.", by=appealed[3])

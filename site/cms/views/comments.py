@@ -30,7 +30,7 @@ def comment(request: HttpRequest, page_id: int) -> HttpResponse:
                 form.add_error("text", str(refusal.sentence))
                 status = refusal.status
             else:
-                messages.success(request, _("C’est envoyé. Quelqu’un de l’équipe lit votre commentaire."))
+                messages.success(request, _("C’est envoyé. La réponse arrive dans « Mes messages envoyés »."))
                 say_whom_to_call(request, form.cleaned_data["text"], structure=page.structure)
                 return redirect(page.url)
     context = {"form": form, "page": page, "shown_name": name}

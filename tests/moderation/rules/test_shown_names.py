@@ -1,9 +1,12 @@
 """The name that others see: proposed, read, shown, taken off."""
 
+import datetime as dt
+
 import pytest
 
 from journal.models import entries_after, head_seq
 from kit.ids import new_id
+from kit.time import today
 from participation.consultations.models import Contribution
 from participation.consultations.rules import Who, post_contribution
 from participation.moderation.models import Reason, ReviewItem, ShownName, names_shown
@@ -182,6 +185,8 @@ def test_the_page_proposes_says_what_waits_and_takes_off(awa, nadia):
     assert client.post(page, {"text": "Awa du quai", "key": new_id()}).url == page
     waits = client.get(page).content.decode()
     assert "attend d’être lu. Réponse le" in waits
+    ReviewItem.objects.update(due_on=today() - dt.timedelta(days=1))
+    assert "attend d’être lu. Nous sommes en retard." in client.get(page).content.decode()
     assert client.post(page, {"text": "Autre", "key": new_id()}).status_code == 409
     publish_item(ShownName.objects.get().review_id, seen=0, by=nadia)
     assert "Awa du quai</strong>" in client.get(page).content.decode()
