@@ -6,8 +6,8 @@ import re
 import pytest
 import time_machine
 
-from kit.time import now
-from participation.moderation.models import Reason, State
+from kit.time import midnight, now, say_day, today
+from participation.moderation.models import Reason, ReviewItem, State
 from participation.moderation.rules import publish_item, refuse_item
 from tests.support.clients import signed_in
 from tests.support.moderation import a_message
@@ -31,6 +31,16 @@ def test_the_queue_shows_the_words_and_never_the_name():
         assert "<mark>06 12 34 56 78</mark> &lt;b&gt;svp&lt;/b&gt;" in text
         assert "Moussa" not in text
         assert "1 message à lire" in text
+
+
+def test_of_nameless_words_the_queue_tells_the_day_and_no_hour():
+    item = a_message()
+    client, _ = desk(item.structure)
+    assert "<time" in client.get(DESK).content.decode()
+    ReviewItem.objects.filter(pk=item.pk).update(author=None, created_at=midnight(today()))
+    page = client.get(DESK).content.decode()
+    assert say_day(today()) in page
+    assert "<time" not in page
 
 
 def test_the_panel_proposes_to_hide_what_looks_private():

@@ -5,7 +5,7 @@ import uuid
 from django.db import IntegrityError, transaction
 
 from journal.rules import record
-from kit.time import in_paris, midnight, now
+from kit.time import in_paris, now
 from participation.care.engine.signs import dangers_in
 from participation.care.events import AlertChanged, AlertRaised
 from participation.care.models import CareAlert, Origin, State
@@ -22,7 +22,7 @@ def raise_alert(item: ReviewItem) -> CareAlert:
     is known, here too: of the alert only its deadline says more, until somebody takes it. The actor of the journal is
     the house: who wrote is in the journal of moderation, if anywhere.
     """
-    by_day = item.author_id is None and item.created_at == midnight(in_paris(item.created_at).date())
+    by_day = item.is_by_day
     day = in_paris(item.created_at).date() if by_day else None
     alert = CareAlert.objects.filter(item=item).first()
     if alert is None:

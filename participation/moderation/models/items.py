@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
 from kit.ids import new_id
-from kit.time import now, today
+from kit.time import in_paris, midnight, now, today
 from participation.moderation.engine.hiding import Piece, hidden_count, hide, pieces, said
 from participation.people.models import Structure, User
 
@@ -234,6 +234,11 @@ class ReviewItem(models.Model):
     def is_open(self) -> bool:
         """Whether one reader may decide."""
         return self.state in OPEN
+
+    @property
+    def is_by_day(self) -> bool:
+        """Of words that are nobody's only the day is written down: no hour is to be told of them."""
+        return self.author_id is None and self.created_at == midnight(in_paris(self.created_at).date())
 
     @property
     def is_waiting(self) -> bool:
