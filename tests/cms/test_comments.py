@@ -51,6 +51,7 @@ def test_closed_unless_somebody_opens_it(home, tilleuls, awa):
     assert "Commentaires" not in shown(closed)
     address = f"/actualites/commenter/{closed.pk}/"
     assert signed_in(awa).get(address).status_code == 404
+    assert signed_in(awa).post(f"/actualites/commenter/{'9' * 20}/").status_code == 404
     with pytest.raises(CommentsClosed):
         say(closed, awa)
     with pytest.raises(NotAllowed):

@@ -16,7 +16,7 @@ from participation.people.views.doors import for_person
 
 @for_person()
 def comment(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = NewsPage.objects.live().filter(pk=page_id).first()
+    page = NewsPage.objects.live().filter(id=page_id).first()  # not pk: a number of any length is just not there
     if page is None or not (page.comments_open or request.method == "POST"):
         raise NotAllowed
     name = next(iter(names_shown([request.user.pk]).values()), "")
