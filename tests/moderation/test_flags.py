@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation.consultations.demo import samples
 from participation.moderation.engine.danger import is_danger
 from participation.moderation.engine.flags import DANGERS, INSULT, PERSONAL, dangers, flags
 from tests.support.sentences import score, sentences, sets
@@ -100,6 +101,10 @@ def test_what_is_nobodys_is_left_alone(text):
 )
 def test_a_danger_typed_on_a_phone_stands_at_its_place(text, seen):
     assert seen in [text[flag.start : flag.end] for flag in dangers(text)]
+
+
+def test_the_demo_raises_no_alert_but_its_own():
+    assert [text for text in (*samples.PUBLISHED, *samples.WAITING) if is_danger(text)] == []
 
 
 @given(st.text(alphabet="mon fils Awa 06.@é\n'-,", max_size=200))

@@ -29,7 +29,7 @@ from participation.moderation.rules import ask_opinion, publish_item
 from participation.people.models import Role, User
 
 PUBLISHED = (
-    "Le samedi matin, je ne sais pas où aller. Ce serait bien.",
+    "Le samedi matin, tout est fermé ici. Ce serait bien.",
     "Il faut un micro-ondes, et des tables pour manger au chaud.",
     "Moi je préfère fermer plus tard le soir. Le matin je dors.",
     "Avec les enfants, 8 h c’est trop tôt. 10 h c’est bien.",
