@@ -1,5 +1,6 @@
 """Who writes words of danger is told at once whom to call, wherever others would read them: once, and nobody else."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from kit.ids import new_id
 from participation.care.fragments import say_hours, token_for
+from participation.care.views.saying import say_quietly
 from participation.people.models import Structure, User
 from tests.support.care import DANGER, at, on_call
 from tests.support.clients import signed_in
@@ -108,3 +110,10 @@ def test_who_left_a_number_outside_hours_is_told_from_when_on(structure):
             awa = signed_in(a_person(structure))
             thanked = awa.post("/aide/", {"whom": "team", "key": new_id()}, follow=True).content.decode()
         assert ("L’équipe lit à partir de" in landed, "L’équipe lit à partir de" in thanked) == (told, told)
+
+
+def test_a_million_signs_that_no_form_asked_for_hold_nobody_up(rf):
+    request = rf.post("/mon-projet/")
+    started = time.process_time()
+    assert not say_quietly(request, "il me parle le soir et je sais pas " * 30_000, DANGER)
+    assert time.process_time() - started < 2
