@@ -44,7 +44,7 @@ def shown_alert(alert: CareAlert) -> Shown:
     said, child = alert.said, child_contact_of(alert) if alert.of_child else None
     return Shown(
         alert=alert,
-        words=pieces(alert.item.text) if alert.item else [],
+        words=pieces(alert.item.her_words) if alert.item else [],
         said=said,
         number=say_number(said.number) if said.number else "",
         reach=say_reach(alert.person) if alert.person and not alert.is_closed else [],

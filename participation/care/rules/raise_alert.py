@@ -45,7 +45,7 @@ def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
         person_id=item.author_id,
         item=item,
         origin=Origin.WORDS,
-        dangers=dangers_in(item.text),
+        dangers=dangers_in(item.her_words),
         by_day=by_day,
         ring_at=start,
         due_at=due_at(item.reader, start),
@@ -54,7 +54,7 @@ def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
 
 
 def _again(alert: CareAlert, item: ReviewItem, day) -> CareAlert:
-    dangers = list(dict.fromkeys([*alert.dangers, *dangers_in(item.text)]))
+    dangers = list(dict.fromkeys([*alert.dangers, *dangers_in(item.her_words)]))
     start, read_by = starts_at(item.reader), {"structure": item.reader, "about_team": item.about_team}
     fresh = {
         "state": State.OPEN,

@@ -21,7 +21,7 @@ def call_said(message: Message) -> Call | None:
 def words_that_worry(items: Iterable[ReviewItem]) -> Call | None:
     """Beside what somebody sent: whom to call, while her words of danger wait to be read."""
     said = [item for item in items if item.urgent and item.is_waiting]
-    return call_now(*(item.text for item in said), who=say_hours(said[0].reader)) if said else None
+    return call_now(*(item.her_words for item in said), who=say_hours(said[0].reader)) if said else None
 
 
 @register.simple_tag

@@ -391,6 +391,11 @@ class ReviewItem(models.Model):
         acts = [act for act in self.decisions.all() if act.verdict == "appealed" and act.revision == self.revision]
         return max(acts, key=lambda act: act.version, default=None)
 
+    @property
+    def her_words(self) -> str:
+        """All she said: what she sent and, where she asked for another reading, why."""
+        return f"{self.text}\n\n{self.appeal.note}" if self.appeal and self.appeal.note else self.text
+
     def last_decision(self) -> "Decision | None":
         """The newest decision; no query after `with_decisions()`."""
         return max(self.decisions.all(), key=lambda decision: decision.version, default=None)

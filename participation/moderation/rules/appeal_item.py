@@ -9,13 +9,14 @@ from journal.models import Channel
 from kit.refusals import Stale, require
 from kit.time import today
 from participation.moderation.engine.delays import answer_due
-from participation.moderation.models import ReviewItem, Side, State, Verdict, Voice, juries
+from participation.moderation.models import Care, ReviewItem, Side, State, Verdict, Voice, alarms, juries
 from participation.moderation.permissions import can_moderate, side_of
 from participation.people.models import User
 
 from .publish_item import make_public
 from .refuse_item import keep_out_of_sight
 from .settle import AlreadyDecided, find_item, replayed, settle, take_hers
+from .submit_for_review import care_level
 
 
 class HeardAlready(Stale):
@@ -28,7 +29,8 @@ class HeardAlready(Stale):
 def appeal_item(
     item_id: UUID, *, seen: int, note: str = "", by: User | None, channel: str = Channel.SELF
 ) -> ReviewItem:
-    """Two others read it again, within the same delay. What was published with hidden words stays where it is.
+    """Two others read it again, within the same delay. What was published with hidden words stays where it is; words of
+    danger in the note wake the team as those of a message do.
 
     seen: the version on the screen; note: why, in her words. by: her account, or the worker she called (channel
     « phone »), or None for who holds the receipt, which the calling rule has verified. Raises NotAllowed,
@@ -42,8 +44,9 @@ def appeal_item(
         return replayed(item, seen=seen, verdict=Verdict.APPEALED, by=by if for_her else None, note=note)
     if not item.can_be_appealed:
         raise HeardAlready
-    due_on = answer_due(today())
-    return settle(
+    worry = care_level(note)
+    due_on = answer_due(today(), urgent=worry > Care.NONE)
+    settle(
         item,
         verdict=Verdict.APPEALED,
         # Who takes the call is known, who wrote is not: her name is nowhere in what the team reads.
@@ -54,7 +57,11 @@ def appeal_item(
         round=item.round + 1,
         # Who reported it was promised a day too.
         due_on=min(due_on, item.due_on) if item.is_reported else due_on,
+        care_level=max(item.care_level, worry),
     )
+    if worry:
+        alarms.sound(item)
+    return item
 
 
 @transaction.atomic
