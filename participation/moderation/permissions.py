@@ -33,9 +33,12 @@ def can_moderate(user: User, item: ReviewItem) -> bool:
 def can_decide(user: User, item: ReviewItem) -> bool:
     """The same, and what was given to the coordination is the coordination's.
 
-    Of an appeal on which two did not agree, somebody who said nothing of it yet, where the coordination has one.
+    Of an appeal on which two did not agree, somebody who said nothing of it yet, where the coordination has one. Who
+    reported it leaves the answer to a colleague, where there is one: nobody takes words off the site alone.
     """
     if not can_moderate(user, item):
+        return False
+    if has_reported(user, item) and _others_moderate(user, item):
         return False
     if item.state != State.ESCALATED:
         return True
@@ -46,6 +49,18 @@ def can_decide(user: User, item: ReviewItem) -> bool:
     coordinators = Membership.objects.filter(dated(), role=Role.COORDINATOR, structure=item.reader_id)
     fresh = set(coordinators.values_list("user_id", flat=True)) - set(item.decisions.values_list("by", flat=True))
     return user.pk in fresh or not fresh - {item.author_id, item.writer_id}
+
+
+def has_reported(user: User, item: ReviewItem) -> bool:
+    """Whether her own report of it waits for an answer."""
+    return item.is_reported and item.reports.filter(by=user.pk, outcome="").exists()
+
+
+def _others_moderate(user: User, item: ReviewItem) -> bool:
+    near = {user.pk, item.author_id, item.writer_id}
+    team = Membership.objects.filter(dated(), role__in=(Role.WORKER, Role.COORDINATOR), structure=item.reader_id)
+    others = User.objects.filter(pk__in=team.values("user_id"), is_active=True).exclude(pk__in=near - {None})
+    return any(can_moderate(other, item) for other in others)
 
 
 def can_see_picture(user: User, item: ReviewItem) -> bool:
@@ -73,9 +88,12 @@ def visible_items(user: User) -> QuerySet[ReviewItem]:
 def side_of(user: User, item: ReviewItem) -> Side | None:
     """For which of the two sides the user may hear this appeal; None for neither.
 
-    Another person than those who decided before, and one voice for each side. Asks the table as any door does.
+    Another person than those who decided before or reported it, and one voice for each side. Asks the table as any door
+    does.
     """
-    if item.state != State.APPEALED or _is_kept_off(user, item) or item.decisions.filter(by=user).exists():
+    if item.state != State.APPEALED or _is_kept_off(user, item):
+        return None
+    if item.decisions.filter(by=user).exists() or item.reports.filter(by=user).exists():
         return None
     ties = {AS_COLLEAGUE.get(tie, tie) for tie in ties_to_structure(user, item.reader_id)}
     in_committee = {tie for tie in ties if tie.column is Column.COMMITTEE}

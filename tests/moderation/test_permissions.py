@@ -2,10 +2,12 @@
 
 import pytest
 
-from participation.moderation.models import ReviewItem
-from participation.moderation.permissions import can_moderate, pending_count, visible_items
-from participation.moderation.rules import publish_item
+from kit.refusals import NotAllowed
+from participation.moderation.models import Concern, Reason, ReviewItem, Side
+from participation.moderation.permissions import can_decide, can_moderate, pending_count, side_of, visible_items
+from participation.moderation.rules import appeal_item, publish_item, refuse_item, report_words
 from participation.people.models import Role
+from tests.support.clients import signed_in
 from tests.support.moderation import a_message
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany, with_role
 
@@ -50,3 +52,37 @@ def test_a_session_without_second_factor_moderates_nothing():
     samira.acts_as_staff = False
     assert not can_moderate(samira, item)
     assert not visible_items(samira).exists()
+
+
+def test_who_reported_leaves_the_answer_to_a_colleague_where_there_is_one():
+    structure = StructureFactory()
+    awa, nadia = a_person(structure, "Awa"), a_worker(structure, "Nadia")
+    item = a_message(structure, awa)
+    publish_item(item.pk, seen=0, by=nadia)
+    report_words(item.pk, concern=Concern.PRIVATE, number="n", by=nadia)
+    item.refresh_from_db()
+    assert can_decide(nadia, item)  # alone
+    accompany(a_worker(structure), awa, structure)  # who may not read it either
+    assert can_decide(nadia, item)
+    samira = a_worker(structure, "Samira")
+    assert (can_decide(nadia, item), can_decide(samira, item)) == (False, True)
+    with pytest.raises(NotAllowed):
+        refuse_item(item.pk, seen=item.version, reason=Reason.PRIVATE, by=nadia)
+    page = signed_in(nadia).get(f"/equipe/moderation/{item.pk}/").content.decode()
+    assert "Un ou une collègue décide." in page
+    assert "Laisser en ligne" not in page
+
+
+def test_who_reported_hears_no_appeal_of_it():
+    structure = StructureFactory()
+    awa, nadia, samira = a_person(structure, "Awa"), a_worker(structure, "Nadia"), a_worker(structure, "Samira")
+    item = a_message(structure, awa)
+    publish_item(item.pk, seen=0, by=nadia)
+    report_words(item.pk, concern=Concern.PRIVATE, number="n", by=samira)
+    item.refresh_from_db()
+    refuse_item(item.pk, seen=item.version, reason=Reason.PRIVATE, by=nadia)
+    item.refresh_from_db()
+    appeal_item(item.pk, seen=item.version, by=awa)
+    item.refresh_from_db()
+    assert side_of(samira, item) is None
+    assert side_of(a_worker(structure), item) is Side.TEAM

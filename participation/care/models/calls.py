@@ -11,7 +11,7 @@ from .alerts import CareAlert
 
 
 class CareCall(models.Model):
-    """One message to one person of the roster. Each is called once."""
+    """One message to one person of the roster. Nobody is called again before all the others were."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     alert = models.ForeignKey(CareAlert, models.CASCADE, related_name="calls")
@@ -24,7 +24,6 @@ class CareCall(models.Model):
         verbose_name_plural = _("appels de la garde")
         ordering = ["alert", "rank"]
         constraints = [
-            models.UniqueConstraint(fields=["alert", "to"], name="care_call_once_each"),
             models.UniqueConstraint(fields=["alert", "rank"], name="care_call_one_at_a_time"),
         ]
 

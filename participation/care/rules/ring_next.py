@@ -1,6 +1,7 @@
-"""Nobody took it: call the next one of the roster, once, whatever the hour, until somebody does."""
+"""Nobody took it: call the next one of the roster, whatever the hour, until somebody does."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from participation.care.permissions import claimants
 from participation.people.models import Membership, Role, User, dated
 
 WRITTEN = ("sms", "email")
+ROUNDS = 3
+"""How often each is called: who slept through the first message may see the second. Then the page says so."""
 
 
 def ring_due(at: dt.datetime | None = None) -> int:
@@ -28,7 +31,7 @@ def ring_due(at: dt.datetime | None = None) -> int:
 
 @transaction.atomic
 def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> CareCall | None:
-    """The call, or None: another process was faster, somebody took it, or everybody was called.
+    """The call, or None: another process was faster, somebody took it, or everybody was called ROUNDS times.
 
     seen: how many were called before.
     """
@@ -52,13 +55,12 @@ def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> Ca
 
 
 def next_on_roster(alert: CareAlert, at: dt.datetime) -> User | None:
-    """The first who may take it, can be written to, and was not called yet."""
-    called = set(alert.calls.values_list("to_id", flat=True))
+    """The first who may take it, can be written to, and was not called yet; then the same again, from the first."""
+    called = Counter(alert.calls.values_list("to_id", flat=True))
     may = claimants(alert).in_bulk()
-    for user_id in _in_order(alert, at, may):
-        if user_id in may and user_id not in called and is_reached(user_id):
-            return may[user_id]
-    return None
+    in_order = [one for one in dict.fromkeys(_in_order(alert, at, may)) if one in may and is_reached(one)]
+    to = min(in_order, key=called.__getitem__, default=None)  # of several the first
+    return may[to] if to is not None and called[to] < ROUNDS else None
 
 
 def _in_order(alert: CareAlert, at: dt.datetime, may: Collection[UUID]) -> Iterator[UUID]:

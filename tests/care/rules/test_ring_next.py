@@ -1,4 +1,4 @@
-"""The roster is called one after the other, each once, whatever the hour, until somebody takes it."""
+"""The roster is called one after the other, then again, whatever the hour, until somebody takes it."""
 
 import pytest
 import time_machine
@@ -32,7 +32,7 @@ def rung_at(*moments):
             ring_due()
 
 
-def test_each_is_called_once_in_order_then_the_others_then_the_coordinator(structure):
+def test_each_is_called_in_order_then_the_others_then_the_coordinator_and_three_times_all_of_them(structure):
     off = a_colleague(structure, "Yvette")
     for order, name in ((2, "Samira"), (1, "Nadia")):
         on_call(structure, a_colleague(structure, name), order=order)
@@ -40,9 +40,12 @@ def test_each_is_called_once_in_order_then_the_others_then_the_coordinator(struc
     a_coordinator(structure, "Claire", email="claire@exemple.fr")
     with time_machine.travel(at(10), tick=False):
         alert = an_alert(structure, a_person(structure))
-    rung_at(at(10), at(10, 5), at(10, 15), at(10, 15), at(10, 30), at(10, 45), at(11), at(12))
-    assert called(alert) == ["Nadia", "Samira", "Yvette", "Claire"]
-    assert Message.objects.filter(kind="care_ring").count() == 4
+    rung_at(at(10), at(10, 5), at(10, 15), at(10, 15), at(10, 30), at(10, 45))
+    once = ["Nadia", "Samira", "Yvette", "Claire"]
+    assert called(alert) == once
+    rung_at(*(at(11 + quarter // 4, 15 * (quarter % 4)) for quarter in range(12)))
+    assert called(alert) == once * 3
+    assert Message.objects.filter(kind="care_ring").count() == 12
 
 
 def test_the_delay_is_that_of_the_structure(structure):
