@@ -59,7 +59,7 @@ def test_the_next_page_shows_the_numbers_quietly_once(pair, section, where):
     assert "#" not in answer["Location"]
     landed = client.get(answer["Location"]).content.decode()
     assert all(number in landed for number in NUMBERS)
-    assert "Personne n’est prévenu." in landed
+    assert "Nous ne prévenons personne." in landed
     assert "/aide/" in landed
     assert 'form="quitter"' in landed
     assert "tel:3114" not in client.get("/mon-espace/").content.decode()
