@@ -1,5 +1,6 @@
 """Which structure reads words, and who of it is named in them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from participation.moderation.engine.pointing import named_in, speaks_ill
@@ -19,11 +20,15 @@ def choose_reader(structure_id: UUID, text: str) -> tuple[Structure, bool]:
     return other_reader(owner) or owner, True
 
 
-def other_reader(structure: Structure) -> Structure | None:
-    """A structure of the same territory with somebody who reads, always the same one; None where there is none."""
-    at_work = Membership.objects.filter(dated(), role__in=TEAM, user__is_active=True).exclude(structure=structure.pk)
+def other_reader(structure: Structure, but: Iterable[UUID] = ()) -> Structure | None:
+    """A structure of the same territory with somebody who reads, always the same one; None where there is none.
+
+    but: structures that do not read it either.
+    """
+    at_work = Membership.objects.filter(dated(), role__in=TEAM, user__is_active=True)
     return (
         Structure.objects.filter(territory=structure.territory_id, pk__in=at_work.values("structure_id"))
+        .exclude(pk__in={structure.pk, *but})
         .order_by("name", "pk")
         .first()
     )

@@ -102,6 +102,30 @@ def test_a_reader_hands_over_what_speaks_of_her_own_structure():
     assert Entry.objects.filter(stream="moderation").last().verb == "MessageMoved"
 
 
+def test_what_is_handed_over_comes_back_neither_to_whom_it_criticises_nor_to_who_passed_it_on():
+    here = StructureFactory(name="A")
+    there = StructureFactory(name="B", territory=here.territory)
+    a_worker(here, "Nadia")
+    paul = a_worker(there, "Paul")
+    item = a_message(here, text=ILL)
+    with pytest.raises(NobodyElse):
+        move_item(item.pk, seen=0, note="Nous aussi.", by=paul)
+    third = StructureFactory(name="C", territory=here.territory)
+    lea = a_worker(third, "Léa")
+    assert move_item(item.pk, seen=0, note="Nous aussi.", by=paul).reader == third
+    with pytest.raises(NobodyElse):
+        move_item(item.pk, seen=1, note="Nous aussi.", by=lea)
+
+
+def test_who_is_named_in_words_does_not_read_them_where_they_are_handed_over_either():
+    here = StructureFactory()
+    there = StructureFactory(territory=here.territory)
+    nadia, paul, lea = a_worker(here, "Nadia"), a_worker(there, "Paul Morel"), a_worker(there, "Léa Roy")
+    item = a_message(here, text="Paul Morel m’a mal parlé.")
+    move_item(item.pk, seen=0, note="C’est une autre équipe.", by=nadia)
+    assert [list(visible_items(one)) for one in (paul, lea)] == [[], [item]]
+
+
 def test_who_is_named_in_words_does_not_read_them():
     structure = StructureFactory()
     nadia, samira = a_worker(structure, "Nadia Benali"), a_worker(structure, "Samira Costa")
