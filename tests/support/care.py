@@ -3,10 +3,11 @@
 import datetime as dt
 
 from kit.ids import new_id
-from kit.time import PARIS, today
+from kit.time import PARIS, midnight, today
 from participation.care.engine.sealing import Said
 from participation.care.models import CareAlert, OnCall
-from participation.care.rules import Whom, tell_somebody
+from participation.care.rules import Whom, raise_alert, tell_somebody
+from participation.moderation.models import ReviewItem
 from participation.people.models import Structure, User
 from tests.support.moderation import a_message
 
@@ -22,6 +23,20 @@ def at(hour: int, minute: int = 0, day: int = 0) -> dt.datetime:
 def an_alert(structure: Structure, author: User, text: str = DANGER) -> CareAlert:
     """Raised by words of danger that she sent."""
     return CareAlert.objects.get(item=a_message(structure, author, text))
+
+
+def a_nameless_alert(structure: Structure, text: str = DANGER) -> CareAlert:
+    """Raised by words that are nobody's: only their day is known."""
+    item = ReviewItem.objects.create(
+        structure=structure,
+        reader=structure,
+        due_on=today(),
+        subject_kind="words",
+        subject_id=new_id(),
+        text=text,
+        created_at=midnight(today()),
+    )
+    return raise_alert(item)
 
 
 def a_call_for_help(person: User, whom: Whom = Whom.TEAM, said: Said | None = None) -> CareAlert:

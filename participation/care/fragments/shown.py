@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from journal.models import Entry
+from kit.time import in_paris
 from participation.care.engine.sealing import Said
 from participation.care.engine.signs import Piece, pieces
 from participation.care.events import readings_of
@@ -75,4 +76,6 @@ def _beside(alert: CareAlert) -> list[CareAlert]:
     if alert.person_id or alert.is_drill or alert.is_closed:
         return []
     same = CareAlert.objects.real().living().filter(structure=alert.structure, person=None).exclude(pk=alert.pk)
-    return [other for other in same if other.created_at.date() == alert.created_at.date()]
+    # The day that is written down begins at midnight in Paris: in UTC that is still the day before.
+    day = in_paris(alert.created_at).date()
+    return [other for other in same if in_paris(other.created_at).date() == day]

@@ -8,8 +8,7 @@ from journal.models import Entry
 from kit.time import midnight, today
 from participation.care.models import CareAlert, State
 from participation.care.rules import claim_alert, close_alert, raise_alert, ring_due
-from participation.moderation.models import ReviewItem
-from tests.support.care import DANGER, an_alert, at
+from tests.support.care import a_nameless_alert, an_alert, at
 from tests.support.moderation import a_message
 from tests.support.people import StructureFactory, a_person, a_worker
 
@@ -66,17 +65,8 @@ def test_outside_hours_the_first_hour_of_the_next_turn_rings(structure, awa):
 
 
 def test_of_nameless_words_only_the_day_is_written(structure):
-    item = ReviewItem.objects.create(
-        structure=structure,
-        reader=structure,
-        due_on=today(),
-        subject_kind="words",
-        subject_id=structure.pk,
-        text=DANGER,
-        created_at=midnight(today()),
-    )
     a_worker(structure, email="nadia@exemple.fr")
-    alert = raise_alert(item)
+    alert = a_nameless_alert(structure)
     assert (alert.by_day, alert.person, alert.created_at) == (True, None, midnight(today()))
     assert alert.pk.version == 4
     ring_due(alert.ring_at)  # who is called for it is written by the day too
