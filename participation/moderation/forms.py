@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
 from kit.once import OnceForm
+from participation.moderation.engine.hiding import labels_in
 from participation.moderation.models import LONGEST_NAME, Concern, Reason, ReviewItem, subjects
 from participation.moderation.rules.publish_plain import MOST
 
@@ -35,10 +36,14 @@ class PublishForm(VersionForm):
             return None
         return self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
 
+    def hides(self, item: ReviewItem) -> int:
+        """How many words are hidden in the text that the form shows."""
+        return labels_in(self["text"].value() or "", original=item.text)
+
     @classmethod
     def proposed(cls, item: ReviewItem) -> "PublishForm":
         """The form as it opens: what looks private is already hidden, and what was hidden stays so."""
-        text = item.published_text or item.proposed_text
+        text = item.published_text if item.has_hidden_words else item.proposed_text
         return cls(initial={"version": item.version, "text": text, "without_picture": item.picture_left_out})
 
 

@@ -46,6 +46,17 @@ def test_a_visitor_reports_and_reads_the_answer_with_her_number(published):
     assert Report.objects.get().words == "C’est ma voisine."
 
 
+def test_the_panel_of_reported_words_proposes_to_hide_and_its_button_says_what_it_does(published):
+    _consultation, item, nadia = published
+    send(Client(), item)
+    client, page = signed_in(nadia), f"/equipe/moderation/{item.pk}/"
+    shown = html.unescape(client.get(page).content.decode())
+    assert "Appelez [prénom].</textarea>" in shown
+    assert ("Masquer et publier" in shown, "1 mot caché" in shown) == (True, True)
+    whole = client.post(f"{page}publier/", {"version": 1, "text": "Appelez Paul."}).content.decode()
+    assert ("Masquer et publier" in whole, "Publier ce texte" in whole) == (False, True)
+
+
 def test_nothing_is_chosen_before_and_a_choice_is_needed(published):
     _consultation, item, _nadia = published
     assert " checked" not in Client().get(f"/signaler/{item.pk}/").content.decode()

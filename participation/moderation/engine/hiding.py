@@ -73,9 +73,9 @@ def hide(text: str, but: Collection[str] = ()) -> str:
     return "".join(_label(text, flag) if flag else run for flag, run in _runs(text, personal))
 
 
-def hidden_count(text: str, *, but: Collection[str] = ()) -> int:
-    """How many labels `hide` puts."""
-    return sum(flag.kind in PERSONAL and flag.kind not in but for flag in flags(text))
+def labels_in(text: str, *, original: str) -> int:
+    """How many labels stand in the place of words, in a text that hides some of `original`."""
+    return len(HIDDEN.findall(text)) - len(HIDDEN.findall(original))
 
 
 def said(kinds: Iterable[str]) -> str:

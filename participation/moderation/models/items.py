@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from journal.models import Channel
 from kit.ids import new_id
 from kit.time import in_paris, midnight, now, today
-from participation.moderation.engine.hiding import Piece, hidden_count, hide, pieces, said
+from participation.moderation.engine.hiding import Piece, hide, pieces, said
 from participation.people.models import Structure
 
 from . import subjects
@@ -294,11 +294,6 @@ class ReviewItem(models.Model):
     @property
     def looks_private(self) -> bool:
         return any(piece.private for piece in self.pieces)
-
-    @property
-    def hidden_count(self) -> int:
-        """How many words the proposal hides."""
-        return hidden_count(self.text, but=subjects.welcome_in(self.subject_kind))
 
     @property
     def seen(self) -> str:

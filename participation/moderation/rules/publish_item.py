@@ -28,8 +28,8 @@ def publish_item(
 
     seen: the version the moderator had on the screen; text: the original with words replaced by [prénom], [numéro]...,
     or None for what is shown already, and the original where nothing is; without_picture: « sans l’image », which a
-    picture left out before stays. Of a message that was reported, this is the
-    answer: other words are hidden. Raises NotAllowed, AlreadyDecided, HeldByAnother, NeedsTwo, WordsChanged.
+    picture left out before stays. Of a message that was reported, this is the answer: words were hidden, or it was read
+    again and stays as it is. Raises NotAllowed, AlreadyDecided, HeldByAnother, NeedsTwo, WordsChanged.
     """
     taken = ReviewItem.objects.decidable().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
     item = item_for(item_id, by=by)
@@ -39,8 +39,16 @@ def publish_item(
     if not only_hides(item.text, text):
         raise WordsChanged
     require_second_reader(item, by=by)
-    answer_reports(item, Outcome.CHANGED)
-    return make_public(item, text=text, without_picture=without_picture or item.picture_left_out, by=by)
+    without_picture = without_picture or item.picture_left_out
+    hides = hides_more(item, text=text, without_picture=without_picture)
+    answer_reports(item, Outcome.CHANGED if hides else Outcome.KEPT)
+    return make_public(item, text=text, without_picture=without_picture, by=by)
+
+
+def hides_more(item: ReviewItem, *, text: str, without_picture: bool) -> bool:
+    """Whether others see less than they do now: what they who reported it are told."""
+    no_longer_seen = bool(item.picture_says) and without_picture and not item.picture_left_out
+    return no_longer_seen or not only_hides(text, item.published_text or item.text)
 
 
 def make_public(

@@ -80,6 +80,7 @@ def render_message(
     }
     if form is not None:
         forms[act] = form
+    publish = forms["publish"]
     fresh = fragments.undoable(request.user)
     context = (
         fragments.queue(request.user)
@@ -91,6 +92,7 @@ def render_message(
             "opened": item.pk,
             "decision": item.last_decision(),
             "forms": forms,
+            "hides": publish.hides(item) if isinstance(publish, PublishForm) else 0,
             "form": form,
             "refusal": refusal,
             "may_decide": can_decide(request.user, item),

@@ -60,6 +60,29 @@ def test_each_answer_reaches_whoever_reported(published, answer):
     assert [one.outcome for one in told] == [Outcome(answer)] * 2
 
 
+@pytest.mark.parametrize("again", ["Appelez Sandrine.", "Appelez [prénom]."])
+def test_who_reported_is_told_that_words_were_hidden_only_where_some_were(published, again):
+    item, nadia = published
+    report(item)
+    publish_item(item.pk, seen=1, text=again, by=nadia)
+    told = [report(item, number="CD34")]
+    publish_item(item.pk, seen=2, by=nadia)
+    told.append(report(item, number="EF56"))
+    publish_item(item.pk, seen=3, text="Appelez Sandrine.", by=nadia)  # less is hidden, or the same
+    for one in told:
+        one.refresh_from_db()
+    assert [one.outcome for one in told] == [Outcome.KEPT] * 2
+
+
+def test_what_waits_from_before_it_was_taken_back_is_told_what_is_shown_now(published):
+    item, nadia = published
+    told = report(item)
+    undo_decision(item.pk, seen=1, by=nadia)
+    publish_item(item.pk, seen=2, by=nadia)
+    told.refresh_from_db()
+    assert told.outcome == Outcome.KEPT
+
+
 def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(published):
     item, nadia = published
     told = report(item)
