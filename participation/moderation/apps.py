@@ -9,7 +9,7 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from live.streams import register
-        from outbox import kinds
+        from outbox import jobs, kinds
         from participation.people.rules import keepers
 
         from .forms import NameForm, cleaned_by
@@ -18,10 +18,12 @@ class ModerationConfig(AppConfig):
         from .notices import ANSWERED, render_answered
         from .rules import NAME, erase_words, forget_pictures, hear_name, name_corrected, name_subject
         from .streams import moderation, words
+        from .tasks import chores
 
         register(moderation)
         register(words)
         kinds.register(kinds.Kind(ANSWERED, render=render_answered))
+        jobs.chore(chores)
         keepers.register(
             keepers.Keeper(
                 "moderation",

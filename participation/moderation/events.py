@@ -57,7 +57,17 @@ class MessageEscalated(ReviewEvent):
     """It is for the coordination to decide."""
 
 
-class MessageMoved(ReviewEvent):
+@dataclass(frozen=True, kw_only=True)
+class ReaderChanged(ReviewEvent):
+    """Perhaps somebody else reads it from now on. left: the structure that did until now, where another one does."""
+
+    left: UUID | None = None
+
+    def targets(self) -> dict[str, object]:
+        return super().targets() | ({"left": str(self.left)} if self.left else {})
+
+
+class MessageMoved(ReaderChanged):
     """Another structure reads it."""
 
 
@@ -65,7 +75,7 @@ class MessageKept(ReviewEvent):
     """It was reported, read again, and left where it is."""
 
 
-class WordsCorrected(ReviewEvent):
+class WordsCorrected(ReaderChanged):
     """Its author sent other words in their place."""
 
 
@@ -100,6 +110,16 @@ class NameTakenBack(ReviewEvent):
     def targets(self) -> dict[str, object]:
         """The item is no more, or is hers alone now: the entry says who may have had it on the screen."""
         return super().targets() | ({"reader": str(self.reader)} if self.reader else {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsErased(ReviewEvent):
+    """Its author was erased: the words are gone, or « Message retiré. » stands in their place. reader: who had it."""
+
+    reader: UUID
+
+    def targets(self) -> dict[str, object]:
+        return super().targets() | {"reader": str(self.reader)}
 
 
 class MessageClaimed(ReviewEvent):

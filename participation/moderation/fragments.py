@@ -14,6 +14,7 @@ from journal.models import head_seq
 from kit.time import now, say_day
 from participation.moderation.events import STREAM
 from participation.moderation.models import (
+    AWAITED,
     UNDO_FOR,
     Decision,
     Report,
@@ -79,7 +80,7 @@ def counts(items: QuerySet[ReviewItem]) -> dict[str, int]:
     every = ReviewItem.objects
     tabs = {"lire": every.to_read(), "prive": every.private(), "deux": every.for_two()}
     wanted = {name: Count("pk", filter=Q(pk__in=found.values("pk"))) for name, found in tabs.items()}
-    return items.order_by().aggregate(**wanted)
+    return items.filter(AWAITED).order_by().aggregate(**wanted)
 
 
 def render_counts(found: Mapping[str, int]) -> str:
@@ -146,6 +147,8 @@ def beside(user: User, item: ReviewItem) -> dict[str, object]:
     )
     said = dict(before.order_by().values_list("state").annotate(n=Count("pk")))
     history = list(item.decisions.select_related("by").order_by("version"))
+    if item.is_appealed:  # who hears it speaks before she knows what the other one said
+        history = [act for act in history if act.round < item.round or act.verdict != Verdict.HEARD]
     return {
         "before": before[:BEFORE],
         "published_before": said.get(State.APPROVED, 0) + said.get(State.EDITED, 0),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from participation.moderation.models import ReviewItem, Side, State, juries
+from participation.moderation.models import ReviewItem, Side, State, Verdict, juries
 from participation.people.models import Mandate, Membership, Referent, Role, User, accompanying, dated, mandated
 from participation.people.permissions import (
     Column,
@@ -33,22 +33,19 @@ def can_moderate(user: User, item: ReviewItem) -> bool:
 def can_decide(user: User, item: ReviewItem) -> bool:
     """The same, and what was given to the coordination is the coordination's.
 
-    Of an appeal on which two did not agree, somebody who said nothing of it yet, where the coordination has one. Who
-    reported it leaves the answer to a colleague, where there is one: nobody takes words off the site alone.
+    Of an appeal on which two did not agree, somebody who said nothing of it yet. Who reported it leaves the answer to a
+    colleague: nobody takes words off the site alone. Where there is nobody else, whoever is there: nothing waits for
+    ever.
     """
     if not can_moderate(user, item):
         return False
-    if has_reported(user, item) and _others_moderate(user, item):
-        return False
+    if has_reported(user, item):
+        return not any(other != user for other in _team(item))
     if item.state != State.ESCALATED:
         return True
-    if Tie(Column.COORDINATOR, "E") not in ties_to_structure(user, item.reader_id):
-        return False
-    if item.round == 1:
-        return True
-    coordinators = Membership.objects.filter(dated(), role=Role.COORDINATOR, structure=item.reader_id)
-    fresh = set(coordinators.values_list("user_id", flat=True)) - set(item.decisions.values_list("by", flat=True))
-    return user.pk in fresh or not fresh - {item.author_id, item.writer_id}
+    able = _team(item, Role.COORDINATOR) or _team(item)
+    said = set(item.decisions.values_list("by", flat=True)) if item.round > 1 else set()
+    return user in ([one for one in able if one.pk not in said] or able)
 
 
 def has_reported(user: User, item: ReviewItem) -> bool:
@@ -56,11 +53,13 @@ def has_reported(user: User, item: ReviewItem) -> bool:
     return item.is_reported and item.reports.filter(by=user.pk, outcome="").exists()
 
 
-def _others_moderate(user: User, item: ReviewItem) -> bool:
-    near = {user.pk, item.author_id, item.writer_id}
-    team = Membership.objects.filter(dated(), role__in=(Role.WORKER, Role.COORDINATOR), structure=item.reader_id)
-    others = User.objects.filter(pk__in=team.values("user_id"), is_active=True).exclude(pk__in=near - {None})
-    return any(can_moderate(other, item) for other in others)
+def _team(item: ReviewItem, *roles: Role) -> list[User]:
+    """Those of the team that reads who may see it; with these roles, if said."""
+    here = Membership.objects.filter(
+        dated(), structure=item.reader_id, role__in=roles or (Role.WORKER, Role.COORDINATOR)
+    )
+    members = User.objects.filter(pk__in=here.values("user_id"), is_active=True).order_by("pk")
+    return [one for one in members if can_moderate(one, item)]
 
 
 def can_see_picture(user: User, item: ReviewItem) -> bool:
@@ -88,28 +87,51 @@ def visible_items(user: User) -> QuerySet[ReviewItem]:
 def side_of(user: User, item: ReviewItem) -> Side | None:
     """For which of the two sides the user may hear this appeal; None for neither.
 
-    Another person than those who decided before or reported it, and one voice for each side. Asks the table as any door
-    does.
+    Another person than who answered before, wrote it down or reported it, unless the team has nobody else; and one
+    voice for each side. Asks the table as any door does.
     """
     if item.state != State.APPEALED or _is_kept_off(user, item):
         return None
-    if item.decisions.filter(by=user).exists() or item.reports.filter(by=user).exists():
-        return None
-    ties = {AS_COLLEAGUE.get(tie, tie) for tie in ties_to_structure(user, item.reader_id)}
-    in_committee = {tie for tie in ties if tie.column is Column.COMMITTEE}
     heard = set(item.voices.filter(round=item.round).values_list("side", flat=True))
-    if Side.TEAM not in heard and allows("appeal.decide", ties - in_committee):
-        return Side.TEAM
-    is_concerned = user.pk in juries.concerned_of(item.structure.territory_id)
-    if Side.CONCERNED not in heard and is_concerned and allows("appeal.decide", in_committee):
-        return Side.CONCERNED
+    if Side.TEAM not in heard and _may_hear_as_team(user, item):
+        is_new = not _had_a_part(user, item)
+        if is_new or all(one == user or _had_a_part(one, item) for one in _team(item) if _may_hear_as_team(one, item)):
+            return Side.TEAM
+    if Side.CONCERNED not in heard and user.pk in juries.concerned_of(item.structure.territory_id):
+        return Side.CONCERNED if _may_hear_as_concerned(user, item) else None
     return None
 
 
+def concerned_left(item: ReviewItem) -> bool:
+    """Whether a concerned member of the committee may hear this appeal, once somebody asks for one."""
+    members = User.objects.filter(pk__in=juries.concerned_of(item.structure.territory_id), is_active=True)
+    return any(not _is_kept_off(one, item) and _may_hear_as_concerned(one, item) for one in members)
+
+
+def _may_hear_as_team(user: User, item: ReviewItem) -> bool:
+    ties = {AS_COLLEAGUE.get(tie, tie) for tie in ties_to_structure(user, item.reader_id)}
+    return allows("appeal.decide", {tie for tie in ties if tie.column is not Column.COMMITTEE})
+
+
+def _may_hear_as_concerned(user: User, item: ReviewItem) -> bool:
+    in_committee = {tie for tie in ties_to_structure(user, item.reader_id) if tie.column is Column.COMMITTEE}
+    return allows("appeal.decide", in_committee) and not _had_a_part(user, item)
+
+
+def _had_a_part(user: User, item: ReviewItem) -> bool:
+    """She answered these words, wrote the appeal down, heard it, or reported them."""
+    answers = (Verdict.PUBLISHED, Verdict.REFUSED, Verdict.APPEALED, Verdict.HEARD)
+    acts = item.decisions.filter(by=user, verdict__in=answers, revision=item.revision)
+    return acts.exists() or item.reports.filter(by=user).exists()
+
+
 def hearable_appeals(user: User) -> list[ReviewItem]:
-    """The appeals that wait for the user's voice, oldest promise first. They are few: each is asked."""
-    waiting = ReviewItem.objects.appealed().select_related("structure").order_by("due_on", "created_at", "pk")
-    return [item for item in waiting if side_of(user, item)]
+    """The appeals that wait for the user's voice, oldest promise first. Hers are few: each is asked."""
+    waiting = list(ReviewItem.objects.appealed().select_related("structure").order_by("due_on", "created_at", "pk"))
+    if not waiting:
+        return []
+    where = structures_where(user, "appeal.decide") | structures_where(user, "contribution.moderate")
+    return [item for item in waiting if item.reader_id in where and side_of(user, item)]
 
 
 def _is_kept_off(user: User, item: ReviewItem) -> bool:

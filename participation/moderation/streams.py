@@ -29,6 +29,7 @@ from participation.moderation.events import (
     OpinionGiven,
     ReportMoved,
     WordsCorrected,
+    WordsErased,
 )
 from participation.moderation.fragments import (
     QUEUE,
@@ -63,6 +64,8 @@ ARRIVALS = {
 }
 # What another desk reads from now on.
 LEAVES = {one.__name__ for one in (MessageMoved, WordsCorrected)}
+# What is no more.
+GONE = {one.__name__ for one in (NameTakenBack, WordsErased)}
 
 
 def views(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
@@ -123,20 +126,19 @@ def _parts(view: str) -> list[list[UUID]]:
 def _visible(view: str):
     readers, _authors, _writers, named = _parts(view)
     return (
-        _within_reach(view)
+        _of_others(view)
         .filter(reader_id__in=readers)
         .exclude(pk__in=ReviewItem.named.through.objects.filter(user_id__in=named).values("reviewitem_id"))
     )
 
 
-def _within_reach(view: str):
-    """What this view may see, or saw before it was given to others: to those near its author nothing ever shows."""
-    readers, authors, writers, _named = _parts(view)
+def _of_others(view: str):
+    """To those near its author nothing ever shows."""
+    _readers, authors, writers, _named = _parts(view)
     # An author may be nobody any more: NULL is in no list, and must stay visible.
     return ReviewItem.objects.filter(
         Q(author_id__isnull=True) | ~Q(author_id__in=authors),
         Q(writer_id__isnull=True) | ~Q(writer_id__in=writers),
-        Q(reader_id__in=readers) | Q(structure_id__in=readers),
     )
 
 
@@ -165,7 +167,8 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     visible = _visible(view)
     mine = visible.filter(pk__in=wanted.values())
     known = set(mine.values_list("pk", flat=True))
-    leaving = set(_within_reach(view).filter(pk__in=wanted.values()).values_list("pk", flat=True))
+    read_by = dict(_of_others(view).filter(pk__in=wanted.values()).values_list("pk", "reader_id"))
+    readers, authors, *_rest = _parts(view)
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
     pieces = {}
     for entry in entries:
@@ -174,16 +177,23 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
             pieces[entry.seq] = Piece(
                 f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", _drawn(_Drawing.of(item))
             )
-        elif entry.verb == NameTakenBack.__name__:
-            readers, authors, *_rest = _parts(view)
-            if UUID(entry.targets["reader"]) in readers and entry.actor not in authors:
-                pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
-        elif item_id in known or (entry.verb in LEAVES and item_id in leaving):
+        elif item_id in known or _had(entry, readers, authors, read_by.get(item_id)):
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:
         last = pieces[max(pieces)]
         pieces[max(pieces)] = Piece(last.kind, last.html + render_counts(counts(visible)))
     return pieces
+
+
+def _had(entry: Entry, readers: Sequence[UUID], authors: Sequence[UUID], reader_id: UUID | None) -> bool:
+    """Whether this view may have on its screen what it sees no more. reader_id: who reads it now, unless this view is
+    near its author; None where it is gone."""
+    if entry.verb in GONE:
+        return UUID(entry.targets["reader"]) in readers and entry.actor not in authors
+    if entry.verb not in LEAVES or reader_id is None:
+        return False
+    left = UUID(entry.targets.get("left", str(reader_id)))  # the same structure: who is named in the new words
+    return left in readers
 
 
 def presence(here: Sequence[tuple[UUID, str]], _key: str, view: str) -> str | None:

@@ -84,5 +84,6 @@ def test_who_reported_hears_no_appeal_of_it():
     item.refresh_from_db()
     appeal_item(item.pk, seen=item.version, by=awa)
     item.refresh_from_db()
-    assert side_of(samira, item) is None
+    assert side_of(samira, item) is Side.TEAM  # nobody else is there
     assert side_of(a_worker(structure), item) is Side.TEAM
+    assert side_of(samira, item) is None

@@ -9,14 +9,25 @@ from journal.models import entries_after, head_seq
 from kit.time import now
 from live.streams import find
 from participation.moderation import streams
-from participation.moderation.models import Reason, ReviewItem
+from participation.moderation.models import Reason, ReviewItem, juries
 from participation.moderation.permissions import visible_items
-from participation.moderation.rules import claim_item, move_item, publish_item, refuse_item, undo_decision
+from participation.moderation.rules import (
+    AlreadyDecided,
+    appeal_item,
+    claim_item,
+    correct_words,
+    erase_words,
+    hear_appeal,
+    move_item,
+    publish_item,
+    refuse_item,
+    undo_decision,
+)
 from participation.moderation.streams import _visible, presence, render, views
-from participation.people.models import Membership
+from participation.people.models import Membership, Role
 from tests.support.clients import signed_in
 from tests.support.moderation import a_message
-from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
+from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +164,47 @@ def test_a_message_is_drawn_once_for_all_the_views_of_a_look(monkeypatch):
     assert len({view_of(worker) for worker in team}) == 5
     assert all(one == pieces[0] for one in pieces)
     assert len(drawn) == 1
+
+
+def test_who_read_words_that_went_elsewhere_keeps_nothing_and_whom_they_criticised_knows_nothing():
+    here = StructureFactory()
+    there = StructureFactory(territory=here.territory)
+    reads, criticised = a_worker(there), a_worker(here)
+    item = a_message(here, text="J’ai été mal reçu par votre équipe.")
+    assert ReviewItem.objects.get(pk=item.pk).reader == there
+    before = head_seq("moderation")
+    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=reads)
+    assert pieces_for(criticised) == {}
+    correct_words(item.pk, seen=1, text="Ouvrez le samedi.", by=item.author)
+    assert pieces_for(reads, before)[head_seq("moderation")].kind == f"remove:message-{item.pk}"
+    assert "Ouvrez le samedi." in pieces_for(criticised, before)[head_seq("moderation")].html
+
+
+def test_words_of_an_erased_author_leave_the_screens_and_no_decision_brings_them_back():
+    structure = StructureFactory()
+    awa, samira, nadia = a_person(structure), a_worker(structure), a_worker(structure)
+    waits, shown = a_message(structure, awa), a_message(structure, awa)
+    publish_item(shown.pk, seen=0, by=samira)
+    before = head_seq("moderation")
+    erase_words(awa)
+    pieces = pieces_for(nadia, before)
+    assert pieces[before + 1].kind == f"remove:message-{waits.pk}"
+    assert "Message retiré." in pieces[before + 2].html
+    assert pieces_for(a_worker(), before) == {}
+    with pytest.raises(AlreadyDecided):
+        undo_decision(shown.pk, seen=1, by=samira)
+    shown.refresh_from_db()
+    assert shown.published_text == "Message retiré."
+
+
+def test_who_hears_an_appeal_does_not_read_what_the_other_one_said(monkeypatch):
+    structure = StructureFactory()
+    kader = with_role(a_user("Kader"), Role.COMMITTEE, territory=structure.territory)
+    monkeypatch.setattr(juries, "_known", [lambda _territory: {kader.pk}])
+    item, samira = a_message(structure), a_worker(structure)
+    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=a_worker(structure))
+    appeal_item(item.pk, seen=1, note="Relisez.", by=item.author)
+    hear_appeal(item.pk, seen=2, publishes=False, note="Je trouve cela méchant.", by=kader)
+    page = signed_in(samira).get(f"/equipe/moderation/{item.pk}/").content.decode()
+    assert "Relisez." in page
+    assert "méchant" not in page

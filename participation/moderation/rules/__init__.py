@@ -1,4 +1,4 @@
-from .appeal_item import HeardAlready, appeal_item, hear_appeal
+from .appeal_item import HeardAlready, appeal_item, conclude_appeals, hear_appeal
 from .ask_opinion import ask_opinion, give_opinion
 from .claim_item import claim_item, release_item, take_over
 from .correct_words import SameWords, correct_words
@@ -46,6 +46,7 @@ __all__ = [
     "appeal_item",
     "ask_opinion",
     "claim_item",
+    "conclude_appeals",
     "correct_words",
     "erase_words",
     "escalate_item",

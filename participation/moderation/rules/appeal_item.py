@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from journal.models import Channel
@@ -10,7 +11,7 @@ from kit.refusals import Stale, require
 from kit.time import today
 from participation.moderation.engine.delays import answer_due
 from participation.moderation.models import Care, ReviewItem, Side, State, Verdict, Voice, alarms, juries
-from participation.moderation.permissions import can_moderate, side_of
+from participation.moderation.permissions import can_moderate, concerned_left, side_of
 from participation.people.models import User
 
 from .publish_item import make_public
@@ -84,6 +85,29 @@ def hear_appeal(item_id: UUID, *, seen: int, publishes: bool, note: str, by: Use
     voices = list(item.voices.filter(round=item.round))
     if len(voices) < len(_sides(item, voices)):
         return settle(item, verdict=Verdict.HEARD, by=by, note=note)
+    return _conclude(item, voices, by=by, note=note)
+
+
+def conclude_appeals() -> int:
+    """Those whose last concerned member left before speaking: the voice that was given is the answer. How many."""
+    waiting = ReviewItem.objects.appealed().filter(voices__round=F("round")).distinct().values_list("pk", "version")
+    return sum(_conclude_alone(item_id, seen) for item_id, seen in list(waiting))
+
+
+@transaction.atomic
+def _conclude_alone(item_id: UUID, seen: int) -> bool:
+    item = find_item(item_id)
+    voices = list(item.voices.filter(round=item.round))
+    if item.version != seen or len(voices) < len(_sides(item, voices)):
+        return False
+    if not ReviewItem.objects.appealed().take(item_id, seen=seen):
+        return False
+    item.refresh_from_db()
+    _conclude(item, voices, by=voices[-1].by, note=voices[-1].note)
+    return True
+
+
+def _conclude(item: ReviewItem, voices: list[Voice], *, by: User, note: str) -> ReviewItem:
     said = {voice.publishes for voice in voices}
     if len(said) > 1 and item.published_text:  # what is shown stays shown: the two do not agree to show more
         return _leave_as_it_is(item, by=by)
@@ -98,16 +122,15 @@ def hear_appeal(item_id: UUID, *, seen: int, publishes: bool, note: str, by: Use
             more="",
             decided_at=None,
         )
-    if publishes:
+    if voices[0].publishes:
         return make_public(item, text=item.text, answers_reports=False, by=by)
     return _leave_as_it_is(item, by=by)
 
 
 def _sides(item: ReviewItem, voices: list[Voice]) -> set[str]:
     """Which voices it takes."""
-    concerned = juries.concerned_of(item.structure.territory_id) - {item.author_id}
-    needed = {Side.TEAM, Side.CONCERNED} if concerned else {Side.TEAM}
-    return needed | {voice.side for voice in voices}
+    heard = {voice.side for voice in voices}
+    return heard | ({Side.TEAM, Side.CONCERNED} if concerned_left(item) else {Side.TEAM})
 
 
 def _leave_as_it_is(item: ReviewItem, *, by: User) -> ReviewItem:

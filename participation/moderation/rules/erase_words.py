@@ -1,7 +1,10 @@
 """Erase the words somebody sent for review: the original, what was published, and what each decider saw."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from journal.rules import record_all
+from participation.moderation.events import WordsErased
 from participation.moderation.models import Decision, Outcome, Report, ReviewItem, ReviewPicture, ShownName, State
 from participation.people.models import User
 
@@ -18,9 +21,11 @@ def erase_words(person: User) -> None:
 
     What she reported stays, without her words. Who reported words of hers reads that they are gone.
     """
+    hers = ReviewItem.objects.filter(author=person)
+    hers.update(version=F("version") + 1)  # the lock: a decision or an undoing that comes now is on words of before
+    gone = list(hers.order_by("pk").values_list("pk", "reader_id"))
     ShownName.objects.filter(user=person).delete()
     Report.objects.filter(by=person).update(by=None, words="")
-    hers = ReviewItem.objects.filter(author=person)
     hers.filter(published_text="").delete()
     for item in hers.filter(reported_at__isnull=False).order_by("pk"):
         answer_reports(item, Outcome.REMOVED)
@@ -29,3 +34,4 @@ def erase_words(person: User) -> None:
     left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}
     left |= {"picture_says": "", "picture_left_out": False, "reported_at": None}
     hers.update(**left, state=State.APPROVED, reason="", more="", wants_opinion=False)
+    record_all([WordsErased(item=item_id, reader=reader_id) for item_id, reader_id in gone], by=None)

@@ -152,6 +152,7 @@ def settle(
         by=by,
         **({"at": midnight(day)} if day else {}),
     )
+    reader_id = item.reader_id
     becomes |= {"claimed_by": None, "claimed_until": None}
     for name, value in becomes.items():
         setattr(item, name, value)
@@ -160,7 +161,8 @@ def settle(
     if verdict in HEARD:
         subjects.find(item.subject_kind).decided(item)
     author = item.author_id if verdict in TOLD else None
-    told = [EVENTS[verdict](item=item.pk, author=author)]
+    left = {"left": reader_id} if item.reader_id != reader_id else {}
+    told = [EVENTS[verdict](item=item.pk, author=author, **left)]
     if verdict in ANSWERS and item.author_id:
         notices.words_answered(item.author_id)
     if was_reported or becomes.get("reported_at"):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -82,6 +83,8 @@ def take_name_off(*, by: User) -> None:
     """
     if not User.objects.filter(pk=by.pk, is_active=True).update(is_active=True):
         raise NotAllowed
+    # Locked in the order of a decision: the words, then the name.
+    ReviewItem.objects.filter(shown_name__in=ShownName.objects.held().filter(user=by)).update(version=F("version"))
     held = list(ShownName.objects.held().filter(user=by))
     if not held:
         return

@@ -4,15 +4,17 @@ import pytest
 
 from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
-from participation.moderation.models import Reason, State, juries
-from participation.moderation.permissions import can_decide, hearable_appeals
+from participation.moderation.models import Reason, Side, State, juries
+from participation.moderation.permissions import can_decide, hearable_appeals, side_of
 from participation.moderation.rules import (
     AlreadyDecided,
     HeardAlready,
     SameWords,
     appeal_item,
+    conclude_appeals,
     correct_words,
     hear_appeal,
+    hold_item,
     publish_item,
     refuse_item,
 )
@@ -113,3 +115,32 @@ def test_new_words_wait_with_a_new_promise_and_the_old_ones_stay_in_the_history(
         publish_item(item.pk, seen=1, by=nadia)
     told = Entry.objects.filter(stream=f"words:{awa.pk}").order_by("seq").values_list("verb", flat=True)
     assert list(told) == ["MessageSubmitted", "MessageRefused", "WordsCorrected"]
+
+
+def test_nobody_concerned_who_may_hear_it_is_waited_for(scene, monkeypatch):
+    item, awa, _nadia, samira, kader = scene
+    appeal_item(item.pk, seen=1, by=awa)
+    item.named.add(kader)  # who may not read it
+    assert hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira).state == State.APPROVED
+
+
+def test_the_voice_that_was_given_is_the_answer_once_nobody_is_left_for_the_other(scene, monkeypatch):
+    item, awa, _nadia, samira, _kader = scene
+    appeal_item(item.pk, seen=1, by=awa)
+    hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira)
+    assert conclude_appeals() == 0
+    monkeypatch.setattr(juries, "_known", [lambda _territory: set()])
+    assert conclude_appeals() == 1
+    item.refresh_from_db()
+    assert (item.state, item.last_decision().by) == (State.APPROVED, samira)
+    assert conclude_appeals() == 0
+
+
+def test_who_only_put_it_aside_may_hear_the_appeal(scene):
+    _item, awa, nadia, samira, _kader = scene
+    item = a_message(awa.memberships.get().structure, awa, "Le soir.")
+    hold_item(item.pk, seen=0, note="Plus tard.", by=samira)
+    refuse_item(item.pk, seen=1, reason=Reason.UNCLEAR, by=nadia)
+    appeal_item(item.pk, seen=2, by=awa)
+    item.refresh_from_db()
+    assert [side_of(one, item) for one in (samira, nadia)] == [Side.TEAM, None]

@@ -20,7 +20,7 @@ from participation.moderation.rules import (
     undo_decision,
 )
 from tests.support.moderation import a_message
-from tests.support.people import StructureFactory, a_coordinator, a_worker
+from tests.support.people import StructureFactory, a_coordinator, a_worker, accompany
 
 pytestmark = pytest.mark.django_db
 ILL = "J’ai été mal reçu par votre équipe."
@@ -48,11 +48,20 @@ def test_a_colleague_may_decide_where_an_opinion_was_asked():
 
 def test_what_is_given_to_the_coordination_is_decided_there():
     item = a_message()
-    nadia = a_worker(item.structure, "Nadia")
+    nadia, claire = a_worker(item.structure, "Nadia"), a_coordinator(item.structure)
     escalate_item(item.pk, seen=0, note="Je ne sais pas.", by=nadia)
     with pytest.raises(NotAllowed):
         publish_item(item.pk, seen=1, by=nadia)
-    assert publish_item(item.pk, seen=1, by=a_coordinator(item.structure)).state == State.APPROVED
+    assert publish_item(item.pk, seen=1, by=claire).state == State.APPROVED
+
+
+def test_where_nobody_coordinates_what_was_given_to_the_coordination_does_not_wait_for_ever():
+    item = a_message()
+    nadia = a_worker(item.structure, "Nadia")
+    escalate_item(item.pk, seen=0, note="Je ne sais pas.", by=nadia)
+    near = a_coordinator(item.structure)
+    accompany(near, item.author, item.structure)  # who may not read it
+    assert publish_item(item.pk, seen=1, by=nadia).state == State.APPROVED
 
 
 def test_words_put_aside_are_decided_later_and_what_was_put_aside_comes_back():
