@@ -15,11 +15,12 @@ class CareConfig(AppConfig):
 
         from .fragments import keeper, pinned_alerts
         from .notices import HANDED, RING, render_handed, render_ring
-        from .rules import raise_alert
+        from .rules import follow_item, raise_alert
         from .streams import CARE
         from .tasks import chores
 
         alarms.register(raise_alert)
+        alarms.follow(follow_item)
         pinned.register(pinned_alerts)
         streams.register(CARE)
         kinds.register(kinds.Kind(RING, render=render_ring, urgent=True))

@@ -2,6 +2,7 @@ from .ask_to_be_called import NumberNeeded, TooManyAsked, ask_to_be_called
 from .claim_alert import claim_alert
 from .close_alert import close_alert
 from .erase_alerts import erase_alerts
+from .follow_item import follow_item
 from .forget_alerts import forget_alerts, forget_said
 from .hand_over import CannotTakeIt, hand_over, take_over
 from .holding import AlertMoved, NothingWritten
@@ -29,6 +30,7 @@ __all__ = [
     "claim_alert",
     "close_alert",
     "erase_alerts",
+    "follow_item",
     "forget_alerts",
     "forget_said",
     "hand_over",

@@ -5,13 +5,14 @@ import uuid
 from django.db import IntegrityError, transaction
 
 from journal.rules import record
-from kit.time import in_paris, now
+from kit.time import in_paris
 from participation.care.engine.signs import dangers_in
-from participation.care.events import AlertChanged, AlertRaised
-from participation.care.models import CareAlert, Origin, State
+from participation.care.events import AlertRaised
+from participation.care.models import CareAlert, Origin
 from participation.moderation.models import ReviewItem
 
 from .clock import due_at, starts_at
+from .follow_item import follow
 
 
 @transaction.atomic
@@ -24,17 +25,17 @@ def raise_alert(item: ReviewItem) -> CareAlert:
     """
     by_day = item.is_by_day
     day = in_paris(item.created_at).date() if by_day else None
-    alert = CareAlert.objects.filter(item=item).first()
-    if alert is None:
-        try:
-            with transaction.atomic():
-                alert = _first(item, by_day=by_day)
-        except IntegrityError:
-            alert = CareAlert.objects.get(item=item)  # the other one who sent it was faster
-        else:
-            record(AlertRaised(alert=alert.pk), by=None, day=day)
-            return alert
-    return _again(alert, item, day)
+    known = follow(item, danger=True)
+    if known is not None:
+        return known
+    try:
+        with transaction.atomic():
+            alert = _first(item, by_day=by_day)
+    except IntegrityError:
+        # The other one who sent it was faster.
+        return follow(item, danger=True) or CareAlert.objects.get(item=item)
+    record(AlertRaised(alert=alert.pk), by=None, day=day)
+    return alert
 
 
 def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
@@ -51,29 +52,3 @@ def _first(item: ReviewItem, *, by_day: bool) -> CareAlert:
         due_at=due_at(item.reader, start),
         **({"id": uuid.uuid4(), "created_at": item.created_at} if by_day else {}),
     )
-
-
-def _again(alert: CareAlert, item: ReviewItem, day) -> CareAlert:
-    dangers = list(dict.fromkeys([*alert.dangers, *dangers_in(item.her_words)]))
-    start, read_by = starts_at(item.reader), {"structure": item.reader, "about_team": item.about_team}
-    fresh = {
-        "state": State.OPEN,
-        "claimed_by": None,
-        "claimed_at": None,
-        "closed_at": None,
-        "in_time": None,
-        "waited": None,
-        "rung": 0,
-        "created_at": alert.created_at if alert.by_day else now(),
-        "ring_at": start,
-        "due_at": due_at(item.reader, start),
-    }
-    closed = CareAlert.objects.filter(state=State.CLOSED)
-    if closed.take(alert.pk, seen=alert.version, dangers=dangers, **read_by, **fresh):
-        alert.calls.all().delete()
-        record(AlertRaised(alert=alert.pk), by=None, day=day)
-    else:
-        CareAlert.objects.filter(pk=alert.pk).update(dangers=dangers, **read_by)
-        record(AlertChanged(alert=alert.pk), by=None, day=day)
-    alert.refresh_from_db()
-    return alert

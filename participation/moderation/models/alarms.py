@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 Alarm = Callable[["ReviewItem"], None]
 _alarms: list[Alarm] = []
+_followers: list[Alarm] = []
 
 
 def register(alarm: Alarm) -> None:
@@ -23,3 +24,15 @@ def sound(item: "ReviewItem") -> None:
     """The words of this item may say a danger."""
     for alarm in _alarms:
         alarm(item)
+
+
+def follow(follower: Alarm) -> None:
+    """Add what is called with each item that other words or another reader were given, and that says no danger: what
+    was raised for its first words goes where they are read now. In the same transaction, and last of all."""
+    _followers.append(follower)
+
+
+def moved(item: "ReviewItem") -> None:
+    """This item has other words or another reader, and does not sound."""
+    for follower in _followers:
+        follower(item)

@@ -62,6 +62,5 @@ def correct_words(item_id: UUID, *, seen: int, text: str, by: User | None, chann
     )
     item.named.set(team_named_in(text, reader))
     subjects.find(item.subject_kind).corrected(item)
-    if item.urgent:
-        alarms.sound(item)
+    (alarms.sound if item.urgent else alarms.moved)(item)
     return item

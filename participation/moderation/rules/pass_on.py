@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kit.refusals import Refusal
-from participation.moderation.models import ReviewItem, State, Verdict
+from participation.moderation.models import ReviewItem, State, Verdict, alarms
 from participation.people.models import Membership, User
 from participation.people.permissions import TEAM
 
@@ -50,7 +50,7 @@ def move_item(item_id: UUID, *, seen: int, note: str, by: User) -> ReviewItem:
     if other is None:
         raise NobodyElse
     item.named.add(*team_named_in(item.text, other))
-    return settle(
+    settle(
         item,
         verdict=Verdict.MOVED,
         by=by,
@@ -60,6 +60,8 @@ def move_item(item_id: UUID, *, seen: int, note: str, by: User) -> ReviewItem:
         reader=other,
         about_team=True,
     )
+    alarms.moved(item)
+    return item
 
 
 def _who_passed_it_on(item: ReviewItem) -> Iterable[UUID]:
