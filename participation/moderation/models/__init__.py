@@ -1,5 +1,5 @@
 from . import alarms, juries, pinned, subjects
-from .decisions import Decision, Side, Verdict, Voice
+from .decisions import Decision, Side, Verdict, Voice, that_stood
 from .fates import fates_of
 from .items import ReviewItem
 from .pictures import ReviewPicture
@@ -38,4 +38,5 @@ __all__ = [
     "names_shown",
     "pinned",
     "subjects",
+    "that_stood",
 ]

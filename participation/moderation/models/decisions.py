@@ -1,6 +1,7 @@
 """Who decided what, and when. Rows are added, never changed: taking a decision back is one more row."""
 
 import math
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
@@ -54,6 +55,8 @@ class Decision(models.Model):
     state_before = models.CharField(max_length=10, choices=State, default=State.PENDING, editable=False)
     shown_before = models.TextField(blank=True, editable=False)
     left_out_before = models.BooleanField(default=False, editable=False)
+    wants_opinion_before = models.BooleanField(default=False, editable=False)
+    decided_before = models.DateTimeField(null=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="decisions")
     at = models.DateTimeField(_("le"), default=now)
 
@@ -87,9 +90,22 @@ class Decision(models.Model):
         return self.get_verdict_display()
 
     @property
+    def publication(self) -> "Decision":
+        """The act that published what is shown at this one, the last of its item; this one where none is known."""
+        acts = that_stood(sorted(self.item.decisions.all(), key=lambda act: act.version))
+        return next((act for act in reversed(acts) if act.verdict == Verdict.PUBLISHED), self)
+
+    @property
     def minutes_left(self) -> int:
         """Whole minutes during which it can be taken back, 1 for the last seconds."""
         return max(1, math.ceil((self.at + UNDO_FOR - now()).total_seconds() / 60))
+
+
+def that_stood(acts: Iterable[Decision]) -> list[Decision]:
+    """Of the acts on one item, in order: without what its own author took back, and the taking back."""
+    acts = list(acts)
+    undone = {act.version - 1 for act in acts if act.verdict == Verdict.UNDONE}
+    return [act for act in acts if act.verdict != Verdict.UNDONE and act.version not in undone]
 
 
 class Side(models.TextChoices):

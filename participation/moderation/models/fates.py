@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
 
 from django.db.models import QuerySet
@@ -11,7 +10,7 @@ from kit.time import in_paris
 from participation.moderation.engine.delays import answer_due
 from participation.moderation.engine.figures import CONFIRMED, HIDDEN, REFUSED, UPHELD, WAITS, WHOLE, Fate
 
-from .decisions import Decision, Verdict
+from .decisions import Decision, Verdict, that_stood
 from .items import ReviewItem
 from .states import SHOWN, Care, State
 
@@ -24,13 +23,7 @@ def fates_of(items: QuerySet[ReviewItem]) -> list[Fate]:
     for act in wanted.only("item_id", "version", "verdict", "text", "seen_text", "at"):
         acts.setdefault(act.item_id, []).append(act)
     told = items.select_related("reader__territory").order_by()
-    return [_fate(item, list(_that_stood(acts.get(item.pk, [])))) for item in told]
-
-
-def _that_stood(acts: list[Decision]) -> Iterator[Decision]:
-    """Without what was taken back by its own author, and the taking back."""
-    undone = {act.version - 1 for act in acts if act.verdict == Verdict.UNDONE}
-    return (act for act in acts if act.verdict != Verdict.UNDONE and act.version not in undone)
+    return [_fate(item, that_stood(acts.get(item.pk, []))) for item in told]
 
 
 def _fate(item: ReviewItem, acts: list[Decision]) -> Fate:

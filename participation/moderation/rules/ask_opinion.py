@@ -8,7 +8,7 @@ from kit.refusals import require
 from participation.moderation.models import ReviewItem, State, Verdict
 from participation.people.models import User
 
-from .settle import item_for, replayed, settle
+from .settle import item_for, opinions_on, replayed, settle
 
 
 @transaction.atomic
@@ -17,7 +17,8 @@ def ask_opinion(item_id: UUID, *, seen: int, note: str, by: User) -> ReviewItem:
 
     seen: the version on the screen; note: the question, not empty. Raises NotAllowed, AlreadyDecided, HeldByAnother.
     """
-    taken = ReviewItem.objects.filter(state__in=(State.PENDING, State.HELD)).take(item_id, seen=seen)
+    askable = ReviewItem.objects.filter(state__in=(State.PENDING, State.HELD), wants_opinion=False)
+    taken = askable.take(item_id, seen=seen)
     item = item_for(item_id, by=by)
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.ASKED, by=by, note=note)
@@ -34,6 +35,6 @@ def give_opinion(item_id: UUID, *, seen: int, note: str, by: User) -> ReviewItem
     item = item_for(item_id, by=by)
     if not taken:
         return replayed(item, seen=seen, verdict=Verdict.ADVISED, by=by, note=note)
-    question = item.last_decision()
+    question, _advice = opinions_on(item)
     require(question is not None and question.by_id != by.pk)
     return settle(item, verdict=Verdict.ADVISED, by=by, note=note, wants_opinion=False)

@@ -11,7 +11,7 @@ from journal.rules import record_all
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import midnight, now, say_ago, today
 from participation.moderation import events, notices
-from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects
+from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects, that_stood
 from participation.moderation.permissions import can_decide
 from participation.people.models import User
 
@@ -149,6 +149,8 @@ def settle(
         state_before=item.state,
         shown_before=item.published_text,
         left_out_before=item.picture_left_out,
+        wants_opinion_before=item.wants_opinion,
+        decided_before=item.decided_at,
         by=by,
         **({"at": midnight(day)} if day else {}),
     )
@@ -192,9 +194,26 @@ def require_second_reader(item: ReviewItem, *, by: User) -> None:
 
     Raises NeedsTwo.
     """
-    acts = item.decisions.filter(revision=item.revision)
-    advised = acts.filter(verdict=Verdict.ADVISED).exclude(by=by).exists()
-    asked_by_her = item.wants_opinion and acts.filter(verdict=Verdict.ASKED, by=by).exists()
+    question, advice = opinions_on(item)
+    advised = advice is not None and advice.by_id != by.pk
+    asked_by_her = question is not None and question.by_id == by.pk
     at_home = item.about_team and item.reader_id == item.structure_id
     if not advised and (asked_by_her or at_home):
         raise NeedsTwo
+
+
+def opinions_on(item: ReviewItem) -> tuple[Decision | None, Decision | None]:
+    """(the question that waits for an opinion, the last opinion given) on this text, without what was taken back.
+
+    A new question leaves what was said before it behind. Put aside, a question still waits; decided or passed on, no
+    more.
+    """
+    question = advice = None
+    for act in that_stood(item.decisions.filter(revision=item.revision).order_by("version")):
+        if act.verdict == Verdict.ASKED:
+            question, advice = act, None
+        elif act.verdict == Verdict.ADVISED:
+            question, advice = None, act
+        elif act.verdict != Verdict.HELD:
+            question = None
+    return question, advice

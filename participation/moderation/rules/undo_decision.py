@@ -36,6 +36,7 @@ def undo_decision(item_id: UUID, *, seen: int, by: User) -> ReviewItem:
     if now() - decision.at > UNDO_FOR or decision.state_before not in (*OPEN, *SHOWN):
         raise TooLateToUndo
     was_shown = decision.state_before in SHOWN
+    decided_before = decision.decided_before or decision.at  # at: of what was decided before this was kept
     return settle(
         item,
         verdict=Verdict.UNDONE,
@@ -45,15 +46,19 @@ def undo_decision(item_id: UUID, *, seen: int, by: User) -> ReviewItem:
         reason="",
         more="",
         picture_left_out=decision.left_out_before,
-        wants_opinion=decision.verdict == Verdict.ADVISED,
+        wants_opinion=decision.wants_opinion_before,
         reported_at=_reports_again(item, decision) if was_shown else None,
-        decided_at=decision.at if was_shown else None,
+        decided_at=decided_before if was_shown else None,
     )
 
 
 def _reports_again(item: ReviewItem, decision: Decision):
-    """The reports that this decision answered wait again; since when the first of them does."""
-    answered = item.reports.filter(version=decision.version)
-    since = answered.order_by("at").values_list("at", flat=True).first()
+    """The reports that this decision answered wait again; since when the first of all does.
+
+    Not that of somebody who reported it once more since: one of hers waits already, and is answered for both.
+    """
+    waiting = item.reports.filter(outcome="")
+    again = set(waiting.exclude(by=None).values_list("by", flat=True))
+    answered = item.reports.filter(version=decision.version).exclude(by__in=again)
     answered.update(outcome="", answered_at=None, version=None)
-    return since
+    return waiting.order_by("at").values_list("at", flat=True).first()
