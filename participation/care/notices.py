@@ -1,18 +1,29 @@
 """What we send about an alert: that something waits. Whoever holds the phone learns nothing else."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from outbox.models import Message
-from outbox.rules import queue_message
+from outbox.rules import queue_message, take_back
 from participation.care.models import CareAct, CareAlert, CareCall, State
 
 RING, HANDED = "care_ring", "care_handed"
 
 
 def ring(call: CareCall) -> None:
-    """At once, whatever the hour: somebody is on call for that."""
-    queue_message(kind=RING, to=call.to_id, data={"alert": call.alert_id}, key=f"{RING}:{call.pk}")
+    """At once, whatever the hour: somebody is on call for that. It names the call alone: the call knows its alert."""
+    queue_message(kind=RING, to=call.to_id, data={"call": call.pk}, key=_ring_key(call))
+
+
+def forget_rings(calls: Iterable[CareCall]) -> None:
+    """No row says any more that and when somebody was called: of words that are nobody's it would keep the hour."""
+    take_back(_ring_key(call) for call in calls)
+
+
+def _ring_key(call: CareCall) -> str:
+    return f"{RING}:{call.pk}"
 
 
 def hand(act: CareAct) -> None:
@@ -28,9 +39,9 @@ def render_handed(message: Message) -> str | None:
 
 
 def render_ring(message: Message) -> str | None:
-    """None once somebody took it. The address leads to the team's day, where it stands above all: its own would say
-    what it is about."""
-    alert = CareAlert.objects.filter(pk=message.data["alert"], state=State.OPEN).first()
+    """None once somebody took it, or another team is to. The address leads to the team's day, where it stands above
+    all: its own would say what it is about."""
+    alert = CareAlert.objects.filter(calls=message.data["call"], state=State.OPEN).first()
     return _say(alert) if alert else None
 
 

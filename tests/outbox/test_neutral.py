@@ -211,8 +211,10 @@ def a_ring(kind: str) -> list[Message]:
     """Of words of danger, and of an exercise."""
     structure = StructureFactory()
     alert = an_alert(structure, a_person(structure, "Fatou Sow"))
-    drill = start_drill(structure.pk, key=new_id(), by=a_coordinator(structure))
-    return [Message(kind=kind, to=new_id(), data={"alert": str(one.pk)}) for one in (alert, drill)]
+    claire = a_coordinator(structure)
+    drill = start_drill(structure.pk, key=new_id(), by=claire)
+    calls = [one.calls.create(to=claire, rank=1) for one in (alert, drill)]
+    return [Message(kind=kind, to=call.to_id, data={"call": str(call.pk)}) for call in calls]
 
 
 def words_that_were_read(_kind: str) -> list[Message]:

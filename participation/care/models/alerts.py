@@ -77,7 +77,8 @@ class CareAlert(models.Model):
     version = models.PositiveIntegerField(_("version"), default=0)
     # The words speak ill of those who support her: only the team that reads them instead, of this structure, is told.
     about_team = models.BooleanField(_("parle de la structure"), default=False)
-    # Of words that are nobody's only the day is written down: here too, once somebody has taken the alert.
+    # Of words that are nobody's only the day is written down: here too, once somebody has taken the alert. Until then
+    # its deadline, its calls and their messages have an hour; that of what the team does itself stays.
     by_day = models.BooleanField(_("au jour près"), default=False)
     created_at = models.DateTimeField(_("depuis le"), default=now)
     due_at = models.DateTimeField(_("à prendre avant"), null=True, blank=True)

@@ -17,6 +17,7 @@ class CareCall(models.Model):
     alert = models.ForeignKey(CareAlert, models.CASCADE, related_name="calls")
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     rank = models.PositiveSmallIntegerField(_("rang"))
+    # Of words that are nobody's: the hour until somebody takes the alert, then the day alone (rules.claim_alert).
     at = models.DateTimeField(_("le"), default=now)
 
     class Meta:

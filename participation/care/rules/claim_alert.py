@@ -6,6 +6,7 @@ from django.db import transaction
 
 from journal.rules import record
 from kit.time import now
+from participation.care import notices
 from participation.care.events import AlertClaimed
 from participation.care.models import Act, CareAlert, State
 from participation.people.models import User
@@ -26,7 +27,10 @@ def claim_alert(alert_id: UUID, *, seen: int, by: User) -> CareAlert:
         return replayed(alert, seen=seen, what=Act.CLAIMED, text="", by=by)
     alert.in_time = alert.due_at is None or at <= alert.due_at
     if alert.by_day:
+        # No row keeps the hour at which it came and rang. That of the claim is written, as of all that the team does:
+        # it says that the words came before, and, where it was taken in time, not long before.
         alert.due_at = None
+        notices.forget_rings(alert.calls.all())
         alert.calls.update(at=alert.created_at)
     else:
         alert.waited = max(0, int((at - alert.created_at).total_seconds()))

@@ -5,6 +5,7 @@ from django.db.models import F
 
 from journal.rules import record
 from kit.time import in_paris, now
+from participation.care import notices
 from participation.care.engine.signs import dangers_in
 from participation.care.events import AlertChanged, AlertRaised
 from participation.care.models import CareAlert, State
@@ -73,6 +74,7 @@ def _is_lost(alert: CareAlert) -> bool:
 
 
 def _ring_from_the_first(alert: CareAlert) -> None:
+    notices.forget_rings(alert.calls.all())
     alert.calls.all().delete()
     alert.rung = 0
     alert.ring_at = starts_at(alert.structure)

@@ -1,6 +1,7 @@
 """Nobody took it: call the next one of the roster, whatever the hour, until somebody does."""
 
 import datetime as dt
+import uuid
 from collections import Counter
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -44,11 +45,13 @@ def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> Ca
     to = next_on_roster(alert, at)
     if to is None:
         return None
-    call = alert.calls.create(to=to, rank=alert.rung, at=at)
+    # The usual ids say when they were made, to the millisecond.
+    call = alert.calls.create(to=to, rank=alert.rung, at=at, **({"id": uuid.uuid4()} if alert.by_day else {}))
     again = at + dt.timedelta(minutes=delay_of(alert.structure_id))
     CareAlert.objects.filter(pk=alert_id, state=State.OPEN).update(ring_at=again)
     notices.ring(call)
-    # Of words that are nobody's the hour would stay in the journal: the call keeps it until somebody takes the alert.
+    # Of words that are nobody's the hour would stay in the journal: the call and its message keep it until somebody
+    # takes the alert, and no longer.
     day = in_paris(alert.created_at).date() if alert.by_day else None
     record(RosterCalled(alert=alert.pk, to=to.pk, rank=call.rank), by=None, day=day)
     return call

@@ -4,6 +4,7 @@ from .forget_incoming import forget_answers_of, forget_incoming
 from .forget_messages import forget_messages
 from .queue_message import queue_message
 from .sweep_messages import sweep_messages
+from .take_back import take_back
 from .take_incoming import take_incoming
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "forget_messages",
     "queue_message",
     "sweep_messages",
+    "take_back",
     "take_incoming",
     "text_of",
 ]

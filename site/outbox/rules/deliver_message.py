@@ -35,7 +35,9 @@ def deliver_message(message_id: UUID, *, at: dt.datetime | None = None) -> bool:
         return False
     if not Message.objects.claim(message_id, at=at):
         return False
-    message.refresh_from_db()
+    message = Message.objects.filter(pk=message_id).first()
+    if message is None:
+        return False  # taken back since it was claimed
     try:
         return _send(message, kind, at)
     except Exception as error:

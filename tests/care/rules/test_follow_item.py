@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from kit.refusals import NotAllowed
+from outbox.rules import sweep_messages
 from participation.care.models import State
 from participation.care.permissions import visible_alerts
 from participation.care.rules import AlertMoved, claim_alert, close_alert, note_act, ring_due
@@ -62,6 +63,8 @@ def test_the_team_that_is_criticised_does_not_read_it_through_an_alert_of_before
 ):
     assert called(alert) == [nadia]
     corrected(alert)
+    with time_machine.travel(at(11), tick=False):
+        assert sweep_messages() == 0  # what waited to ring for the team of before
     assert (alert.structure, alert.about_team, alert.state) == (elsewhere, True, State.OPEN)
     page = f"/equipe/alertes/{alert.pk}/"
     assert signed_in(nadia).get(page).status_code == 404

@@ -6,7 +6,9 @@ from django.db import IntegrityError, transaction
 
 from journal.models import Entry
 from kit.time import midnight, today
-from participation.care.models import CareAlert, State
+from outbox.models import Message
+from outbox.rules import sweep_messages
+from participation.care.models import CareAlert, CareCall, State
 from participation.care.rules import claim_alert, close_alert, raise_alert, ring_due
 from tests.support.care import a_nameless_alert, an_alert, at
 from tests.support.moderation import a_message
@@ -75,3 +77,28 @@ def test_of_nameless_words_only_the_day_is_written(structure):
         assert (entry.at, entry.id.version) == (midnight(today()), 4)
     claimed = claim_alert(alert.pk, seen=0, by=a_worker(structure))
     assert (claimed.due_at, claimed.waited, claimed.in_time) == (None, None, True)
+
+
+def test_once_somebody_has_taken_them_no_row_says_at_what_hour_nameless_words_rang(structure):
+    nadia = a_worker(structure, email="nadia@exemple.fr")
+    with time_machine.travel(at(14, 25), tick=False):
+        nameless, hers = a_nameless_alert(structure), an_alert(structure, a_person(structure))
+        assert ring_due() == 2
+        sent = {message.data["call"]: message.key for message in Message.objects.all()}
+        assert set(sent) == {str(call.pk) for call in CareCall.objects.all()}
+        assert sweep_messages() == 2
+    with time_machine.travel(at(14, 35), tick=False):
+        claim_alert(nameless.pk, seen=0, by=nadia)
+    call = nameless.calls.get()
+    assert (call.pk.version, call.at) == (4, nameless.created_at)
+    assert [message.data["call"] for message in Message.objects.all()] == [str(hers.calls.get().pk)]
+
+
+def test_what_waits_to_ring_for_nameless_words_is_not_sent_once_somebody_has_taken_them(structure):
+    nadia = a_worker(structure, email="nadia@exemple.fr")
+    with time_machine.travel(at(14, 25), tick=False):
+        alert = a_nameless_alert(structure)
+        ring_due()
+        claim_alert(alert.pk, seen=0, by=nadia)
+        assert sweep_messages() == 0
+    assert not Message.objects.exists()

@@ -7,7 +7,8 @@ from kit.time import PARIS
 from outbox import addresses
 from outbox.kinds import Kind
 from outbox.models import Message
-from outbox.rules import deliver_message, queue_message
+from outbox.models.messages import MessageQuerySet
+from outbox.rules import deliver_message, queue_message, take_back
 from tests.support.outbox import deliver, registered
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,19 @@ def test_what_has_no_more_reason_to_be_said_is_dropped():
         assert deliver(at=NOON) == []
         message.refresh_from_db()
         assert message.dropped_at == NOON
+
+
+def test_what_is_taken_back_is_not_sent_and_leaves_no_row(monkeypatch):
+    with registered(NEWS):
+        message, other = queued(), queued()
+        assert take_back([message.key]) == 1
+        assert Message.objects.get() == other
+        claim = MessageQuerySet.claim
+        monkeypatch.setattr(
+            MessageQuerySet, "claim", lambda *args, **at: claim(*args, **at) and bool(take_back([other.key]))
+        )
+        assert not deliver_message(other.pk, at=NOON)  # taken back as it was about to leave
+        assert deliver(at=NOON) == []
 
 
 def test_nobody_to_write_to_drops_it():
