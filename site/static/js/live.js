@@ -1,15 +1,5 @@
-/* The live view: pieces of a page that change while one looks at it.
- *
- * Markup (nothing works less without script; templates/live/_state.html and _fresh.html hold the words):
- *   data-live="plan:<id>" data-seq="41"   this element follows a stream, from this sequence number on
- *   data-live-aside                       on the same element: beside what the page is about. Should its stream be closed to
- *                                         the reader, it stays as a fresh page shows it, and the page stays
- *   data-place="<id>"                     on the same element: where the reader is, told to the others of the stream
- *   data-presence="moderation"            filled with who is there
- *   data-live-state, -pause, -resume, -reload   see the templates; -fresh, -now, -only: see pieces.js
- *   <template data-live-gone="denied|out">   what takes the place of the page once it is no longer open to the reader
- * Frames are described in site/live/wire.py; what they do to the elements is in pieces.js. Who is there is told to the
- * document by « live:presence » (detail: the container). « live:place » tells the others at once where the reader is now.
+/* The live view: pieces of a page that change while one looks at it. Its markup is told in templates/live/_script.html, its
+ * frames in site/live/wire.py; what they do to the elements is in pieces.js.
  */
 import { all, forget, holdsWords, patch, swap, tell, unpressed } from "./pieces.js";
 

@@ -1,15 +1,7 @@
 /* What happens to the elements of a page that changes while one looks at it. live.js says when.
  *
- * Each element of a piece replaces the one with its id; where it is put and « hold » are its kind. What contains the focus,
- * or words not sent yet, is left alone until it is left; and while a finger or a mouse button is down nothing moves at all.
- * After each change the document gets « live:patched » (detail: the new element).
- *
- * Markup:
- *   data-live-fresh="<container id>"   on a button (templates/live/_fresh.html): what arrived waits behind it
- *   data-live-now                      on an element: what changes in it is true at once, even where one is
- *   data-live-takes="late idea"        on a container: it shows what has all these marks, data-live-is, and nothing else
- *   data-live-nothing="<container id>" says that it is empty, until something arrives in it
- *   data-live-only                     on an element: it changes where it is shown, and is nothing new where it is not
+ * What contains the focus, or words not sent yet, is left alone until it is left; and while a finger or a mouse button is
+ * down nothing moves at all.
  */
 const LONGEST_PRESS = 10_000, AFTER_PRESS = 350; // milliseconds: a phone says « click » some time after the finger has left
 
