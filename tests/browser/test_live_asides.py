@@ -93,9 +93,13 @@ def test_what_is_denied_beside_the_subject_is_left_out_and_the_rest_goes_on(serv
 @pytest.mark.parametrize("how", ["the page", "the stream"])
 def test_what_is_denied_of_the_subject_leaves_the_screen(server, page, how):
     server.status = 404 if how == "the page" else 200
+    opened = len(server.lines)
     server.lines[-1].close(code=4403)
     if how == "the stream":
-        page.wait_for_timeout(200)
+        for _ in range(50):  # until it has come back without what stands beside
+            page.wait_for_timeout(100)
+            if len(server.lines) > opened:
+                break
         server.lines[-1].close(code=4403)
     expect(page.locator("main")).to_have_text("Plus ouverte.")
     expect(page.locator("main textarea")).to_have_count(0)
