@@ -15,6 +15,8 @@ from kit.time import now, say_day
 from participation.moderation.events import STREAM
 from participation.moderation.models import (
     AWAITED,
+    OPEN,
+    SHOWN,
     UNDO_FOR,
     Decision,
     Report,
@@ -161,7 +163,9 @@ def beside(user: User, item: ReviewItem) -> dict[str, object]:
 
 def undoable(user: User) -> list[Decision]:
     """The user's own decisions that still hold and are fresh enough to take back, newest first."""
-    recent = Decision.objects.filter(by=user, at__gt=now() - UNDO_FOR, verdict__in=Verdict.undoable())
+    recent = Decision.objects.filter(
+        by=user, at__gt=now() - UNDO_FOR, verdict__in=Verdict.undoable(), state_before__in=(*OPEN, *SHOWN)
+    )
     fresh = recent.select_related("item").order_by("-at")
     return [decision for decision in fresh if decision.version == decision.item.version]
 

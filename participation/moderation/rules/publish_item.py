@@ -34,8 +34,9 @@ def publish_item(
     taken = ReviewItem.objects.decidable().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
     item = item_for(item_id, by=by)
     text = (item.published_text or item.text) if text is None else text
+    without_picture = without_picture and bool(item.picture_says)
     if not taken:
-        return replayed(item, seen=seen, verdict=Verdict.PUBLISHED, by=by, text=text)
+        return replayed(item, seen=seen, verdict=Verdict.PUBLISHED, by=by, text=text, without_picture=without_picture)
     if not only_hides(item.text, text):
         raise WordsChanged
     require_second_reader(item, by=by)
@@ -47,8 +48,7 @@ def publish_item(
 
 def hides_more(item: ReviewItem, *, text: str, without_picture: bool) -> bool:
     """Whether others see less than they do now: what they who reported it are told."""
-    no_longer_seen = bool(item.picture_says) and without_picture and not item.picture_left_out
-    return no_longer_seen or not only_hides(text, item.published_text or item.text)
+    return (without_picture and not item.picture_left_out) or not only_hides(text, item.published_text or item.text)
 
 
 def make_public(

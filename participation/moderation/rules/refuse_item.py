@@ -21,7 +21,7 @@ def refuse_item(item_id: UUID, *, seen: int, reason: Reason, more: str = "", by:
     taken = ReviewItem.objects.decidable().take(item_id, seen=seen)  # the guarded write comes first: it is the lock
     item = item_for(item_id, by=by)
     if not taken:
-        return replayed(item, seen=seen, verdict=Verdict.REFUSED, by=by, reason=reason)
+        return replayed(item, seen=seen, verdict=Verdict.REFUSED, by=by, reason=reason, more=more)
     require_second_reader(item, by=by)
     answer_reports(item, Outcome.REMOVED)
     return keep_out_of_sight(item, reason=reason, more=more, by=by)

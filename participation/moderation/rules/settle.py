@@ -107,16 +107,24 @@ def find_item(item_id: UUID) -> ReviewItem:
 
 
 def replayed(
-    item: ReviewItem, *, seen: int, verdict: Verdict, by: User | None, reason: str = "", text: str = "", note: str = ""
+    item: ReviewItem, *, seen: int, verdict: Verdict, by: User | None, without_picture: bool = False, **said: str
 ) -> ReviewItem:
     """The item again, when this very decision was already written: a button pressed twice, an answer that got lost.
 
-    Raises AlreadyDecided otherwise.
+    said: its reason, more, text, note, as far as it has any. Raises AlreadyDecided otherwise.
     """
-    same = {"version": seen + 1, "verdict": verdict, "by": by, "reason": reason, "text": text, "note": note}
-    if item.decisions.filter(**same).exists():
-        return item
-    raise AlreadyDecided(item)
+    same = dict.fromkeys(("reason", "more", "text", "note"), "") | said
+    decision = item.decisions.filter(version=seen + 1, verdict=verdict, by=by, **same).first()
+    if decision is None or (verdict == Verdict.PUBLISHED and not _shows_as_asked(decision, item, without_picture)):
+        raise AlreadyDecided(item)
+    return item
+
+
+def _shows_as_asked(decision: Decision, item: ReviewItem, without_picture: bool) -> bool:
+    """Whether this publication left the picture out, or in, as it is asked again; once left out, it stays out."""
+    following = item.decisions.filter(version__gt=decision.version).order_by("version").first()
+    left_out = following.left_out_before if following else item.picture_left_out
+    return left_out == (without_picture or decision.left_out_before)
 
 
 def settle(

@@ -4,6 +4,7 @@ import pytest
 
 from journal.models import Channel, Entry
 from kit.refusals import NotAllowed
+from participation.moderation.fragments import undoable
 from participation.moderation.models import Reason, Side, State, juries
 from participation.moderation.permissions import can_decide, hearable_appeals, side_of
 from participation.moderation.rules import (
@@ -43,6 +44,7 @@ def test_two_others_who_agree_publish(scene):
     assert [bool(hearable_appeals(one)) for one in (nadia, samira, kader, awa)] == [False, True, True, False]
     assert hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira).state == State.APPEALED
     assert hear_appeal(item.pk, seen=3, publishes=True, note="Oui.", by=kader).state == State.APPROVED
+    assert undoable(kader) == []  # it is not the act of one alone
     with pytest.raises(AlreadyDecided):
         hear_appeal(item.pk, seen=3, publishes=False, note="Non.", by=samira)
 

@@ -13,6 +13,7 @@ from kit.time import now
 from participation.consultations.models import Contribution
 from participation.moderation.models import Reason, ReviewItem, ReviewPicture, State
 from participation.moderation.rules import (
+    AlreadyDecided,
     appeal_item,
     forget_pictures,
     hear_appeal,
@@ -83,11 +84,19 @@ def test_before_it_is_published_only_she_and_those_who_read_see_it(item, awa, sa
     assert sees(item)
 
 
+def test_the_same_words_sent_again_without_the_picture_are_not_the_same_answer(item, samira):
+    publish_item(item.pk, seen=0, by=samira)
+    with pytest.raises(AlreadyDecided):
+        publish_item(item.pk, seen=0, without_picture=True, by=samira)
+    publish_item(item.pk, seen=0, by=samira)
+
+
 def test_the_words_without_the_picture_and_taken_back(item, samira, awa):
     publish_item(item.pk, seen=0, without_picture=True, by=samira)
     item.refresh_from_db()
     assert (item.state, item.published_text, sees(item), sees(item, awa)) == (State.EDITED, item.text, False, True)
-    undo_decision(item.pk, seen=1, by=samira)
+    for _press in range(2):
+        undo_decision(item.pk, seen=1, by=samira)
     publish_item(item.pk, seen=2, by=samira)
     assert sees(item)
 
