@@ -6,7 +6,7 @@ from journal.models import Entry
 from kit.ids import new_id
 from participation.care.engine.sealing import Said
 from participation.care.models import CareAlert, ChildContact, Origin
-from participation.care.rules import ask_to_be_called, claim_alert, start_drill
+from participation.care.rules import ask_to_be_called, claim_alert, ring_due, start_drill
 from tests.support.care import a_call_for_help, an_alert
 from tests.support.clients import signed_in
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_worker, accompany
@@ -120,6 +120,15 @@ def test_the_number_left_is_sealed_and_forgotten_at_the_end(structure, nadia):
     alert.refresh_from_db()
     assert alert.sealed is None
     assert "39\u00a098" not in page(nadia, of(alert))
+
+
+def test_it_says_that_it_rang_in_vain_though_it_will_ring_again(structure, nadia):
+    alert = an_alert(structure, a_person(structure))
+    said = "Personne de la garde n’a de numéro"
+    assert said not in page(nadia, of(alert))
+    ring_due(alert.ring_at)
+    alert.refresh_from_db()
+    assert (alert.ring_at is not None, said in page(nadia, of(alert))) == (True, True)
 
 
 def test_a_child_at_risk_shows_the_contact_of_the_territory(structure, nadia):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.ids import new_id
@@ -148,6 +148,12 @@ class CareAlert(models.Model):
     def is_overdue(self) -> bool:
         """Nobody took it in time."""
         return self.is_open and self.due_at is not None and self.due_at < now()
+
+    @property
+    def rang_in_vain(self) -> bool:
+        """The last time it was to ring, nobody was left to call, or nobody could be."""
+        last = self.calls.aggregate(last=Max("rank"))["last"]
+        return self.is_open and self.rung > (last or 0)
 
     @property
     def waited_minutes(self) -> int | None:

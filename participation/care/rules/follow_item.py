@@ -30,7 +30,8 @@ def follow_item(item: ReviewItem) -> CareAlert | None:
 
 
 def follow(item: ReviewItem, *, danger: bool) -> CareAlert | None:
-    """The same; danger: her words say one. An alert that is over opens again. Only `raise_alert` asks."""
+    """The same; danger: her words say one. An alert that is over opens again, and one for which nobody is left to call
+    rings again. Only `raise_alert` asks."""
     hers = CareAlert.objects.filter(item=item)
     # The write comes first: it is the lock. Who claims it comes before, and is seen below; or after, and is refused.
     if not hers.update(version=F("version")):
@@ -47,8 +48,11 @@ def follow(item: ReviewItem, *, danger: bool) -> CareAlert | None:
             setattr(alert, name, None)
         alert.state = State.OPEN
         alert.created_at = alert.created_at if alert.by_day else now()
-    if opens or (moved and was_open):
+    if opens or (was_open and moved):
         _ring_from_the_first(alert)
+        alert.due_at = due_at(alert.structure, alert.ring_at)
+    elif danger and alert.rang_in_vain:
+        _ring_from_the_first(alert)  # and it stays late
     alert.save()
     verb = AlertRaised if opens else AlertChanged
     record(verb(alert=alert.pk), by=None, day=in_paris(item.created_at).date() if item.is_by_day else None)
@@ -78,4 +82,3 @@ def _ring_from_the_first(alert: CareAlert) -> None:
     alert.calls.all().delete()
     alert.rung = 0
     alert.ring_at = starts_at(alert.structure)
-    alert.due_at = due_at(alert.structure, alert.ring_at)

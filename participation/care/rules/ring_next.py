@@ -21,6 +21,8 @@ from participation.people.models import Membership, Role, User, dated
 WRITTEN = ("sms", "email")
 ROUNDS = 3
 """How often each is called: who slept through the first message may see the second. Then the page says so."""
+TRIED = dt.timedelta(days=7)
+"""How long somebody is looked for again and again, while nobody is left to call. A new turn looks again even later."""
 
 
 def ring_due(at: dt.datetime | None = None) -> int:
@@ -32,7 +34,8 @@ def ring_due(at: dt.datetime | None = None) -> int:
 
 @transaction.atomic
 def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> CareCall | None:
-    """The call, or None: another process was faster, somebody took it, or everybody was called ROUNDS times.
+    """The call, or None: another process was faster, somebody took it, or nobody is left to call. That may change: it
+    is asked again after the delay.
 
     seen: how many were called before.
     """
@@ -43,11 +46,12 @@ def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> Ca
         return None
     alert = CareAlert.objects.select_related("structure").get(pk=alert_id)
     to = next_on_roster(alert, at)
+    again = at + dt.timedelta(minutes=delay_of(alert.structure_id))
     if to is None:
+        _try_later(alert, again)
         return None
     # The usual ids say when they were made, to the millisecond.
     call = alert.calls.create(to=to, rank=alert.rung, at=at, **({"id": uuid.uuid4()} if alert.by_day else {}))
-    again = at + dt.timedelta(minutes=delay_of(alert.structure_id))
     CareAlert.objects.filter(pk=alert_id, state=State.OPEN).update(ring_at=again)
     notices.ring(call)
     # Of words that are nobody's the hour would stay in the journal: the call and its message keep it until somebody
@@ -55,6 +59,12 @@ def ring_next(alert_id: UUID, *, seen: int, at: dt.datetime | None = None) -> Ca
     day = in_paris(alert.created_at).date() if alert.by_day else None
     record(RosterCalled(alert=alert.pk, to=to.pk, rank=call.rank), by=None, day=day)
     return call
+
+
+def _try_later(alert: CareAlert, again: dt.datetime) -> None:
+    """Somebody may come back to work, or write a number where she is called, without a word to the roster."""
+    if alert.due_at is None or again < alert.due_at + TRIED:
+        CareAlert.objects.filter(pk=alert.pk, state=State.OPEN).update(ring_at=again)
 
 
 def next_on_roster(alert: CareAlert, at: dt.datetime) -> User | None:

@@ -70,10 +70,14 @@ def _structure(structure_id: UUID, by: User) -> Structure:
 
 
 def _look_again(shift: OnCall, structure: Structure) -> None:
-    """Of the alerts for which nobody was called yet, wherever this turn holds: the next may begin sooner now, or
-    later."""
+    """Of the alerts wherever this turn holds: where nobody was called yet the next turn may begin sooner now, or later;
+    those that rang in vain ring at once."""
     waiting = CareAlert.objects.filter(state=State.OPEN, rung=0, ring_at__gt=now())
     near = Structure.objects.filter(territory=shift.territory) if shift.territory_id else [structure]
     for one in near:
         start = starts_at(one)
         waiting.filter(structure=one).update(ring_at=start, due_at=due_at(one, start))
+        opened = CareAlert.objects.filter(structure=one, state=State.OPEN, rung__gt=0)
+        in_vain = [alert.pk for alert in opened if alert.rang_in_vain]
+        # The state again: somebody may have taken it since.
+        opened.filter(pk__in=in_vain).update(ring_at=now())

@@ -6,7 +6,8 @@ import time_machine
 from outbox.models import Message
 from outbox.rules import sweep_messages
 from participation.care.models import Delay
-from participation.care.rules import Whom, claim_alert, ring_due
+from participation.care.rules import Whom, claim_alert, raise_alert, ring_due
+from participation.people.models import User
 from tests.support.care import a_call_for_help, an_alert, at, on_call
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany
 
@@ -99,6 +100,41 @@ def test_whom_she_asked_for_comes_first(structure):
         alert = a_call_for_help(awa, Whom.REFERENT)
     rung_at(at(10), at(10, 15))
     assert called(alert) == ["Nadia", "Samira"]
+
+
+def test_whoever_can_be_reached_in_the_end_is_called(structure):
+    nadia = a_worker(structure)
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(10), at(10, 15), at(11))
+    assert called(alert) == []
+    User.objects.filter(pk=nadia.pk).update(email="nadia@exemple.fr")
+    rung_at(at(11, 15))
+    assert called(alert) == ["Nadia Benali"]
+
+
+def test_nobody_is_looked_for_without_end(structure):
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(at(10))
+    alert.refresh_from_db()
+    assert alert.ring_at == at(10, 15)
+    rung_at(at(10, 15, day=7))
+    alert.refresh_from_db()
+    assert (alert.ring_at, alert.rang_in_vain) == (None, True)
+
+
+def test_words_of_danger_sent_again_ring_again_for_those_who_were_called_in_vain(structure):
+    on_call(structure, a_colleague(structure, "Nadia"))
+    with time_machine.travel(at(10), tick=False):
+        alert = an_alert(structure, a_person(structure))
+    rung_at(*(at(10, 15 * quarter) for quarter in range(4)))
+    assert called(alert) == ["Nadia"] * 3
+    with time_machine.travel(at(11), tick=False):
+        again = raise_alert(alert.item)
+    assert (again.ring_at, again.due_at) == (at(11), at(10, 15))
+    rung_at(at(11))
+    assert called(alert) == ["Nadia"]
 
 
 def test_nobody_who_may_not_read_it_and_nobody_without_address_is_called(structure):

@@ -92,6 +92,21 @@ def test_a_turn_for_the_territory_rings_at_once_for_what_waited_elsewhere(struct
     assert alert.calls.get().to == nadia
 
 
+@pytest.mark.parametrize("after", [dt.timedelta(minutes=1), dt.timedelta(days=30)])
+def test_a_new_turn_rings_at_once_for_what_rang_in_vain(structure, claire, nadia, after):
+    OnCall.objects.create(structure=structure, worker=a_worker(structure), **WHOLE_DAY)  # no number
+    with time_machine.travel(at(22), tick=False) as clock:
+        alert = an_alert(structure, a_person(structure))
+        assert ring_due() == 0
+        alert.refresh_from_db()
+        assert alert.rang_in_vain
+        clock.move_to(at(22) + after)
+        assert ring_due() == 0
+        add_shift(structure.pk, worker=nadia, **WHOLE_DAY, by=claire)
+        assert ring_due() == 1
+    assert alert.calls.get().to == nadia
+
+
 def test_the_contact_for_a_child_is_that_of_the_territory(structure, claire, nadia):
     said = {"name": "La cellule", "phone": "119", "hours": ""}
     ines = with_role(a_user("Inès", phone=None, username="i"), Role.TERRITORY, territory=structure.territory)
