@@ -56,6 +56,10 @@ class AlertClosed(AlertEvent):
     """It is over, and what was done is written."""
 
 
+class AlertErased(AlertEvent):
+    """It was not over, and went with the account of its person."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AlertRead(Event):
     alert: UUID

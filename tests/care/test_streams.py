@@ -6,6 +6,7 @@ from journal.models import entries_after, head_seq
 from participation.care.permissions import reaches, visible_alerts
 from participation.care.rules import claim_alert
 from participation.care.streams import CARE
+from participation.people.rules.erase_person import erase_person
 from tests.support.care import an_alert
 from tests.support.people import StructureFactory, a_coordinator, a_person, a_user, a_worker, accompany
 
@@ -30,6 +31,17 @@ def test_it_says_what_is_now(structure):
     assert "1 alerte à prendre" in shown(nadia)
     claim_alert(alert.pk, seen=0, by=nadia)
     assert "1 alerte suivie" in shown(nadia)
+
+
+def test_what_goes_with_her_account_is_counted_no_more(structure, django_capture_on_commit_callbacks):
+    nadia, claire, awa = a_worker(structure), a_coordinator(structure), a_person(structure)
+    an_alert(structure, awa)
+    seen = head_seq("care")
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(awa, by=claire)
+    (entry,) = entries_after("care", seen, 100)  # without it the line is not drawn again
+    assert (entry.verb, entry.actor) == ("AlertErased", None)
+    assert "Aucune alerte." in shown(nadia)
 
 
 def test_only_who_may_read_alerts_follows_it(structure):
