@@ -3,6 +3,7 @@
 import pytest
 
 from journal.models import entries_after, head_seq
+from participation.care.fragments import pinned_alerts
 from participation.care.permissions import reaches, visible_alerts
 from participation.care.rules import claim_alert
 from participation.care.streams import CARE
@@ -31,6 +32,20 @@ def test_it_says_what_is_now(structure):
     assert "1 alerte à prendre" in shown(nadia)
     claim_alert(alert.pk, seen=0, by=nadia)
     assert "1 alerte suivie" in shown(nadia)
+
+
+def test_what_is_read_aloud_changes_inside_what_stays(structure):
+    """A region that is itself replaced is silent: the live view replaces what is in it, and as the page has it."""
+    nadia = a_worker(structure)
+    an_alert(structure, a_person(structure))
+    page, piece = pinned_alerts(nadia), shown(nadia)
+    assert "role=" not in piece
+    count, link = (one.strip() for one in piece.strip().split("\n", 1))
+    around, after = page.split(count)
+    assert around.rstrip().endswith('<div role="status">')
+    assert after.split(link)[0].split() == ["</div>"]
+    assert 'id="alertes-en-cours"' in count
+    assert 'id="alertes-en-cours-lien"' in link
 
 
 def test_what_goes_with_her_account_is_counted_no_more(structure, django_capture_on_commit_callbacks):

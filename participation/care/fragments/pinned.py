@@ -13,8 +13,8 @@ from participation.care.models import CareAlert, State
 from participation.care.permissions import reaches
 from participation.people.models import User
 
-FOR_TEAM = "alertes-en-cours"
-"""Id of the piece that the live view replaces."""
+FOR_TEAM, LINK = "alertes-en-cours", "alertes-en-cours-lien"
+"""Ids of the two pieces that the live view replaces: how many, and where they are. What is around them stays."""
 
 
 def pinned_alerts(user: User, *, aside: bool = True) -> SafeString | str:
@@ -23,20 +23,24 @@ def pinned_alerts(user: User, *, aside: bool = True) -> SafeString | str:
     reach = reaches([user.pk]).get(user.pk) if user.acts_as_staff else None
     if reach is None:
         return ""
-    seq, piece = head_seq(STREAM), render_pinned(reach.alerts())
-    return render_to_string("care/_pinned_live.html", {"seq": seq, "piece": piece, "aside": aside})
+    seq, line = head_seq(STREAM), _line(reach.alerts())
+    return render_to_string("care/_pinned_live.html", {"seq": seq, "aside": aside, **line})
 
 
 def render_pinned(visible: QuerySet[CareAlert]) -> SafeString:
-    """The same for the page and for the live view. visible: what its reader may see."""
+    """The pieces of the line, as on the page, for the live view. visible: what its reader may see."""
+    return render_to_string("care/_pinned.html", _line(visible))
+
+
+def _line(visible: QuerySet[CareAlert]) -> dict[str, object]:
     living = list(visible.living().select_related("claimed_by"))
     waiting = [alert for alert in living if alert.state == State.OPEN]
-    context = {
-        "piece_id": FOR_TEAM,
+    return {
+        "count_id": FOR_TEAM,
+        "link_id": LINK,
         "waiting": len(waiting),
         "taken": len(living) - len(waiting),
         "drills": sum(alert.is_drill for alert in waiting),
         "overdue": any(alert.is_overdue for alert in waiting),
         "only": living[0] if len(living) == 1 else None,
     }
-    return render_to_string("care/_pinned.html", context)
