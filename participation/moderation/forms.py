@@ -19,7 +19,16 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
 
-class PublishForm(VersionForm):
+class AnswerForm(VersionForm):
+    """What answers those who reported it, if somebody did: how many of them were on the screen."""
+
+    reports = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+
+    def clean_reports(self) -> int:
+        return self.cleaned_data["reports"] or 0
+
+
+class PublishForm(AnswerForm):
     # Whole as typed: spaces and line ends are the author's, only a browser's CRLF is undone. Absent: the original.
     text = forms.CharField(
         label=_("Texte publié"),
@@ -47,7 +56,7 @@ class PublishForm(VersionForm):
         return cls(initial={"version": item.version, "text": text, "without_picture": item.picture_left_out})
 
 
-class RefuseForm(VersionForm):
+class RefuseForm(AnswerForm):
     reason = forms.ChoiceField(
         label=_("Pourquoi ? La personne lira cette raison."),
         choices=Reason.choices,

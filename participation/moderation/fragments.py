@@ -69,12 +69,22 @@ def dom_id(item_id: UUID) -> str:
 
 
 def render_message(item: ReviewItem) -> str:
-    """The message, and the line that its open panel shows when somebody else acts: each takes the place of its own."""
-    return render_to_string("moderation/_message.html", {"item": item, "opened": None}) + render_acted(item)
+    """The message and, of its open panel, what others did or said of it: each takes the place of its own."""
+    message = render_to_string("moderation/_message.html", {"item": item, "opened": None})
+    return message + render_acted(item) + render_reports(item)
 
 
 def render_acted(item: ReviewItem) -> str:
     return render_to_string("moderation/_acted.html", {"item": item})
+
+
+def render_reports(item: ReviewItem) -> str:
+    return render_to_string("moderation/_reports.html", {"item": item, "reports": waiting_reports(item)})
+
+
+def waiting_reports(item: ReviewItem) -> list[Report]:
+    """What readers of the site said of it and nobody answered, oldest first: nothing of what never was shown."""
+    return list(Report.objects.filter(item=item.pk, outcome="").order_by("at", "pk")) if item.version else []
 
 
 def counts(items: QuerySet[ReviewItem]) -> dict[str, int]:
@@ -157,7 +167,7 @@ def beside(user: User, item: ReviewItem) -> dict[str, object]:
         "refused_before": said.get(State.REFUSED, 0),
         "history": history,
         "question": next((one for one in reversed(history) if one.verdict == Verdict.ASKED), None),
-        "reports": item.reports.filter(outcome="").order_by("at"),
+        "reports": waiting_reports(item),
     }
 
 

@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 
 from journal.models import Entry
-from participation.moderation.events import MINE
+from participation.moderation.events import MINE, STREAM
 from participation.moderation.models import Reason, Report, ReviewItem
 from participation.moderation.rules import find_report, keep_item, publish_item, refuse_item
-from participation.moderation.streams import render_mine
+from participation.moderation.streams import render, render_mine, views
 from tests.support.clients import signed_in
 from tests.support.consultations import a_consultation, a_contribution
 from tests.support.people import a_person, a_worker
@@ -55,6 +55,38 @@ def test_the_panel_of_reported_words_proposes_to_hide_and_its_button_says_what_i
     assert ("Masquer et publier" in shown, "1 mot caché" in shown) == (True, True)
     whole = client.post(f"{page}publier/", {"version": 1, "text": "Appelez Paul."}).content.decode()
     assert ("Masquer et publier" in whole, "Publier ce texte" in whole) == (False, True)
+
+
+def test_a_report_that_comes_while_she_decides_is_read_first_and_nothing_typed_is_lost(published):
+    _consultation, item, nadia = published
+    send(Client(), item)
+    client, page = signed_in(nadia), f"/equipe/moderation/{item.pk}/"
+    send(Client(), item, words="C’est ma voisine.")
+    typed = {"version": 1, "reports": 1, "reason": Reason.PRIVATE, "more": "On la reconnaît."}
+    answer = client.post(f"{page}refuser/", typed)
+    said = html.unescape(answer.content.decode())
+    assert (answer.status_code, "vient de signaler ce message" in said) == (409, True)
+    assert all(words in said for words in ("C’est ma voisine.", "On la reconnaît.</textarea>"))
+    assert re.findall(r'name="reports" value="(\d)" form="(\w+)"', said) == [
+        ("2", "publier"),
+        ("2", "retirer"),
+        ("2", "garder"),
+    ]
+    assert client.post(f"{page}laisser/", {"version": 1}).status_code == 409
+    assert client.post(f"{page}refuser/", typed | {"reports": 2}).status_code == 302
+
+
+def test_the_open_panel_shows_a_report_as_it_comes(published):
+    _consultation, item, nadia = published
+    send(Client(), item)
+    send(Client(), item, words="C’est ma voisine.")
+    entry = Entry.objects.filter(stream=STREAM, verb="MessageReported").last()
+    view = views([nadia.pk], "")[nadia.pk]
+    piece = html.unescape(render([entry], "", view)[entry.seq].html)
+    whole = html.unescape(signed_in(nadia).get(f"/equipe/moderation/{item.pk}/").content.decode())
+    own = re.search(rf'<div id="signale-{item.pk}".*?</ul></div></div>', piece, re.DOTALL)[0]
+    assert "« C’est ma voisine. »" in own
+    assert own in whole
 
 
 def test_nothing_is_chosen_before_and_a_choice_is_needed(published):

@@ -116,10 +116,11 @@ def test_a_patched_piece_is_a_reloaded_piece(decide):
             undo_decision(item.pk, seen=1, by=samira)
         patched = pieces_for(samira)[head_seq("moderation")].html
         message, rest = patched.split("</li>")
-        acted, *counts = rest.strip().split("\n\n")
+        acted, reports, *counts = rest.strip().split("\n\n")
         page = reader.get("/equipe/moderation/").content.decode()
         assert f"{message}</li>".strip() in page
-        assert acted.strip() in reader.get(f"/equipe/moderation/{item.pk}/").content.decode()
+        panel = reader.get(f"/equipe/moderation/{item.pk}/").content.decode()
+        assert all(piece.strip() in panel for piece in (acted, reports))
         assert len(counts) == 3
         assert all(count.strip() in page for count in counts)
 

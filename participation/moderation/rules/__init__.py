@@ -11,7 +11,7 @@ from .publish_item import WordsChanged, publish_item
 from .publish_plain import publish_plain
 from .refuse_item import refuse_item
 from .report_words import NoSuchReport, TooManyReports, TooManyTries, find_report, number_of, receipt_of, report_words
-from .settle import AlreadyDecided, HeldByAnother, NeedsTwo
+from .settle import AlreadyDecided, HeldByAnother, NeedsTwo, ReportedSince
 from .shown_names import (
     NAME,
     NameTooLong,
@@ -38,6 +38,7 @@ __all__ = [
     "NoSuchReport",
     "NobodyElse",
     "NobodyReads",
+    "ReportedSince",
     "SameWords",
     "TooLateToUndo",
     "TooManyReports",

@@ -123,7 +123,7 @@ def _conclude(item: ReviewItem, voices: list[Voice], *, by: User, note: str) -> 
             decided_at=None,
         )
     if voices[0].publishes:
-        return make_public(item, text=item.text, answers_reports=False, by=by)
+        return make_public(item, text=item.text, by=by)
     return _leave_as_it_is(item, by=by)
 
 
@@ -136,5 +136,5 @@ def _sides(item: ReviewItem, voices: list[Voice]) -> set[str]:
 def _leave_as_it_is(item: ReviewItem, *, by: User) -> ReviewItem:
     if item.published_text:  # the appeal was against the words that are hidden
         left_out = item.picture_left_out
-        return make_public(item, text=item.published_text, without_picture=left_out, answers_reports=False, by=by)
+        return make_public(item, text=item.published_text, without_picture=left_out, by=by)
     return keep_out_of_sight(item, reason=item.reason, more=item.more, by=by)

@@ -56,6 +56,12 @@ class HeldByAnother(Stale):
         super().__init__(said)
 
 
+class ReportedSince(Stale):
+    """A reader of the site said something of it that was not on the screen."""
+
+    sentence = _lazy("Quelqu’un vient de signaler ce message. Lisez ce qu’il dit, puis décidez.")
+
+
 def _say(decision: Decision | None) -> str:
     if decision is None:
         return _("Ce message attend encore d’être lu.")
@@ -134,15 +140,20 @@ def settle(
     by: User | None,
     note: str = "",
     channel: str = Channel.SELF,
+    answers: Outcome | None = None,
+    reports: int | None = None,
     **becomes: object,
 ) -> ReviewItem:
     """Write the decision on an item that was just taken: state, history, the upper room, the journal last.
 
     note: what colleagues read of it. by: nobody for what its author does; of words that are nobody's, that is written
-    with the day alone, as they were. becomes: the fields of the item that change; the decision keeps what they were.
+    with the day alone, as they were. answers: what those who reported it are told, None where that still waits;
+    reports: how many of them the decider read, None: all. becomes: the fields of the item that change; the decision
+    keeps what they were. Raises ReportedSince.
     """
     day = today() if by is None and item.author_id is None else None
     was_reported = item.reported_at is not None
+    to_tell = _close_reports(item, answers, read=reports) if answers else set()
     decision = Decision(
         item=item,
         version=item.version,
@@ -174,7 +185,9 @@ def settle(
     left = {"left": reader_id} if item.reader_id != reader_id else {}
     told = [EVENTS[verdict](item=item.pk, author=author, **left)]
     if verdict in ANSWERS and item.author_id:
-        notices.words_answered(item.author_id)
+        to_tell.add(item.author_id)
+    for user_id in sorted(to_tell):  # in one order, whoever is the author: two decisions do not wait for each other
+        notices.words_answered(user_id)
     if was_reported or becomes.get("reported_at"):
         whose = item.reports.exclude(by=None).values_list("by_id", flat=True).order_by("by_id").distinct()
         told += [events.ReportMoved(item=item.pk, author=reporter) for reporter in whose]
@@ -184,10 +197,18 @@ def settle(
 
 def answer_reports(item: ReviewItem, outcome: Outcome) -> None:
     """Whoever reported it may read what came of it, by the decision that is being written."""
-    waiting = item.reports.filter(outcome="")
-    for reporter_id in waiting.exclude(by=None).values_list("by_id", flat=True).order_by("by_id").distinct():
+    for reporter_id in sorted(_close_reports(item, outcome)):
         notices.words_answered(reporter_id)
+
+
+def _close_reports(item: ReviewItem, outcome: Outcome, *, read: int | None = None) -> set[UUID]:
+    """Answer those that wait: whose they are, of those who have an account. Raises ReportedSince."""
+    waiting = item.reports.filter(outcome="")
+    whose = list(waiting.values_list("by_id", flat=True))
+    if read is not None and len(whose) > read:  # of one version, there are never fewer
+        raise ReportedSince
     waiting.update(outcome=outcome, answered_at=now(), version=item.version)
+    return {one for one in whose if one is not None}
 
 
 class NeedsTwo(Refusal):

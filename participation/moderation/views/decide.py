@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kit.refusals import NotAllowed
 from participation.moderation import rules
-from participation.moderation.forms import PublishForm, RefuseForm, TogetherForm, VersionForm
+from participation.moderation.forms import AnswerForm, PublishForm, RefuseForm, TogetherForm, VersionForm
 from participation.moderation.models import Reason
 from participation.people.views.doors import for_team
 
@@ -24,7 +24,7 @@ from .read import render_message, visible_item
 @require_POST
 def publish(request: HttpRequest, item_id: UUID) -> HttpResponse:
     def act(typed: dict) -> None:
-        how = {"text": typed["text"], "without_picture": typed["without_picture"]}
+        how = {name: typed[name] for name in ("text", "without_picture", "reports")}
         rules.publish_item(item_id, seen=typed["version"], by=request.user, **how)
 
     return decide(request, item_id, PublishForm(request.POST), act, name="publish", done=_("Le message est publié."))
@@ -34,8 +34,8 @@ def publish(request: HttpRequest, item_id: UUID) -> HttpResponse:
 @require_POST
 def refuse(request: HttpRequest, item_id: UUID) -> HttpResponse:
     def act(typed: dict) -> None:
-        reason = Reason(typed["reason"])
-        rules.refuse_item(item_id, seen=typed["version"], reason=reason, more=typed["more"], by=request.user)
+        how = {"reason": Reason(typed["reason"]), "more": typed["more"], "reports": typed["reports"]}
+        rules.refuse_item(item_id, seen=typed["version"], by=request.user, **how)
 
     done = _("Le message n’est pas publié. La personne lira pourquoi.")
     return decide(request, item_id, RefuseForm(request.POST), act, name="refuse", done=done)
@@ -45,10 +45,10 @@ def refuse(request: HttpRequest, item_id: UUID) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, item_id: UUID) -> HttpResponse:
     def act(typed: dict) -> None:
-        rules.keep_item(item_id, seen=typed["version"], by=request.user)
+        rules.keep_item(item_id, seen=typed["version"], reports=typed["reports"], by=request.user)
 
     done = _("Le message reste en ligne. Les personnes qui l’ont signalé le sauront.")
-    return decide(request, item_id, VersionForm(request.POST), act, name="keep", done=done)
+    return decide(request, item_id, AnswerForm(request.POST), act, name="keep", done=done)
 
 
 @for_team("contribution.moderate")
@@ -105,7 +105,7 @@ def decide(
         return render_message(request, item, form=form, act=name, status=refusal.status)
     except rules.AlreadyDecided as refusal:
         return already_decided(request, refusal, typed=next(filter(None, map(form.cleaned_data.get, WORDS)), None))
-    except (rules.HeldByAnother, rules.NeedsTwo, rules.NobodyElse) as refusal:
+    except (rules.HeldByAnother, rules.NeedsTwo, rules.NobodyElse, rules.ReportedSince) as refusal:
         return render_message(request, visible_item(request.user, item_id), form=form, act=name, refusal=refusal)
     messages.success(request, done)
     return redirect("moderation:queue")

@@ -1,14 +1,18 @@
 """What readers of the site tell us, and what they are told."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
+from journal.models import Entry
 from kit.refusals import NotAllowed
 from kit.time import today
+from participation.moderation import notices
 from participation.moderation.models import Concern, Outcome, Reason, ReviewItem, State
 from participation.moderation.permissions import pending_count
 from participation.moderation.rules import (
+    ReportedSince,
     appeal_item,
     hear_appeal,
     keep_item,
@@ -19,7 +23,7 @@ from participation.moderation.rules import (
 )
 from participation.moderation.rules.erase_words import erase_words
 from tests.support.moderation import a_message
-from tests.support.people import a_person, a_worker
+from tests.support.people import StructureFactory, a_person, a_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +85,31 @@ def test_what_waits_from_before_it_was_taken_back_is_told_what_is_shown_now(publ
     publish_item(item.pk, seen=2, by=nadia)
     told.refresh_from_db()
     assert told.outcome == Outcome.KEPT
+
+
+def test_nobody_answers_what_she_did_not_read(published):
+    item, nadia = published
+    report(item)
+    report(item, number="CD34")
+    assert Entry.objects.filter(stream="moderation", verb="MessageReported").count() == 2
+    for answer in (keep_item, publish_item, partial(refuse_item, reason=Reason.PRIVATE)):
+        with pytest.raises(ReportedSince):
+            answer(item.pk, seen=1, reports=1, by=nadia)
+    keep_item(item.pk, seen=1, reports=2, by=nadia)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_those_who_are_told_are_told_in_one_order_whoever_is_the_author(turned, monkeypatch):
+    structure, told = StructureFactory(), []
+    people = sorted((a_person(structure) for _ in range(3)), key=lambda one: one.pk, reverse=turned)
+    monkeypatch.setattr(notices, "words_answered", told.append)
+    item, nadia = a_message(structure, people[0]), a_worker(structure)
+    publish_item(item.pk, seen=0, by=nadia)
+    for number, one in enumerate(people[1:]):
+        report(item, by=one, number=f"n{number}")
+    told.clear()
+    refuse_item(item.pk, seen=1, reason=Reason.PRIVATE, by=nadia)
+    assert told == sorted(one.pk for one in people)
 
 
 def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(published):
