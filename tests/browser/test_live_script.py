@@ -275,6 +275,12 @@ def test_a_page_to_read_again_that_is_no_longer_there_leaves_the_screen(server, 
     expect(page.locator("main li")).to_have_count(0 if gone else 2)
 
 
+def test_what_answered_a_form_is_read_again_where_the_page_is(server, page):
+    page.evaluate("document.querySelector('[data-live]').dataset.page = '/la-page/'")
+    with page.expect_request(f"{SITE}/la-page/"):
+        server.lines[-1].close(code=4409)
+
+
 def test_a_page_to_read_again_is_replaced_under_the_focus(server, page):
     page.locator("#a").evaluate("a => { a.tabIndex = -1; a.focus(); }")
     server.content = '<li id="c">C</li>'

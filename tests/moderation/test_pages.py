@@ -73,6 +73,18 @@ def test_words_changed_come_back_with_a_sentence_and_nothing_lost():
     assert "Fermez le samedi.</textarea>" in page
 
 
+def test_what_comes_back_from_a_form_says_where_its_page_is():
+    item = a_message()
+    client, _ = desk(item.structure)
+    here = f"{DESK}{item.pk}/"
+    shown, refused = (
+        answer.content.decode() for answer in (client.get(here), client.post(f"{here}refuser/", {"version": 0}))
+    )
+    assert ("data-page" in shown, f'data-page="{here}"' in refused) == (False, True)
+    assert [f'href="{here}" data-live-reload' in page for page in (shown, refused)] == [False, True]
+    assert f'<a class="back" href="{here}">' in refused  # « Entrez à nouveau »
+
+
 def test_refusing_needs_a_reason():
     item = a_message()
     client, _ = desk(item.structure)

@@ -267,6 +267,7 @@ def test_a_yes_to_what_changed_meanwhile_is_409_and_shows_the_plan(pair, awa):
     assert response.status_code == 409
     assert "Le projet a changé pendant votre lecture." in html.unescape(response.content.decode())
     assert "Un mot de plus" in html.unescape(response.content.decode())
+    assert f'data-page="{reverse("plans:mine")}"' in response.content.decode()
 
 
 @pytest.mark.parametrize("said", [{}, {"answer": "peut-être"}, {"answer": ""}])

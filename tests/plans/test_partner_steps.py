@@ -146,6 +146,7 @@ def test_an_old_button_says_that_the_plan_has_changed(pair, paul):
     response = signed_in(paul).post(old, {"done": "yes"})
     assert response.status_code == 409
     assert "Le projet a changé" in html.unescape(response.content.decode())
+    assert f'data-page="{reverse("plans:shared_plan", args=[pair.plan.pk])}"' in response.content.decode()
 
 
 def test_where_it_is_is_asked_of_the_structure_which_answers_in_a_few_words(pair, paul):

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_safe
 
@@ -25,7 +26,9 @@ NOTES = ("ask", "advise", "hold", "escalate", "move")
 def queue(request: HttpRequest) -> HttpResponse:
     """The tab of ?voir=, filtered by ?source= and ?retard=."""
     context = fragments.queue(request.user, **asked(request.GET))
-    return render(request, "moderation/queue.html", context | {"selected": None, "opened": None, "form": None})
+    return render(
+        request, "moderation/queue.html", context | {"selected": None, "opened": None, "form": None, "page": ""}
+    )
 
 
 @for_team("contribution.moderate")
@@ -95,6 +98,7 @@ def render_message(
             "hides": publish.hides(item) if isinstance(publish, PublishForm) else 0,
             "form": form,
             "refusal": refusal,
+            "page": reverse("moderation:message", args=[item.pk]) if form or refusal else "",
             "may_decide": can_decide(request.user, item),
             "hears": side_of(request.user, item),
             "holder": item.holder if item.holder_id != request.user.pk else None,

@@ -58,6 +58,7 @@ def budget_page(request: HttpRequest, plan: Plan, viewer: Viewer, *, refusal: Re
             "back": home(viewer, plan, section),
             "shell": shell(viewer),
             "refusal": refusal.sentence if refusal else "",
+            "page": _home(viewer, plan) if refusal else "",
         }
     return render(request, "plans/budget.html", context, status=refusal.status if refusal else 200)
 

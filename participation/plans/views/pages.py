@@ -160,6 +160,7 @@ def plan_page(
         "banner": banner(plan, request.user) if viewer is Viewer.GLASS else "",
         "typed": [text for text in typed if text],
         "refusal": refusal.sentence if refusal else "",
+        "page": home(viewer, plan) if refusal else "",
     }
     return render(request, "plans/plan.html", context, status=refusal.status if refusal else 200)
 
@@ -176,6 +177,7 @@ def _shared_page(request: HttpRequest, plan: Plan, refusal: Refusal | None) -> H
         "coordinations": shared_coordinations(plan, request.user),
         "seq": seq,
         "refusal": refusal.sentence if refusal else "",
+        "page": home(Viewer.PARTNER, plan) if refusal else "",
     }
     return render(request, "plans/shared_plan.html", context, status=refusal.status if refusal else 200)
 

@@ -60,7 +60,8 @@ function receive(frame) {
 
 /** A fresh copy of the page. Null when there is none: then it was said, or the page taken away. */
 async function again() {
-  const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+  const from = document.querySelector("[data-page]")?.dataset.page ?? location.href; // what answered a form has no GET
+  const answer = await fetch(from, { redirect: "manual" }).catch(() => null);
   if (answer?.type === "opaqueredirect") takeAway("out");
   else if (answer?.status === 404) takeAway("denied");
   else if (!answer?.ok) end();
