@@ -85,7 +85,7 @@ def test_the_open_panel_shows_a_report_as_it_comes(published):
     piece = html.unescape(render([entry], "", view)[entry.seq].html)
     whole = html.unescape(signed_in(nadia).get(f"/equipe/moderation/{item.pk}/").content.decode())
     own = re.search(rf'<div id="signale-{item.pk}".*?</ul></div></div>', piece, re.DOTALL)[0]
-    assert "« C’est ma voisine. »" in own
+    assert "« C’est ma voisine. »" in own
     assert own in whole
 
 
