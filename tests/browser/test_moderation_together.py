@@ -94,6 +94,7 @@ def test_a_reader_with_a_keyboard_needs_nothing_else(visitors: Visitors) -> None
     ming.keyboard.press("p")
     ming.keyboard.press("Enter")
     expect(ming.get_by_text("Le message est publié.")).to_be_visible()
+    expect(ming.locator("#touches")).to_be_visible()  # its script has run
     ming.keyboard.press("?")
     expect(ming.get_by_text("Message suivant, message d’avant")).to_be_visible()
 
