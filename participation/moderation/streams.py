@@ -1,6 +1,6 @@
 """What is live in moderation: arrivals wait above the queue, decisions change the message where it stands."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -150,9 +150,10 @@ class _Drawing:
     item: ReviewItem = field(compare=False)
 
     @classmethod
-    def of(cls, item: ReviewItem) -> "_Drawing":
+    def of(cls, item: ReviewItem, reports: int) -> "_Drawing":
+        """reports: how many of it nobody answered."""
         # The second: how long ago something was is said in words, that a reload would say too.
-        moved = (item.version, item.claimed_by_id, item.claimed_until, item.reported_at, item.care_level)
+        moved = (item.version, item.claimed_by_id, item.claimed_until, item.reported_at, reports, item.care_level)
         return cls((item.pk, *moved, int(now().timestamp()), get_language()), item)
 
 
@@ -170,13 +171,13 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     read_by = dict(_of_others(view).filter(pk__in=wanted.values()).values_list("pk", "reader_id"))
     readers, authors, *_rest = _parts(view)
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
+    reports = Counter(Report.objects.filter(item__in=on_the_desk, outcome="").values_list("item_id", flat=True))
     pieces = {}
     for entry in entries:
         item_id = wanted[entry.seq]
         if item := on_the_desk.get(item_id):
-            pieces[entry.seq] = Piece(
-                f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", _drawn(_Drawing.of(item))
-            )
+            drawn = _drawn(_Drawing.of(item, reports[item_id]))
+            pieces[entry.seq] = Piece(f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", drawn)
         elif item_id in known or _had(entry, readers, authors, read_by.get(item_id)):
             pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:

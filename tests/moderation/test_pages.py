@@ -8,7 +8,7 @@ import time_machine
 
 from kit.time import midnight, now, say_day, today
 from participation.moderation.models import Reason, ReviewItem, State
-from participation.moderation.rules import publish_item, refuse_item
+from participation.moderation.rules import claim_item, publish_item, refuse_item
 from tests.support.clients import signed_in
 from tests.support.moderation import a_message
 from tests.support.people import StructureFactory, a_person, a_worker, accompany
@@ -105,6 +105,18 @@ def test_the_second_decider_gets_409_with_who_what_when_and_what_she_typed():
     assert response.status_code == 409
     assert "Samira Costa n’a pas publié ce message, à l’instant." in page
     assert ">[prénom] m’écoute.</textarea>" in page
+
+
+def test_a_question_that_could_not_be_asked_stays_open_with_its_words():
+    item = a_message()
+    client, _ = desk(item.structure, "Nadia Benali")
+    a_worker(item.structure)
+    claim_item(item.pk, by=a_worker(item.structure, "Samira Costa"))
+    response = client.post(f"{DESK}{item.pk}/avis/", {"version": 0, "note": "Est-ce un nom ?"})
+    page = response.content.decode()
+    assert response.status_code == 409
+    [fold] = [one for one in page.split("<details")[1:] if "Est-ce un nom" in one]
+    assert fold.startswith(' class="more" open>')
 
 
 def test_one_s_own_decision_can_be_undone_for_five_minutes():

@@ -5,9 +5,11 @@ import re
 import sys
 
 import pytest
+import time_machine
 from django.test import Client
 
 from journal.models import Entry
+from kit.time import now
 from participation.moderation.events import MINE, STREAM
 from participation.moderation.models import Reason, Report, ReviewItem
 from participation.moderation.rules import find_report, keep_item, publish_item, refuse_item
@@ -87,6 +89,16 @@ def test_the_open_panel_shows_a_report_as_it_comes(published):
     own = re.search(rf'<div id="signale-{item.pk}".*?</ul></div></div>', piece, re.DOTALL)[0]
     assert "« C’est ma voisine. »" in own
     assert own in whole
+
+
+def test_a_second_report_in_the_same_second_is_drawn(published):
+    _consultation, item, nadia = published
+    view = views([nadia.pk], "")[nadia.pk]
+    with time_machine.travel(now(), tick=False):
+        for words in ("Je la connais.", "C’est ma voisine."):
+            send(Client(), item, words=words)
+            entry = Entry.objects.filter(stream=STREAM, verb="MessageReported").last()
+            assert words in html.unescape(render([entry], "", view)[entry.seq].html)
 
 
 def test_nothing_is_chosen_before_and_a_choice_is_needed(published):

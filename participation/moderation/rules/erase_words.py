@@ -27,8 +27,7 @@ def erase_words(person: User) -> None:
     ShownName.objects.filter(user=person).delete()
     Report.objects.filter(by=person).update(by=None, words="")
     hers.filter(published_text="").delete()
-    for item in hers.filter(reported_at__isnull=False).order_by("pk"):
-        answer_reports(item, Outcome.REMOVED)
+    answer_reports(hers.filter(reported_at__isnull=False).order_by("pk"), Outcome.REMOVED)
     Decision.objects.filter(item__in=hers).update(text="", seen_text="", shown_before="", note="")
     ReviewPicture.objects.filter(item__in=hers).delete()
     left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}

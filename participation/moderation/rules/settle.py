@@ -1,5 +1,6 @@
 """What every decision shares: say no to the second decider, or write the decision down."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -195,9 +196,12 @@ def settle(
     return item
 
 
-def answer_reports(item: ReviewItem, outcome: Outcome) -> None:
-    """Whoever reported it may read what came of it, by the decision that is being written."""
-    for reporter_id in sorted(_close_reports(item, outcome)):
+def answer_reports(items: Iterable[ReviewItem], outcome: Outcome) -> None:
+    """Whoever reported one of them may read what came of it, by the decision that is being written.
+
+    Each is told once, and all in one order: two that answer at once wait for each other, and never in a circle.
+    """
+    for reporter_id in sorted(set().union(*(_close_reports(item, outcome) for item in items))):
         notices.words_answered(reporter_id)
 
 

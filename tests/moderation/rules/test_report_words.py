@@ -112,6 +112,21 @@ def test_those_who_are_told_are_told_in_one_order_whoever_is_the_author(turned, 
     assert told == sorted(one.pk for one in people)
 
 
+def test_those_who_reported_words_of_an_erased_author_are_told_once_and_in_one_order(monkeypatch):
+    structure, told = StructureFactory(), []
+    nadia, awa = a_worker(structure), a_person(structure)
+    people = sorted((a_person(structure) for _ in range(2)), key=lambda one: one.pk)
+    monkeypatch.setattr(notices, "words_answered", told.append)
+    items = sorted((a_message(structure, awa) for _ in range(2)), key=lambda item: item.pk)
+    for item, reporters in zip(items, (people[1:], people), strict=True):
+        publish_item(item.pk, seen=0, by=nadia)
+        for number, one in enumerate(reporters):
+            report(item, by=one, number=f"{item.pk}{number}"[-6:])
+    told.clear()
+    erase_words(awa)
+    assert told == [one.pk for one in people]
+
+
 def test_words_taken_away_by_mistake_come_back_with_the_reports_that_wait(published):
     item, nadia = published
     told = report(item)
