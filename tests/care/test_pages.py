@@ -101,11 +101,14 @@ def test_the_second_to_claim_reads_who_was_first_and_keeps_what_she_wrote(struct
     assert "Elle va bien." in written.content.decode()
 
 
-def test_what_was_done_is_required_to_close(structure, nadia):
+def test_each_act_asks_for_its_own_words(structure, nadia):
     alert = an_alert(structure, a_person(structure))
     claim_alert(alert.pk, seen=0, by=nadia)
     client = signed_in(nadia)
-    assert client.post(f"{of(alert)}finir/", {"close-version": 1, "close-text": " "}).status_code == 400
+    acts = {"finir": ("close", "Écrivez ce qui a été fait."), "confier": ("hand", "Écrivez ce qu’il faut savoir.")}
+    for act, (form, missing) in acts.items():
+        refused = client.post(f"{of(alert)}{act}/", {f"{form}-version": 1, f"{form}-text": " "})
+        assert (refused.status_code, missing in refused.content.decode()) == (400, True)
     assert client.post(f"{of(alert)}finir/", {"close-version": 1, "close-text": "Elle va bien."}).status_code == 302
     assert CareAlert.objects.get().is_closed
 

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from participation.people.models import User
 
 LONGEST = 4000
-REQUIRED = {"required": _("Écrivez ce qui a été fait.")}
+DONE = _("Écrivez ce qui a été fait.")
 
 
-def words(label) -> forms.CharField:
+def words(label, missing=DONE) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, error_messages=REQUIRED)
+    return forms.CharField(label=label, max_length=LONGEST, widget=area, error_messages={"required": missing})
 
 
 class VersionForm(forms.Form):
@@ -30,7 +30,7 @@ class CloseForm(VersionForm):
 
 
 class TakeOverForm(VersionForm):
-    text = words(_("Pourquoi je reprends cette alerte"))
+    text = words(_("Pourquoi je reprends cette alerte"), _("Écrivez pourquoi vous la reprenez."))
 
 
 class HandForm(VersionForm):
@@ -40,7 +40,7 @@ class HandForm(VersionForm):
         empty_label=_("Choisissez"),
         error_messages={"required": _("Choisissez quelqu’un."), "invalid_choice": _("Choisissez quelqu’un.")},
     )
-    text = words(_("Ce qu’il faut savoir"))
+    text = words(_("Ce qu’il faut savoir"), _("Écrivez ce qu’il faut savoir."))
 
     def __init__(self, *args, people: QuerySet[User], **options) -> None:
         """people: to whom it may be handed."""
