@@ -11,7 +11,7 @@ class Step(NamedTuple):
 
     act: str  # "link", "button", "write", "tick"
     what: str  # the words on the link or the button, the label of the field
-    text: str = ""
+    text: str = ""  # what is written; for a link or a button, words of the item of a list in which it is
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Picture:
     steps: tuple[Step, ...] = ()
 
 
-def link(words: str) -> Step:
-    return Step("link", words)
+def link(words: str, beside: str = "") -> Step:
+    return Step("link", words, beside)
 
 
 def press(words: str) -> Step:
@@ -94,7 +94,7 @@ PICTURES = (
     Picture("equipe-personnes", "nadia", "/equipe/personnes/"),
     Picture("equipe-personne", "nadia", "/equipe/personnes/", (link("Awa Keïta"),)),
     Picture("equipe-moderation", "samira", "/equipe/moderation/"),
-    Picture("equipe-moderation-lire", "samira", "/equipe/moderation/", (link("Lire"),)),
+    Picture("equipe-moderation-lire", "samira", "/equipe/moderation/", (link("Lire", "Appelez-moi"),)),
     Picture("equipe-alertes", "samira", "/equipe/alertes/"),
     Picture("equipe-alerte", "samira", "/equipe/alertes/", (link("Violences, un enfant en danger"),)),
     Picture("equipe-garde", "claire", "/equipe/alertes/garde/", (link("Les Tilleuls"),)),

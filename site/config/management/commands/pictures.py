@@ -33,7 +33,7 @@ README_PHONE = (
     ("moussa", "/consultations/horaires-des-accueils/question/1/"),
     ("anonymous", "/ateliers/"),
 )
-README_COMPUTER = ("samira", "/equipe/moderation/")
+README_COMPUTER = next(picture for picture in PICTURES if picture.name == "equipe-moderation-lire")
 
 
 class Command(BaseCommand):
@@ -107,16 +107,20 @@ class Command(BaseCommand):
             for place, one in enumerate(taken):
                 strip.paste(one, (place * (one.width + GAP), 0))
             strip.quantize(256).save(out / "phone.png", optimize=True)
-            _screen(visitors, *README_COMPUTER, computer).quantize(256).save(out / "moderation.png", optimize=True)
+            screen = _screen(visitors, README_COMPUTER.who, README_COMPUTER.address, computer, README_COMPUTER.steps)
+            screen.quantize(256).save(out / "moderation.png", optimize=True)
         self.stdout.write(f"2 images dans {out}")
 
 
-def _screen(visitors: Any, who: str, address: str, size: dict[str, int]) -> Image.Image:
+def _screen(visitors: Any, who: str, address: str, size: dict[str, int], steps: tuple[Step, ...] = ()) -> Image.Image:
     page = visitors.inside(who, viewport=size)
     try:
         page.goto("/")
         page.goto(address)
+        for step in steps:
+            _do(page, step)
         page.wait_for_load_state("networkidle")
+        page.evaluate("scrollTo(0, 0)")
         return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     finally:
         page.close()
@@ -129,7 +133,8 @@ def _do(page: Any, step: Step) -> None:
         page.get_by_label(step.what).check()
     else:
         # From its first letter: « À lire » is not « Lire ».
-        page.get_by_role(step.act, name=re.compile(f"^{re.escape(step.what)}")).first.click()
+        where = page.get_by_role("listitem").filter(has_text=step.text).last if step.text else page
+        where.get_by_role(step.act, name=re.compile(f"^{re.escape(step.what)}")).first.click()
         page.wait_for_load_state()
 
 
