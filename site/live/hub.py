@@ -24,7 +24,7 @@ from django.db import close_old_connections, connections
 from journal.events import RIGHTS
 from kit.time import now, today
 from live import doorbell, presence, refusals, stillness, streams, wire
-from live.looking import Delivery, Follower, Places, Scene, heads_of, looks, meet
+from live.looking import Delivery, Follower, Places, Scene, heads_of, is_behind, looks, meet
 
 log = logging.getLogger(__name__)
 
@@ -266,14 +266,18 @@ class Hub:
         until = time.monotonic() + AT_ONCE
         close_old_connections()
         try:
-            calm = Calm(stillness.mark(), today(), places, Scene())
+            calm, behind = Calm(stillness.mark(), today(), places, Scene()), False
             for deliveries in looks(followers, places=places, ask_all=ask_all, scene=calm.scene):
                 if (loop := self.loop) is None:
                     return None
                 loop.call_soon_threadsafe(self._hand_all, seats, deliveries)
+                behind = behind or any(is_behind(one, how, calm.scene.heads) for one, how in deliveries.items())
                 if time.monotonic() > until:
                     self.wake()
                     return None
+            if behind:
+                self.wake()
+                return None
             return calm
         finally:
             close_old_connections()

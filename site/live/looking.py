@@ -24,6 +24,8 @@ from live.sessions import Viewer, viewers_of
 log = logging.getLogger(__name__)
 
 FURTHEST = 200  # entries: beyond, reloading is quicker than catching up
+# Entries drawn at once for those who catch up: a phone that stays a second only has to get some of them each time.
+PORTION = 20
 # What rights depend on besides what is written in a stream: how often they changed, and the day, since all are dated.
 Rights = tuple[int, dt.date]
 
@@ -146,6 +148,11 @@ def heads_of(names: Iterable[str]) -> Mapping[str, int]:
     return head_seqs({streams.journal_of(name) for name in names} | {RIGHTS})
 
 
+def is_behind(follower: Follower, delivery: Delivery, heads: Mapping[str, int]) -> bool:
+    """Whether it was handed a part of what it lacks: the next look goes on."""
+    return bool(delivery.frames) and delivery.after < heads.get(streams.journal_of(follower.stream), 0)
+
+
 def _safely(name: str, group: list[Follower], work: Callable[[], dict[Follower, Delivery]]) -> dict[Follower, Delivery]:
     """One room's mistake must not silence the others. Its pages reload, and show their own error."""
     try:
@@ -203,7 +210,10 @@ def _look_at(
     here: Here | None,
     rights: Rights,
 ) -> Iterator[dict[Follower, Delivery]]:
-    """First those who see nothing more of it, then view after view, those who lack most first."""
+    """First those who see nothing more of it; then, view by view, those who are about as far, the least behind first.
+
+    Who is far behind gets a part of it, and the next ones in the looks that follow.
+    """
     found = streams.find(name)
     if found is None:
         refusals.note(f"{wire.NOT_YOURS}, no such stream")
@@ -232,11 +242,10 @@ def _look_at(
             by_view[view].append(one)
     if deliveries:
         yield deliveries
-    for view, ones in sorted(by_view.items(), key=lambda item: min(one.after for one in item[1])):
+    groups = [(view, group) for view, ones in by_view.items() for group in _abreast(family, ones)]
+    for view, ones in sorted(groups, key=lambda group: -group[1][0].after):
         deliveries = {}
-        frames = _frames(
-            family, name, key, view, [entry for entry in entries if entry.seq > min(o.after for o in ones)]
-        )
+        frames = _frames(family, name, key, view, _portion(family, ones, entries))
         told = _presence(family, name, key, view, here) if here is not None else None
         for one in ones:
             mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
@@ -254,6 +263,30 @@ def _look_at(
                 delivery.frames.append(told)
             deliveries[one] = delivery
         yield deliveries
+
+
+def _is_drawn_whole(family: streams.LiveStream, ones: Iterable[Follower]) -> bool:
+    """A piece that is enough alone, and an answer to a GET, come in one."""
+    return family.whole or any(one.by_get for one in ones)
+
+
+def _abreast(family: streams.LiveStream, ones: Sequence[Follower]) -> list[list[Follower]]:
+    """Followers of one view, together those who are no more than a portion apart, from the least behind on."""
+    if _is_drawn_whole(family, ones):
+        return [[*ones]]
+    groups: list[list[Follower]] = []
+    for one in sorted(ones, key=lambda one: -one.after):
+        if not groups or groups[-1][0].after - one.after > PORTION:
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def _portion(family: streams.LiveStream, ones: Sequence[Follower], entries: Sequence[Entry]) -> Sequence[Entry]:
+    """What is drawn for them now: at least a portion for the one who has most."""
+    begin = min(one.after for one in ones)
+    lacking = [entry for entry in entries if entry.seq > begin]
+    return lacking if _is_drawn_whole(family, ones) else lacking[: 2 * PORTION]
 
 
 def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, str]:

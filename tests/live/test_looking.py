@@ -13,7 +13,7 @@ from journal.models import head_seq
 from journal.rules import record
 from kit.time import today
 from live import wire
-from live.looking import FURTHEST, Follower, Rights, look
+from live.looking import FURTHEST, PORTION, Follower, Rights, is_behind, look, looks
 from live.streams import is_followed
 from participation.people.models import User
 from tests.support import live
@@ -44,6 +44,31 @@ def test_viewers_at_different_places_each_get_what_they_lack():
     assert seqs(deliveries[early].frames) == [1, 2, 3]
     assert seqs(deliveries[late].frames) == [3]
     assert deliveries[early].after == deliveries[late].after == 3
+
+
+def test_who_is_far_behind_gets_a_part_at_each_look_and_delays_nobody():
+    """A phone that stays a second at a time must come to the end, however long the whole takes to draw."""
+    session, last = live.session_of(a_user("Équipe")), 5 * PORTION
+    live.write(last)
+    far, near, polls = (
+        Follower(session, "trial", 0),
+        Follower(session, "trial", last - 1),
+        Follower(session, "trial", 0),
+    )
+    polls.by_get = True
+    assert seqs(look([polls])[polls].frames) == [*range(1, last + 1)]
+    parts = [*looks([far, near])]
+    assert [list(part) for part in parts] == [[near], [far]]
+    assert seqs(parts[0][near].frames) == [last]
+    assert not is_behind(near, parts[0][near], {"trial": last})
+    had = []
+    while far.after < last:
+        part = look([far])[far]
+        assert 0 < len(part.frames) <= 2 * PORTION
+        had += seqs(part.frames)
+        far.after, far.asked = part.after, True
+        assert is_behind(far, part, {"trial": last}) == (far.after < last)
+    assert had == [*range(1, last + 1)]
 
 
 def test_nothing_is_asked_again_for_those_to_whom_nothing_happens():

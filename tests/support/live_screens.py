@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from http.client import HTTPException
 
 from django.conf import settings
 from websockets.asyncio.client import ClientConnection, connect
@@ -51,7 +52,7 @@ class Screen:
         turn = 0
         while True:
             address = self.addresses[turn % len(self.addresses)]
-            with contextlib.suppress(OSError, InvalidHandshake, TimeoutError, EOFError):
+            with contextlib.suppress(OSError, InvalidHandshake, TimeoutError, EOFError, HTTPException):
                 async with opened(address, self.session, open_timeout=5) as end:
                     await self._read(end)
                     if end.close_code == wire.RELOAD:
@@ -60,10 +61,10 @@ class Screen:
             await asyncio.sleep(random.uniform(0.25, 0.5))  # as live.js waits the first time
 
     async def _read(self, end: ClientConnection) -> None:
-        await end.send(json.dumps({"streams": {STREAM: self.after}, "merged": True}))
-        self.lines += 1
-        self.ready.set()
         try:
+            await end.send(json.dumps({"streams": {STREAM: self.after}, "merged": True}))
+            self.lines += 1
+            self.ready.set()
             async with asyncio.timeout(random.uniform(0.5, 2) if self.flaps else None):
                 while self._take(json.loads(await end.recv())["frames"]):
                     pass
@@ -99,7 +100,7 @@ class Screen:
 
 @contextlib.asynccontextmanager
 async def following(screens: Sequence[Screen]):
-    """All of them open, and closed at the end."""
+    """All of them open, and closed at the end. One that stopped by itself is a mistake here, and is raised."""
     tasks = [asyncio.create_task(screen.follow()) for screen in screens]
     try:
         for screen in screens:
@@ -109,4 +110,6 @@ async def following(screens: Sequence[Screen]):
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+    if broken := [end for end in ends if not isinstance(end, asyncio.CancelledError)]:
+        raise ExceptionGroup("screens", broken)
