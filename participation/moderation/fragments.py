@@ -1,6 +1,6 @@
 """The pieces of the moderation page. The live view renders the same `_message.html` as the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -68,23 +68,29 @@ def dom_id(item_id: UUID) -> str:
     return f"message-{item_id}"
 
 
-def render_message(item: ReviewItem) -> str:
-    """The message and, of its open panel, what others did or said of it: each takes the place of its own."""
+def render_message(item: ReviewItem, reports: Sequence[Report]) -> str:
+    """The message and, of its open panel, what others did or said of it: each takes the place of its own.
+
+    reports: of `item`, those of waiting_reports.
+    """
     message = render_to_string("moderation/_message.html", {"item": item, "opened": None})
-    return message + render_acted(item) + render_reports(item)
+    return message + render_acted(item) + render_reports(item, reports)
 
 
 def render_acted(item: ReviewItem) -> str:
     return render_to_string("moderation/_acted.html", {"item": item})
 
 
-def render_reports(item: ReviewItem) -> str:
-    return render_to_string("moderation/_reports.html", {"item": item, "reports": waiting_reports(item)})
+def render_reports(item: ReviewItem, reports: Sequence[Report]) -> str:
+    return render_to_string("moderation/_reports.html", {"item": item, "reports": reports})
 
 
-def waiting_reports(item: ReviewItem) -> list[Report]:
-    """What readers of the site said of it and nobody answered, oldest first: nothing of what never was shown."""
-    return list(Report.objects.filter(item=item.pk, outcome="").order_by("at", "pk")) if item.version else []
+def waiting_reports(items: Iterable[ReviewItem]) -> dict[UUID, list[Report]]:
+    """What readers of the site said of each and nobody answered, oldest first."""
+    found: dict[UUID, list[Report]] = {item.pk: [] for item in items}
+    for report in Report.objects.filter(item__in=found, outcome="").order_by("at", "pk"):
+        found[report.item_id].append(report)
+    return found
 
 
 def counts(items: QuerySet[ReviewItem]) -> dict[str, int]:
@@ -167,7 +173,7 @@ def beside(user: User, item: ReviewItem) -> dict[str, object]:
         "refused_before": said.get(State.REFUSED, 0),
         "history": history,
         "question": next((one for one in reversed(history) if one.verdict == Verdict.ASKED), None),
-        "reports": waiting_reports(item),
+        "reports": waiting_reports([item])[item.pk],
     }
 
 

@@ -1,6 +1,6 @@
 """What is live in moderation: arrivals wait above the queue, decisions change the message where it stands."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,6 +40,7 @@ from participation.moderation.fragments import (
     draw_sent,
     render_counts,
     render_message,
+    waiting_reports,
 )
 from participation.moderation.models import Report, ReviewItem
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
@@ -148,18 +149,19 @@ class _Drawing:
 
     state: tuple[object, ...]
     item: ReviewItem = field(compare=False)
+    reports: Sequence[Report] = field(compare=False)
 
     @classmethod
-    def of(cls, item: ReviewItem, reports: int) -> "_Drawing":
-        """reports: how many of it nobody answered."""
+    def of(cls, item: ReviewItem, reports: Sequence[Report]) -> "_Drawing":
+        """reports: those of it that nobody answered."""
         # The second: how long ago something was is said in words, that a reload would say too.
-        moved = (item.version, item.claimed_by_id, item.claimed_until, item.reported_at, reports, item.care_level)
-        return cls((item.pk, *moved, int(now().timestamp()), get_language()), item)
+        moved = (item.version, item.claimed_by_id, item.claimed_until, item.reported_at, len(reports), item.care_level)
+        return cls((item.pk, *moved, int(now().timestamp()), get_language()), item, reports)
 
 
 @lru_cache(maxsize=256)
 def _drawn(drawing: _Drawing) -> str:
-    return render_message(drawing.item)
+    return render_message(drawing.item, drawing.reports)
 
 
 def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
@@ -171,7 +173,7 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     read_by = dict(_of_others(view).filter(pk__in=wanted.values()).values_list("pk", "reader_id"))
     readers, authors, *_rest = _parts(view)
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
-    reports = Counter(Report.objects.filter(item__in=on_the_desk, outcome="").values_list("item_id", flat=True))
+    reports = waiting_reports(on_the_desk.values())
     pieces = {}
     for entry in entries:
         item_id = wanted[entry.seq]

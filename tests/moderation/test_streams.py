@@ -159,7 +159,7 @@ def test_a_message_is_drawn_once_for_all_the_views_of_a_look(monkeypatch):
         accompany(worker, a_person(structure), structure)
     drawn = []
     draw = streams.render_message
-    monkeypatch.setattr(streams, "render_message", lambda item: drawn.append(item) or draw(item))
+    monkeypatch.setattr(streams, "render_message", lambda item, reports: drawn.append(item) or draw(item, reports))
     with time_machine.travel(now(), tick=False):
         pieces = [pieces_for(worker) for worker in team]
     assert len({view_of(worker) for worker in team}) == 5
