@@ -32,6 +32,13 @@ def test_what_is_written_arrives_without_asking(site, worker):
     assert came[0] == {"stream": "trial", "seq": 1, "kind": "append:list", "html": "<p id='entry-1'></p>"}
 
 
+def test_who_comes_back_far_behind_has_all_of_it_though_nothing_more_is_written(site, worker):
+    last = 7 * looking.PORTION
+    live.write(last)
+    with live.socket(site, live.session_of(worker), trial=0) as end:
+        assert [frame["seq"] for frame in live.frames(end, last)] == [*range(1, last + 1)]
+
+
 def test_what_one_may_not_see_is_a_number_without_words(site, worker, person):
     with (
         live.socket(site, live.session_of(worker), trial=0) as hers,
