@@ -33,7 +33,8 @@ class Allowance:
         return left >= 1
 
 
-# All the tabs it may hold (hub.MOST_OF_ONE), and some that come back; then one every two seconds, more than live.js asks.
+# All the tabs it may hold (hub.MOST_OF_ONE), and some that come back; then one every two seconds, more than live.js
+# asks.
 of_a_browser = Allowance(at_once=24, a_second=0.5)
 # A whole city, behind the one address of an operator, after the server was started again.
 of_an_address = Allowance(at_once=1000, a_second=50)
