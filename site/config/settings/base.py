@@ -102,7 +102,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database(environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3")}
+DATABASES = {
+    "default": environment.database(
+        environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3", pool=environment.read("DATABASE_POOL")
+    )
+}
 CHANNEL_LAYERS = {"default": environment.channel_layer(environment.read("REDIS_URL"))}
 CACHES = {"default": environment.cache(environment.read("REDIS_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

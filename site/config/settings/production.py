@@ -17,11 +17,6 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = sorted({SITE_URL, LINK_URL} - {""})
 
 VAR.mkdir(parents=True, exist_ok=True)  # SQLite makes its file, not the folder around it
-DATABASES = {
-    "default": environment.database(
-        environment.read("DATABASE_URL"), otherwise=VAR / "db.sqlite3", pool=environment.read("DATABASE_POOL")
-    )
-}
 
 # HTTPS only. The names with __Host- are refused by browsers without it, or from another host.
 SECURE_SSL_REDIRECT = True
