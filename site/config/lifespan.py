@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from live.hub import hub
 from outbox import jobs
@@ -25,6 +27,7 @@ class Lifespan:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                _settle_in()
                 hub.start()
                 if settings.JOBS == "thread":
                     jobs.start()
@@ -37,3 +40,11 @@ class Lifespan:
                 await asyncio.to_thread(self.at_the_end)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+def _settle_in() -> None:
+    """Before the first visitor: all the addresses are read, which she would wait for. What is here by now stays until
+    the end, and is looked at no more by the collector, whose full rounds would make every screen wait."""
+    reverse("probes:healthz")
+    gc.collect()
+    gc.freeze()
