@@ -93,6 +93,7 @@ class Hub:
         self._asked_all = self._looked = 0.0
         self._calm: Calm | None = None
         self._handed = False  # since the last look began
+        self._worked = 0.0  # seconds of processor of the last look
         self._silent: dict[Seat, None] = {}  # those that follow nothing yet, in the order in which they came
         self._of_one: Counter[str] = Counter()  # session -> its sockets
         self._shown: dict[str, float] = {}  # stream -> when somebody was last handed something of it
@@ -194,9 +195,10 @@ class Hub:
                 log.exception("a look of the hub failed; the next one tries again")
                 self._calm, looked = None, True
             if looked:
-                # As long as the look took, at least: the pages of this process have the other half.
-                took = time.monotonic() - begun
-                await asyncio.sleep(max(took, (PACE if self._handed else UNHEARD) - took))
+                # As long as the look worked, at least: the pages of this process have the other half of the processor.
+                # What it waited for, the database or its turn, they had already.
+                pace = PACE if self._handed else UNHEARD
+                await asyncio.sleep(max(self._worked, begun + pace - time.monotonic()))
 
     def _end_silent(self) -> None:
         """Those that came and follow nothing: they cost a place, and are told nothing."""
@@ -263,7 +265,7 @@ class Hub:
     ) -> Calm | None:
         """In the thread of the database. What is drawn is handed over at once: a right that was asked grows old. None
         when it did not come to the end."""
-        until = time.monotonic() + AT_ONCE
+        until, begun = time.monotonic() + AT_ONCE, time.thread_time()
         close_old_connections()
         try:
             calm, behind = Calm(stillness.mark(), today(), places, Scene()), False
@@ -281,6 +283,7 @@ class Hub:
             return calm
         finally:
             close_old_connections()
+            self._worked = time.thread_time() - begun
 
     def _hand_all(self, seats: dict[Follower, Seat], deliveries: dict[Follower, Delivery]) -> None:
         for follower, delivery in deliveries.items():
