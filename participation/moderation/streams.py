@@ -174,14 +174,16 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     readers, authors, *_rest = _parts(view)
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
     reports = waiting_reports(on_the_desk.values())
+    arrived = {wanted[entry.seq] for entry in entries if entry.verb in ARRIVALS}
+    left = {wanted[one.seq] for one in entries if _had(one, readers, authors, read_by.get(wanted[one.seq]))}
     pieces = {}
-    for entry in entries:
-        item_id = wanted[entry.seq]
+    # Of all that happened to a message, the last entry shows it; phones with little data get it once.
+    for item_id, seq in {item_id: seq for seq, item_id in sorted(wanted.items())}.items():
         if item := on_the_desk.get(item_id):
             drawn = _drawn(_Drawing.of(item, reports[item_id]))
-            pieces[entry.seq] = Piece(f"hold:{QUEUE}" if entry.verb in ARRIVALS else "replace", drawn)
-        elif item_id in known or _had(entry, readers, authors, read_by.get(item_id)):
-            pieces[entry.seq] = Piece(f"remove:{dom_id(item_id)}", "")
+            pieces[seq] = Piece(f"hold:{QUEUE}" if item_id in arrived else "replace", drawn)
+        elif item_id in known or item_id in left:
+            pieces[seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:
         last = pieces[max(pieces)]
         pieces[max(pieces)] = Piece(last.kind, last.html + render_counts(counts(visible)))

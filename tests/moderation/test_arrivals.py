@@ -73,6 +73,6 @@ def test_what_moves_a_message_to_another_tab_brings_it_there_and_a_lease_does_no
     ask_opinion(item.pk, seen=0, note="Qu’en pensez-vous ?", by=samira)
     give_opinion(item.pk, seen=1, note="Très bien.", by=nadia)
     publish_item(item.pk, seen=2, by=nadia)
-    pieces = render(entries_after("moderation", 0, 200), "", views([nadia.pk], "")[nadia.pk])
-    hold = "hold:messages"
-    assert [piece.kind for _seq, piece in sorted(pieces.items())] == [hold, "replace", hold, hold, "replace"]
+    view, hold = views([nadia.pk], "")[nadia.pk], "hold:messages"
+    kinds = [render([entry], "", view)[entry.seq].kind for entry in entries_after("moderation", 0, 200)]
+    assert kinds == [hold, "replace", hold, hold, "replace"]

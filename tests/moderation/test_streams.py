@@ -79,8 +79,26 @@ def test_an_arrival_waits_above_the_queue_and_a_decision_changes_it_where_it_sta
     samira = a_worker(item.structure)
     publish_item(item.pk, seen=0, by=samira)
     undo_decision(item.pk, seen=1, by=samira)
-    kinds = [piece.kind for _seq, piece in sorted(pieces_for(samira).items())]
+    kinds = [render([entry], "", view_of(samira))[entry.seq].kind for entry in entries_after("moderation", 0, 200)]
     assert kinds == ["hold:messages", "replace", "hold:messages"]
+
+
+def test_all_that_happened_to_a_message_comes_once_and_as_new_if_it_arrived_meanwhile():
+    item = a_message()
+    samira = a_worker(item.structure)
+    arrived = head_seq("moderation")
+    claim_item(item.pk, by=samira)
+    other = a_message(item.structure)
+    publish_item(item.pk, seen=0, by=samira)
+    published = head_seq("moderation")
+    both = pieces_for(samira)
+    assert {seq: piece.kind for seq, piece in both.items()} == {
+        published - 1: "hold:messages",
+        published: "hold:messages",
+    }
+    assert f"message-{other.pk}" in both[published - 1].html
+    known = pieces_for(samira, after=arrived)  # whoever has it on her page only sees it change
+    assert {seq: piece.kind for seq, piece in known.items()} == {published - 1: "hold:messages", published: "replace"}
 
 
 def test_what_one_may_not_see_is_left_out():

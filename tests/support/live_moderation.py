@@ -55,7 +55,7 @@ class Team:
         return [row.session_key for row in Session.objects.bulk_create(rows)]
 
     def a_message(self) -> ReviewItem:
-        return a_message(self.structure, self.author)
+        return a_message(self.structure, self.author, some_words())
 
     def messages(self, count: int) -> list[UUID]:
         """Many at once, like the one that the rule makes."""
@@ -63,6 +63,11 @@ class Team:
         said = {field.attname: getattr(one, field.attname) for field in ReviewItem._meta.concrete_fields}
         rows = [ReviewItem(**said | {"id": new_id(), "subject_id": new_id()}) for _ in range(count)]
         return [row.pk for row in ReviewItem.objects.bulk_create(rows)]
+
+
+def some_words() -> str:
+    """What nobody has said yet: what was found in the words of one message says nothing about those of the next."""
+    return f"Il faut ouvrir le samedi, disent {random.randrange(1000)} personnes sur {random.randrange(1000)}."
 
 
 def write(structure: str, author: str, workers: Sequence[str], seconds: float, a_second: float) -> list[tuple]:
@@ -76,7 +81,7 @@ def write(structure: str, author: str, workers: Sequence[str], seconds: float, a
     item, until, following = None, time.monotonic() + seconds, time.monotonic()
     while time.monotonic() < until:
         if item is None:
-            item = changed = a_message(where, whom)
+            item = changed = a_message(where, whom, some_words())
         else:
             changed, item = item, None
             publish_item(changed.pk, seen=changed.version, text=changed.text, by=random.choice(team))

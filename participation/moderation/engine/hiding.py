@@ -58,13 +58,13 @@ class Piece:
     flag: str = ""
 
 
-def pieces(text: str, but: Collection[str] = ()) -> list[Piece]:
+def pieces(text: str, but: Collection[str] = ()) -> tuple[Piece, ...]:
     """The text cut where something is seen; joined again, it is the text. but: kinds that are not looked for in it.
 
     A span of personal data or an insult is one piece; words of danger lie around it.
     """
     seen = [flag for flag in flags(text) if flag.kind not in but]
-    return [_piece(flag, run) for flag, run in _runs(text, [*reversed(dangers(text)), *seen])]
+    return tuple(_piece(flag, run) for flag, run in _runs(text, [*reversed(dangers(text)), *seen]))
 
 
 def hide(text: str, but: Collection[str] = ()) -> str:

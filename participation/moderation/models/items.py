@@ -1,5 +1,6 @@
 """What waits to be read before it is public. The words belong to an upper room; their review state lives here."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
     from .decisions import Decision
+
+# A message is drawn several times while it is being read, for each page and each look of the live view.
+_pieces = lru_cache(maxsize=1024)(pieces)
 
 
 class ReviewItem(models.Model):
@@ -282,9 +286,9 @@ class ReviewItem(models.Model):
         return self.is_pending and not (noticed or self.picture_says)
 
     @property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> tuple[Piece, ...]:
         """The original, cut where it looks private, for the template to mark."""
-        return pieces(self.text, but=subjects.welcome_in(self.subject_kind))
+        return _pieces(self.text, subjects.welcome_in(self.subject_kind))
 
     @property
     def proposed_text(self) -> str:
