@@ -17,11 +17,12 @@ class ModerationConfig(AppConfig):
         from .models import subjects
         from .notices import ANSWERED, render_answered
         from .rules import NAME, erase_words, forget_pictures, hear_name, name_corrected, name_subject
-        from .streams import moderation, words
+        from .streams import appeals, moderation, words
         from .tasks import chores
 
         register(moderation)
         register(words)
+        register(appeals)
         kinds.register(kinds.Kind(ANSWERED, render=render_answered))
         jobs.chore(chores)
         keepers.register(

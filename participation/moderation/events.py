@@ -8,17 +8,23 @@ from journal.events import Event
 STREAM = "moderation"
 MINE = "words"
 """« words:<account id> »: what its owner sent, and what became of it."""
+APPEALS = "appeals"
+"""What may change who is asked to hear which appeal."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewEvent(Event):
-    """author: whose page changes too; nobody for words that are nobody's, and for what is the team's alone."""
+    """author: whose page changes too; nobody for words that are nobody's, and for what is the team's alone.
+    appealed: another reading is asked, or was until now.
+    """
 
     item: UUID
     author: UUID | None = None
+    appealed: bool = False
 
     def streams(self) -> tuple[str, ...]:
-        return (STREAM, f"{MINE}:{self.author}") if self.author else (STREAM,)
+        appeals = (APPEALS,) if self.appealed else ()
+        return (STREAM, *appeals, f"{MINE}:{self.author}") if self.author else (STREAM, *appeals)
 
     def targets(self) -> dict[str, object]:
         """The item alone: the stream says whose it is, to whoever may read that stream."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from journal.models import head_seq
 from kit.time import now, say_day
-from participation.moderation.events import STREAM
+from participation.moderation.events import APPEALS, STREAM
 from participation.moderation.models import (
     AWAITED,
     OPEN,
@@ -106,12 +106,22 @@ def render_counts(found: Mapping[str, int]) -> str:
     return "".join(render_to_string("moderation/_count.html", {"name": name, "n": n}) for name, n in found.items())
 
 
+def render_appeals(items: QuerySet[ReviewItem]) -> str:
+    """The appeals that wait for somebody's voice: how many, on the tab, and in the list where it is open."""
+    found = _on_a_page(items.in_order())
+    return render_counts({"recours": len(found)}) + render_to_string("moderation/appeals/_list.html", {"items": found})
+
+
+def _on_a_page(items: QuerySet[ReviewItem]) -> QuerySet[ReviewItem]:
+    return items.select_related("claimed_by").with_decisions()[:LONGEST]
+
+
 def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) -> dict[str, object]:
     """What the page shows of one tab. The sequence is read first: what comes after it arrives by the live view.
 
     kind: only this sort of words; late: only what was promised for a day that is over.
     """
-    seq = head_seq(STREAM)
+    seq, appeals_seq = head_seq(STREAM), head_seq(APPEALS)
     mine = visible_items(user)
     appeals = hearable_appeals(user)
     items = _of_tab(mine, tab, appeals)
@@ -121,7 +131,9 @@ def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) 
         items = items.late()
     return {
         "seq": seq,
-        "items": items.select_related("claimed_by").with_decisions()[:LONGEST],
+        "appeals_stream": APPEALS,
+        "appeals_seq": appeals_seq,
+        "items": _on_a_page(items),
         "tabs": [(one, one.name == tab) for one in TABS],
         "tab": tab,
         "counts": counts(mine) | {"recours": len(appeals)},

@@ -14,6 +14,7 @@ from journal.models import Entry
 from kit.time import now
 from live.streams import LiveStream, Piece
 from participation.moderation.events import (
+    APPEALS,
     MINE,
     STREAM,
     AppealHeard,
@@ -38,11 +39,13 @@ from participation.moderation.fragments import (
     dom_id,
     draw_report,
     draw_sent,
+    render_appeals,
     render_counts,
     render_message,
     waiting_reports,
 )
 from participation.moderation.models import Report, ReviewItem
+from participation.moderation.permissions import hearable_appeals
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
 
@@ -251,3 +254,19 @@ def render_mine(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, 
 
 
 words = LiveStream(MINE, views=whose, render=render_mine)
+
+
+def hearers(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
+    """The team's: a view is the appeals that wait for her voice. They are few, and few things change them."""
+    granted = structures_where_each(user_ids, "contribution.moderate")
+    team = User.objects.in_bulk([user_id for user_id, found in granted.items() if found])
+    return {user_id: ",".join(str(item.pk) for item in hearable_appeals(user)) for user_id, user in team.items()}
+
+
+def render_hearable(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
+    """The whole list: what one appeal becomes may bring or take others."""
+    items = ReviewItem.objects.filter(pk__in=[text for text in view.split(",") if text])
+    return {entries[-1].seq: Piece("replace", render_appeals(items))}
+
+
+appeals = LiveStream(APPEALS, views=hearers, render=render_hearable, whole=True)

@@ -77,6 +77,27 @@ def test_a_tab_takes_the_arrivals_that_belong_there_and_no_others(visitors: Visi
     expect(fresh).to_be_hidden()
 
 
+def test_an_appeal_comes_to_the_one_who_may_hear_it_while_she_looks_on(visitors: Visitors) -> None:
+    words = say_something(visitors, text="Un barbecue dedans")
+    ming, claire, his = visitors.inside("ming"), visitors.inside("claire"), visitors.inside("moussa")
+    ming.goto("/equipe/moderation/")
+    message(ming, words).get_by_role("link", name="Lire").click()
+    ming.locator("summary", has_text="Refuser").click()
+    ming.get_by_label("Pas sur ce sujet").check()
+    ming.get_by_role("button", name="Ne pas publier").click()
+    for page in (ming, claire):
+        page.goto("/equipe/moderation/?voir=recours")
+        expect(page.get_by_text("En direct")).to_be_visible()
+    waiting = int(claire.locator("#onglet-recours").text_content())
+
+    his.goto("/mes-messages-envoyes/")
+    his.locator("li", has_text=words).get_by_role("link", name="Je ne suis pas d’accord").click()
+    his.get_by_role("button", name="Demander une autre lecture").click()
+    expect(message(claire, words)).to_be_visible(timeout=SOON)
+    expect(claire.locator("#onglet-recours")).to_have_text(str(waiting + 1))
+    expect(message(ming, words)).to_have_count(0)  # she answered it: another one hears it
+
+
 def test_a_reader_with_a_keyboard_needs_nothing_else(visitors: Visitors) -> None:
     words = say_something(visitors, text="Des chaises dehors")
     ming = visitors.inside("ming")

@@ -227,3 +227,37 @@ def test_who_hears_an_appeal_does_not_read_what_the_other_one_said(monkeypatch):
     page = signed_in(samira).get(f"/equipe/moderation/{item.pk}/").content.decode()
     assert "Relisez." in page
     assert "méchant" not in page
+
+
+def test_an_appeal_comes_to_those_who_may_hear_it_and_goes_once_it_is_heard():
+    structure = StructureFactory()
+    item = a_message(structure, text="Ouvrez le samedi.")
+    nadia, samira = a_worker(structure, "Nadia"), a_worker(structure, "Samira")
+    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=nadia)
+    assert head_seq("appeals") == 0, "what is no appeal changes nothing of who hears what"
+
+    appeal_item(item.pk, seen=1, by=item.author)
+    found = streams.hearers([nadia.pk, samira.pk, item.author_id], "")
+    assert found == {nadia.pk: "", samira.pk: str(item.pk)}
+    assert "Ouvrez le samedi." in appeals_for(samira)
+    assert "Rien pour le moment." in appeals_for(nadia)
+
+    hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira)
+    assert head_seq("appeals") == 2
+    assert "Rien pour le moment." in appeals_for(samira)
+
+
+def appeals_for(user):
+    (piece,) = streams.render_hearable(
+        entries_after("appeals", 0, 9), "", streams.hearers([user.pk], "")[user.pk]
+    ).values()
+    return piece.html
+
+
+def test_an_appeal_that_is_withdrawn_with_its_author_leaves_the_list():
+    item = a_message()
+    nadia = a_worker(item.structure)
+    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=nadia)
+    appeal_item(item.pk, seen=1, by=item.author)
+    erase_words(item.author)
+    assert head_seq("appeals") == 2

@@ -23,7 +23,7 @@ def erase_words(person: User) -> None:
     """
     hers = ReviewItem.objects.filter(author=person)
     hers.update(version=F("version") + 1)  # the lock: a decision or an undoing that comes now is on words of before
-    gone = list(hers.order_by("pk").values_list("pk", "reader_id"))
+    gone = list(hers.order_by("pk").values_list("pk", "reader_id", "state"))
     ShownName.objects.filter(user=person).delete()
     Report.objects.filter(by=person).update(by=None, words="")
     hers.filter(published_text="").delete()
@@ -33,4 +33,5 @@ def erase_words(person: User) -> None:
     left = {"text": withdrawn_words(), "published_text": withdrawn_words(), "author": None}
     left |= {"picture_says": "", "picture_left_out": False, "reported_at": None}
     hers.update(**left, state=State.APPROVED, reason="", more="", wants_opinion=False)
-    record_all([WordsErased(item=item_id, reader=reader_id) for item_id, reader_id in gone], by=None)
+    told = [WordsErased(item=one, reader=reader, appealed=state == State.APPEALED) for one, reader, state in gone]
+    record_all(told, by=None)

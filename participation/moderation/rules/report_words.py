@@ -89,7 +89,7 @@ def report_words(item_id: UUID, *, concern: Concern, words: str = "", number: st
     report = Report.objects.create(item=item, concern=concern, words=words, by=by, receipt=receipt)
     if concern == Concern.DANGER:
         ReviewItem.objects.filter(pk=item.pk, care_level=Care.NONE).update(care_level=Care.WORRY)
-    record(MessageReported(item=item.pk), by=by.pk if by else None)
+    record(MessageReported(item=item.pk, appealed=item.is_appealed), by=by.pk if by else None)
     return report
 
 

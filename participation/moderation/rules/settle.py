@@ -12,7 +12,7 @@ from journal.rules import record_all
 from kit.refusals import NotAllowed, Refusal, Stale, require
 from kit.time import midnight, now, say_ago, today
 from participation.moderation import events, notices
-from participation.moderation.models import Decision, Outcome, ReviewItem, Verdict, subjects, that_stood
+from participation.moderation.models import Decision, Outcome, ReviewItem, State, Verdict, subjects, that_stood
 from participation.moderation.permissions import can_decide
 from participation.people.models import User
 
@@ -184,7 +184,8 @@ def settle(
         subjects.find(item.subject_kind).decided(item)
     author = item.author_id if verdict in TOLD else None
     left = {"left": reader_id} if item.reader_id != reader_id else {}
-    told = [EVENTS[verdict](item=item.pk, author=author, **left)]
+    appealed = State.APPEALED in (decision.state_before, item.state)
+    told = [EVENTS[verdict](item=item.pk, author=author, appealed=appealed, **left)]
     if verdict in ANSWERS and item.author_id:
         to_tell.add(item.author_id)
     for user_id in sorted(to_tell):  # in one order, whoever is the author: two decisions do not wait for each other

@@ -95,7 +95,13 @@ def take_name_off(*, by: User) -> None:
     # Whatever somebody decides meanwhile, the name is off.
     ReviewItem.objects.filter(pk__in=[one.review_id for one in waited]).delete()
     readers = {one.review_id: one.review.reader_id for one in waited}
-    back = [NameTakenBack(item=one.review_id, author=by.pk, reader=readers.get(one.review_id)) for one in held]
+    appealed = {one.review_id for one in waited if one.review.is_appealed}
+    back = [
+        NameTakenBack(
+            item=one.review_id, author=by.pk, reader=readers.get(one.review_id), appealed=one.review_id in appealed
+        )
+        for one in held
+    ]
     record_all([NameTakenOff(person=by.pk), *back], by=by.pk)
 
 
