@@ -146,6 +146,8 @@ class CorrectForm(VersionForm):
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )
 
+    without_picture = forms.BooleanField(label=_("Renvoyer sans l’image"), required=False)
+
     def __init__(self, *args, kind: str, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.kind = subjects.find(kind)

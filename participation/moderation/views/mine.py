@@ -49,7 +49,13 @@ def correct(request: HttpRequest, item_id: UUID) -> HttpResponse:
         return _form_page(request, "correct", item, form, status=400)
     said = form.cleaned_data
     try:
-        correct_words(item_id, seen=said["version"], text=said["text"], by=request.user)
+        correct_words(
+            item_id,
+            seen=said["version"],
+            text=said["text"],
+            without_picture=said["without_picture"],
+            by=request.user,
+        )
     except NotAllowed:
         raise
     except AlreadyDecided as refusal:

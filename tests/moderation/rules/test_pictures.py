@@ -15,6 +15,7 @@ from participation.moderation.models import Reason, ReviewItem, ReviewPicture, S
 from participation.moderation.rules import (
     AlreadyDecided,
     appeal_item,
+    correct_words,
     forget_pictures,
     hear_appeal,
     publish_item,
@@ -163,3 +164,18 @@ def test_erased_with_her(item, awa, samira):
     erase_person(awa, by=None)
     assert not ReviewPicture.objects.exists()
     assert ReviewItem.objects.get().picture_says == ""
+
+
+def test_refused_for_its_picture_it_is_sent_again_without_it_and_not_one_word_changed(item, awa, samira):
+    refuse_item(item.pk, seen=0, reason=Reason.PRIVATE, by=samira)
+    client, address = signed_in(awa), f"/mes-messages-envoyes/{item.pk}/changer/"
+    assert "Renvoyer sans l’image" in client.get(address).content.decode()
+    same = {"version": 1, "text": item.text}
+    assert "Vous n’avez rien changé." in client.post(address, same).content.decode()
+    assert client.post(address, same | {"without_picture": "on"}).status_code == 302
+    item.refresh_from_db()
+    assert (item.state, item.revision, item.picture_url) == (State.PENDING, 2, "")
+    assert not ReviewPicture.objects.exists()
+    # The same button pressed twice is one sending.
+    assert correct_words(item.pk, seen=1, text=item.text, without_picture=True, by=awa).version == item.version
+    assert "sans l’image" not in client.get(address).content.decode()
