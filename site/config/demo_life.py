@@ -145,6 +145,8 @@ def _apart(work: Callable[[], None]) -> None:
     Raises CommandError; what went wrong has been printed.
     """
     connections.close_all()  # neither process goes on with a connection of the other
+    if not _on_sqlite():
+        connection.close_pool()
     child = os.fork()
     if not child:
         try:

@@ -38,6 +38,7 @@ class Lifespan:
                     await asyncio.to_thread(jobs.stop)
                 await hub.stop()
                 await asyncio.to_thread(self.at_the_end)
+                gc.unfreeze()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
