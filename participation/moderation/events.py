@@ -8,8 +8,8 @@ from journal.events import Event
 STREAM = "moderation"
 MINE = "words"
 """« words:<account id> »: what its owner sent, and what became of it."""
-APPEALS = "appeals"
-"""What may change who is asked to hear which appeal."""
+APPEALS = "moderation-appeals"
+"""What may change who is asked to hear which appeal. Its name sorts after STREAM (subjects.SubjectKind.decided)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,16 +106,6 @@ def render_counts(found: Mapping[str, int]) -> str:
     return "".join(render_to_string("moderation/_count.html", {"name": name, "n": n}) for name, n in found.items())
 
 
-def render_appeals(items: QuerySet[ReviewItem]) -> str:
-    """The appeals that wait for somebody's voice: how many, on the tab, and in the list where it is open."""
-    found = _on_a_page(items.in_order())
-    return render_counts({"recours": len(found)}) + render_to_string("moderation/appeals/_list.html", {"items": found})
-
-
-def _on_a_page(items: QuerySet[ReviewItem]) -> QuerySet[ReviewItem]:
-    return items.select_related("claimed_by").with_decisions()[:LONGEST]
-
-
 def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) -> dict[str, object]:
     """What the page shows of one tab. The sequence is read first: what comes after it arrives by the live view.
 
@@ -133,7 +123,7 @@ def queue(user: User, *, tab: str = "lire", kind: str = "", late: bool = False) 
         "seq": seq,
         "appeals_stream": APPEALS,
         "appeals_seq": appeals_seq,
-        "items": _on_a_page(items),
+        "items": items.select_related("claimed_by").with_decisions()[:LONGEST],
         "tabs": [(one, one.name == tab) for one in TABS],
         "tab": tab,
         "counts": counts(mine) | {"recours": len(appeals)},

@@ -39,13 +39,11 @@ from participation.moderation.fragments import (
     dom_id,
     draw_report,
     draw_sent,
-    render_appeals,
     render_counts,
     render_message,
     waiting_reports,
 )
 from participation.moderation.models import Report, ReviewItem
-from participation.moderation.permissions import hearable_appeals
 from participation.people.models import Mandate, Referent, User, accompanying, mandated
 from participation.people.permissions import structures_where_each
 
@@ -168,7 +166,11 @@ def _drawn(drawing: _Drawing) -> str:
 
 
 def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
-    """Each piece shows the item as it is now, which is what a reload would show; the last one brings the counts."""
+    """Each piece shows the item as it is now, which is what a reload would show; the last one brings the counts.
+
+    Of all that happened to a message two pieces tell: its last arrival, and the last of all for those who had that
+    arrival before. A line that breaks between any two entries loses nothing.
+    """
     wanted = {entry.seq: UUID(entry.targets["item"]) for entry in entries}
     visible = _visible(view)
     mine = visible.filter(pk__in=wanted.values())
@@ -177,16 +179,19 @@ def render(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece
     readers, authors, *_rest = _parts(view)
     on_the_desk = {item.pk: item for item in mine.on_the_desk().select_related("claimed_by").with_decisions()}
     reports = waiting_reports(on_the_desk.values())
-    arrived = {wanted[entry.seq] for entry in entries if entry.verb in ARRIVALS}
-    left = {wanted[one.seq] for one in entries if _had(one, readers, authors, read_by.get(wanted[one.seq]))}
-    pieces = {}
-    # Of all that happened to a message, the last entry shows it; phones with little data get it once.
-    for item_id, seq in {item_id: seq for seq, item_id in sorted(wanted.items())}.items():
+    pieces: dict[int, Piece] = {}
+    by_item: dict[UUID, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_item[wanted[entry.seq]].append(entry)
+    for item_id, acts in by_item.items():
         if item := on_the_desk.get(item_id):
             drawn = _drawn(_Drawing.of(item, reports[item_id]))
-            pieces[seq] = Piece(f"hold:{QUEUE}" if item_id in arrived else "replace", drawn)
-        elif item_id in known or item_id in left:
-            pieces[seq] = Piece(f"remove:{dom_id(item_id)}", "")
+            arrived = max((act.seq for act in acts if act.verb in ARRIVALS), default=0)
+            pieces[acts[-1].seq] = Piece("replace", drawn, told_by=arrived)
+            if arrived:
+                pieces[arrived] = Piece(f"hold:{QUEUE}", drawn)
+        elif gone := [act for act in acts if item_id in known or _had(act, readers, authors, read_by.get(item_id))]:
+            pieces[gone[-1].seq] = Piece(f"remove:{dom_id(item_id)}", "")
     if pieces:
         last = pieces[max(pieces)]
         pieces[max(pieces)] = Piece(last.kind, last.html + render_counts(counts(visible)))
@@ -256,17 +261,14 @@ def render_mine(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, 
 words = LiveStream(MINE, views=whose, render=render_mine)
 
 
-def hearers(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
-    """The team's: a view is the appeals that wait for her voice. They are few, and few things change them."""
-    granted = structures_where_each(user_ids, "contribution.moderate")
-    team = User.objects.in_bulk([user_id for user_id, found in granted.items() if found])
-    return {user_id: ",".join(str(item.pk) for item in hearable_appeals(user)) for user_id, user in team.items()}
+def team(user_ids: Sequence[UUID], _key: str) -> Mapping[UUID, str | None]:
+    """One view: who hears which appeal, the page says when it is asked again."""
+    return {user: "" for user, found in structures_where_each(user_ids, "contribution.moderate").items() if found}
 
 
-def render_hearable(entries: Sequence[Entry], _key: str, view: str) -> Mapping[int, Piece]:
-    """The whole list: what one appeal becomes may bring or take others."""
-    items = ReviewItem.objects.filter(pk__in=[text for text in view.split(",") if text])
-    return {entries[-1].seq: Piece("replace", render_appeals(items))}
+def render_appeals(entries: Sequence[Entry], _key: str, _view: str) -> Mapping[int, Piece]:
+    """Few things happen here, and what they change depends on each reader: her page asks for its own again."""
+    return {entries[-1].seq: Piece("reload", "")}
 
 
-appeals = LiveStream(APPEALS, views=hearers, render=render_hearable, whole=True)
+appeals = LiveStream(APPEALS, views=team, render=render_appeals, whole=True)

@@ -196,9 +196,9 @@ class Hub:
                 self._calm, looked = None, True
             if looked:
                 # As long as the look worked, at least: the pages of this process have the other half of the processor.
-                # What it waited for, the database or its turn, they had already.
-                pace = PACE if self._handed else UNHEARD
-                await asyncio.sleep(max(self._worked, begun + pace - time.monotonic()))
+                # What it waited for, its turn or the database, they had already; a slow database rests a little too.
+                took, pace = time.monotonic() - begun, PACE if self._handed else UNHEARD
+                await asyncio.sleep(max(self._worked, took / 4, pace - took))
 
     def _end_silent(self) -> None:
         """Those that came and follow nothing: they cost a place, and are told nothing."""

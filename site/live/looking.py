@@ -85,6 +85,19 @@ class Scene:
     presences: Mapping[str, Here] = field(default_factory=dict)
 
 
+@dataclass
+class Frame:
+    """One entry as it goes out, and the seq of the piece that tells as much (Piece.told_by)."""
+
+    full: str
+    skipped: str
+    told_by: int = 0
+
+    def since(self, after: int) -> str:
+        """For who has everything up to `after`, and gets all of these frames."""
+        return self.skipped if self.told_by > after else self.full
+
+
 def look(
     followers: Sequence[Follower], *, places: Places | None = None, ask_all: bool = False
 ) -> dict[Follower, Delivery]:
@@ -186,8 +199,10 @@ def _as_now(family: streams.LiveStream, name: str, key: str, view: str, still: D
     """What she has seen last, as it is in her new view."""
     told = entries_after(streams.journal_of(name), max(0, still.after - FURTHEST), min(still.after, FURTHEST))
     pieces = family.render(told, key, view) if told else {}
+    if not pieces:  # nothing was written yet, and yet she sees it otherwise
+        return Delivery(close=wire.RELOAD)
     still.view = view
-    still.frames = [wire.entry_frame(name, still.after, pieces[max(pieces)], whole=True)] if pieces else []
+    still.frames = [wire.entry_frame(name, still.after, pieces[max(pieces)], whole=True)]
     return still
 
 
@@ -248,7 +263,7 @@ def _look_at(
         frames = _frames(family, name, key, view, _portion(family, ones, entries))
         told = _presence(family, name, key, view, here) if here is not None else None
         for one in ones:
-            mine = {seq: frame for seq, frame in frames.items() if seq > one.after}
+            mine = {seq: frame.since(one.after) for seq, frame in frames.items() if seq > one.after}
             try:
                 if family.opened and (mine if one.by_get else not one.asked):
                     family.opened(viewers[one.session].id, key)
@@ -289,12 +304,17 @@ def _portion(family: streams.LiveStream, ones: Sequence[Follower], entries: Sequ
     return lacking if _is_drawn_whole(family, ones) else lacking[: 2 * PORTION]
 
 
-def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, str]:
+def _frames(family: streams.LiveStream, name: str, key: str, view: str, entries: Sequence[Entry]) -> dict[int, Frame]:
     pieces = family.render(entries, key, view) if entries else {}
     if family.whole:
         last = max(pieces, default=0)
-        return {last: wire.entry_frame(name, last, pieces[last], whole=True)} if pieces else {}
-    return {entry.seq: wire.entry_frame(name, entry.seq, pieces.get(entry.seq)) for entry in entries}
+        return {last: Frame(wire.entry_frame(name, last, pieces[last], whole=True), "")} if pieces else {}
+    frames = {}
+    for entry in entries:
+        piece, skipped = pieces.get(entry.seq), wire.entry_frame(name, entry.seq, None)
+        full = wire.entry_frame(name, entry.seq, piece) if piece else skipped
+        frames[entry.seq] = Frame(full, skipped, piece.told_by if piece else 0)
+    return frames
 
 
 def _presence(family: streams.LiveStream, name: str, key: str, view: str, here: Here) -> str | None:

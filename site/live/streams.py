@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Piece:
-    """What a viewer gets for one entry: `kind` tells the browser what to do with `html`."""
+    """What a viewer gets for one entry: `kind` tells the browser what to do with `html`.
+
+    told_by: an earlier seq whose piece, of the same rendering, shows as much; who is sent that one now gets no other.
+    """
 
     kind: str
     html: str
+    told_by: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from asgiref.sync import async_to_sync, sync_to_async
 
 from journal.models import Entry, head_seq
-from tests.support.live_moderation import STREAM, Team, answer_of, send
+from tests.support.live_moderation import STREAM, Team, answer_of, arrived, send
 from tests.support.live_screens import Screen, following
 from tests.support.live_server import Server
 from tests.support.servers import race, results_of
@@ -80,6 +80,9 @@ def under_load(servers: Sequence[Server], team: Team) -> Iterator[str]:
     yield f"live.events: {len(every)}"
     yield f"live.events_a_second: {len(every) / SECONDS:.0f}"
     yield f"live.missed: {sum(not screen.has(seq) for screen in screens for seq in every)}"
+    messages = arrived(every)
+    yield f"live.messages: {len(messages)}"
+    yield f"live.messages_missed: {sum(len(screen.lacks(messages)) for screen in screens)}"
     yield f"live.shown_twice: {sum(screen.twice for screen in screens)}"
     yield f"live.gaps: {sum(screen.gaps for screen in screens)}"
     yield f"live.frames_a_second: {frames:.1f} per screen"
@@ -88,9 +91,11 @@ def under_load(servers: Sequence[Server], team: Team) -> Iterator[str]:
     if not several:
         yield f"live.cpu_at_50_screens: {100 * (servers[0].cpu - before[0]) / SECONDS:.0f} % of a core"
         screens, every, _commits = _worked(servers, team, SECONDS / 2, kills=True)
+        messages = arrived(every)
         yield "live.alone_killed: 1"
         yield f"live.alone_killed_events: {len(every)}"
         yield f"live.alone_killed_missed: {sum(not screen.has(seq) for screen in screens for seq in every)}"
+        yield f"live.alone_killed_messages_missed: {sum(len(screen.lacks(messages)) for screen in screens)}"
         yield f"live.alone_killed_shown_twice: {sum(screen.twice for screen in screens)}"
 
 

@@ -9,6 +9,11 @@ from playwright.sync_api import Page, expect
 from tests.support.visitors import Visitors
 
 SOON = 2000  # milliseconds
+KEEPS_SOCKETS = """
+const Theirs = WebSocket;
+window.sockets = [];
+window.WebSocket = class extends Theirs { constructor(...words) { super(...words); sockets.push(this) } };
+"""
 
 
 def say_something(visitors: Visitors, key: str = "moussa", text: str = "Un banc devant la porte") -> str:
@@ -85,6 +90,7 @@ def test_an_appeal_comes_to_the_one_who_may_hear_it_while_she_looks_on(visitors:
     ming.locator("summary", has_text="Refuser").click()
     ming.get_by_label("Pas sur ce sujet").check()
     ming.get_by_role("button", name="Ne pas publier").click()
+    claire.add_init_script(KEEPS_SOCKETS)
     for page in (ming, claire):
         page.goto("/equipe/moderation/?voir=recours")
         expect(page.get_by_text("En direct")).to_be_visible()
@@ -96,6 +102,11 @@ def test_an_appeal_comes_to_the_one_who_may_hear_it_while_she_looks_on(visitors:
     expect(message(claire, words)).to_be_visible(timeout=SOON)
     expect(claire.locator("#onglet-recours")).to_have_text(str(waiting + 1))
     expect(message(ming, words)).to_have_count(0)  # she answered it: another one hears it
+
+    with claire.expect_response(re.compile("voir=recours")):  # far behind, the whole live part is read again
+        claire.evaluate("sockets.at(-1).onclose({code: 4409})")
+    claire.wait_for_timeout(300)
+    expect(message(claire, words)).to_be_visible()
 
 
 def test_a_reader_with_a_keyboard_needs_nothing_else(visitors: Visitors) -> None:

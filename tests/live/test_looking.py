@@ -158,6 +158,9 @@ def test_a_stream_that_is_whole_is_shown_anew_to_who_sees_it_otherwise():
     assert seqs(delivery.frames) == [2]
     assert (delivery.close, delivery.view, delivery.after) == (None, "public", 2)
 
+    nothing_yet = Follower(live.session_of(worker), "count:b", 0, asked=True, rights=one.rights, view="all")
+    assert look([nothing_yet])[nothing_yet].close == wire.RELOAD, "no entry shows it to her"
+
 
 def test_what_another_family_reads_wakes_the_hub():
     assert is_followed("trial:a")

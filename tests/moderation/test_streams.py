@@ -1,14 +1,19 @@
 """What is live: a patched piece is a reloaded piece, and nobody is sent what she may not see."""
 
 import datetime as dt
+import json
+import re
 
 import pytest
 import time_machine
 
 from journal.models import entries_after, head_seq
 from kit.time import now
+from live import wire
+from live.looking import Follower, look
 from live.streams import find
 from participation.moderation import streams
+from participation.moderation.events import APPEALS
 from participation.moderation.models import Reason, ReviewItem, juries
 from participation.moderation.permissions import visible_items
 from participation.moderation.rules import (
@@ -83,22 +88,39 @@ def test_an_arrival_waits_above_the_queue_and_a_decision_changes_it_where_it_sta
     assert kinds == ["hold:messages", "replace", "hold:messages"]
 
 
-def test_all_that_happened_to_a_message_comes_once_and_as_new_if_it_arrived_meanwhile():
-    item = a_message()
-    samira = a_worker(item.structure)
-    arrived = head_seq("moderation")
-    claim_item(item.pk, by=samira)
-    other = a_message(item.structure)
-    publish_item(item.pk, seen=0, by=samira)
-    published = head_seq("moderation")
-    both = pieces_for(samira)
-    assert {seq: piece.kind for seq, piece in both.items()} == {
-        published - 1: "hold:messages",
-        published: "hold:messages",
-    }
-    assert f"message-{other.pk}" in both[published - 1].html
-    known = pieces_for(samira, after=arrived)  # whoever has it on her page only sees it change
-    assert {seq: piece.kind for seq, piece in known.items()} == {published - 1: "hold:messages", published: "replace"}
+def shown_after(frames):
+    """The messages on a screen that begins empty: as live.js, what is no arrival only changes what is there."""
+    shown = {}
+    for frame in map(json.loads, frames):
+        verb, _, target = frame["kind"].partition(":")
+        name = re.search(r'id="(message-[^"]+)"', frame.get("html", ""))
+        if verb == "remove":
+            shown.pop(target, None)
+        elif name and (verb == "hold" or name[1] in shown):
+            shown[name[1]] = frame["seq"]
+    return shown
+
+
+def test_a_line_that_breaks_between_any_two_entries_loses_no_message_and_keeps_none():
+    here = StructureFactory()
+    there = StructureFactory(territory=here.territory)
+    samira, nadia, far = a_worker(here), a_worker(here), a_worker(there)
+    taken, moved, decided = (a_message(here) for _ in range(3))
+    claim_item(taken.pk, by=samira)
+    move_item(moved.pk, seen=0, note="C’est de nous.", by=samira)
+    claim_item(moved.pk, by=far)
+    publish_item(decided.pk, seen=0, by=samira)
+    claim_item(taken.pk, by=samira)
+    session = signed_in(nadia).session.session_key
+    whole, *others = (Follower(session, "moderation", after) for after in range(head_seq("moderation")))
+    frames = look([whole])[whole].frames
+    assert set(shown_after(frames)) == {f"message-{item.pk}" for item in (taken, decided)}
+    assert sum(f"message-{taken.pk}" in frame for frame in frames) == 1, "a phone gets it once"
+    together = look(others)
+    for one in others:
+        rest = together[one].frames
+        assert set(shown_after(frames[: one.after] + rest)) == set(shown_after(frames)), one.after
+        assert rest == look([one])[one].frames
 
 
 def test_what_one_may_not_see_is_left_out():
@@ -229,35 +251,24 @@ def test_who_hears_an_appeal_does_not_read_what_the_other_one_said(monkeypatch):
     assert "méchant" not in page
 
 
-def test_an_appeal_comes_to_those_who_may_hear_it_and_goes_once_it_is_heard():
-    structure = StructureFactory()
-    item = a_message(structure, text="Ouvrez le samedi.")
-    nadia, samira = a_worker(structure, "Nadia"), a_worker(structure, "Samira")
-    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=nadia)
-    assert head_seq("appeals") == 0, "what is no appeal changes nothing of who hears what"
-
-    appeal_item(item.pk, seen=1, by=item.author)
-    found = streams.hearers([nadia.pk, samira.pk, item.author_id], "")
-    assert found == {nadia.pk: "", samira.pk: str(item.pk)}
-    assert "Ouvrez le samedi." in appeals_for(samira)
-    assert "Rien pour le moment." in appeals_for(nadia)
-
-    hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira)
-    assert head_seq("appeals") == 2
-    assert "Rien pour le moment." in appeals_for(samira)
-
-
-def appeals_for(user):
-    (piece,) = streams.render_hearable(
-        entries_after("appeals", 0, 9), "", streams.hearers([user.pk], "")[user.pk]
-    ).values()
-    return piece.html
-
-
-def test_an_appeal_that_is_withdrawn_with_its_author_leaves_the_list():
+def test_what_changes_who_hears_an_appeal_tells_the_pages_of_the_team_to_ask_again():
     item = a_message()
-    nadia = a_worker(item.structure)
+    nadia, samira = a_worker(item.structure, "Nadia"), a_worker(item.structure, "Samira")
     refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=nadia)
+    assert head_seq(APPEALS) == 0, "what is no appeal changes nothing of who hears what"
+    appeal_item(item.pk, seen=1, by=item.author)
+    hear_appeal(item.pk, seen=2, publishes=True, note="Oui.", by=samira)
+    assert head_seq(APPEALS) == 2
+
+    follower = Follower(signed_in(nadia).session.session_key, APPEALS, 0)
+    assert [json.loads(frame)["kind"] for frame in look([follower])[follower].frames] == ["reload"]
+    stranger = Follower(signed_in(item.author).session.session_key, APPEALS, 0)
+    assert look([stranger])[stranger].close == wire.NOT_YOURS
+
+
+def test_an_appeal_that_goes_with_its_author_leaves_the_list():
+    item = a_message()
+    refuse_item(item.pk, seen=0, reason=Reason.UNCLEAR, by=a_worker(item.structure))
     appeal_item(item.pk, seen=1, by=item.author)
     erase_words(item.author)
-    assert head_seq("appeals") == 2
+    assert head_seq(APPEALS) == 2

@@ -17,7 +17,8 @@ from django.urls import reverse
 
 from journal.models import Entry
 from kit.ids import new_id
-from participation.moderation.events import STREAM
+from participation.moderation.events import STREAM, MessageSubmitted
+from participation.moderation.fragments import dom_id
 from participation.moderation.models import ReviewItem
 from participation.moderation.rules import AlreadyDecided, publish_item
 from participation.people.models import Structure, User
@@ -63,6 +64,12 @@ class Team:
         said = {field.attname: getattr(one, field.attname) for field in ReviewItem._meta.concrete_fields}
         rows = [ReviewItem(**said | {"id": new_id(), "subject_id": new_id()}) for _ in range(count)]
         return [row.pk for row in ReviewItem.objects.bulk_create(rows)]
+
+
+def arrived(seqs: set[int]) -> dict[int, str]:
+    """seq -> id of the element, of the messages that arrived by these entries."""
+    entries = Entry.objects.filter(stream_id=STREAM, seq__in=seqs, verb=MessageSubmitted.__name__)
+    return {seq: dom_id(UUID(targets["item"])) for seq, targets in entries.values_list("seq", "targets")}
 
 
 def some_words() -> str:

@@ -8,7 +8,7 @@ import json
 import random
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPException
 
@@ -27,12 +27,16 @@ def opened(address: str, session: str, **more: object) -> connect:
     return connect(url, origin=address, additional_headers=headers, max_queue=None, proxy=None, **more)
 
 
+MESSAGE = re.compile(r'id="(message-[^"]+)"')
+
+
 @dataclass
 class Screen:
     """One open page. addresses: the servers behind one name; when the line to one breaks, it comes back to the next.
 
     seen: seq -> when it came first; twice: how many came again; reloaded: (from, to) of what a fresh page showed
-    instead; gaps: how often something was lost. flaps: it also leaves of itself, every second or two.
+    instead; gaps: how often something was lost; messages: those it shows, since it began. flaps: it also leaves of
+    itself, every second or two.
     """
 
     addresses: Sequence[str]
@@ -44,6 +48,7 @@ class Screen:
     gaps: int = 0
     frames: int = 0
     lines: int = 0
+    messages: set[str] = field(default_factory=set)
     reloaded: list[tuple[int, int]] = field(default_factory=list)
     codes: list[int] = field(default_factory=list)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -86,6 +91,11 @@ class Screen:
             self.twice += seq <= self.after
             self.seen.setdefault(seq, at)
             self.after = max(self.after, seq)
+            verb, _, target = frame["kind"].partition(":")
+            if verb == "hold":  # what is no arrival only changes what is there
+                self.messages |= set(MESSAGE.findall(frame["html"]))
+            elif verb == "remove":
+                self.messages.discard(target)
         return True
 
     async def _reload(self, address: str) -> None:
@@ -95,7 +105,14 @@ class Screen:
         self.after = seq
 
     def has(self, seq: int) -> bool:
-        return seq in self.seen or any(begin < seq <= end for begin, end in self.reloaded)
+        return seq in self.seen or self._was_read_anew(seq)
+
+    def lacks(self, messages: Mapping[int, str]) -> list[str]:
+        """Which of these are not on it; seq of the arrival -> id. A fresh page shows the first ones of the queue."""
+        return [one for seq, one in messages.items() if one not in self.messages and not self._was_read_anew(seq)]
+
+    def _was_read_anew(self, seq: int) -> bool:
+        return any(begin < seq <= end for begin, end in self.reloaded)
 
 
 @contextlib.asynccontextmanager

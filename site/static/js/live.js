@@ -75,14 +75,14 @@ async function reload(of) {
   const page = await again();
   if (!page) return;
   if (of && isBeside(of)) return showAsides(page);
-  const fresh = subjects(page), old = subjects();
+  const fresh = subjects(page).map((element) => document.importNode(element, true)), old = subjects();
   if (fresh.length !== old.length || old.some(holdsWords)) {
     if (of || !dropAsides()) return end();
     return showAsides(page); // if it was not for them, the server says so again
   }
   const { id } = document.activeElement.closest("[id]") ?? {};
   forget();
-  old.forEach((element, i) => element.replaceWith(document.adoptNode(fresh[i])));
+  old.forEach((element, i) => element.replaceWith(fresh[i]));
   showAsides(page);
   if (document.activeElement === document.body) document.getElementById(id)?.focus();
   readSeqs();
