@@ -61,7 +61,7 @@ TABS = (
     Tab("fait", "history", _("Fait")),
 )
 WITHOUT_ARRIVALS = ("recours", "fait")
-"""Tabs whose list is that of the page: nothing arrives in them."""
+"""Tabs whose list is that of the page: no message is added to it. That of the appeals is read again, whole."""
 
 
 def dom_id(item_id: UUID) -> str:

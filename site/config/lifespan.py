@@ -45,7 +45,8 @@ class Lifespan:
 
 def _settle_in() -> None:
     """Before the first visitor: all the addresses are read, which she would wait for. What is here by now stays until
-    the end, and is looked at no more by the collector, whose full rounds would make every screen wait."""
+    the end, and is looked at no more by the collector, whose full rounds would make every screen wait.
+    """
     reverse("probes:healthz")
     gc.collect()
     gc.freeze()

@@ -70,13 +70,13 @@ class Screen:
             await end.send(json.dumps({"streams": {STREAM: self.after}, "merged": True}))
             self.lines += 1
             self.ready.set()
-            async with asyncio.timeout(random.uniform(0.5, 2) if self.flaps else None):
-                while self._take(json.loads(await end.recv())["frames"]):
-                    pass
+            leaves = asyncio.timeout(random.uniform(0.5, 2) if self.flaps else None)
+            with contextlib.suppress(TimeoutError):
+                async with leaves:
+                    while self._take(json.loads(await end.recv())["frames"]):
+                        continue
         except ConnectionClosed as closed:
             self.codes.append(closed.rcvd.code if closed.rcvd else 1006)
-        except TimeoutError:
-            pass  # it leaves of itself
 
     def _take(self, frames: list[dict]) -> bool:
         """False when something was lost: it comes back from where it is, as live.js does."""

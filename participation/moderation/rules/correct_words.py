@@ -35,9 +35,8 @@ def correct_words(
     """Send other words in the place of the first: they wait to be read, with a new promise.
 
     seen: the version of her page; text: as its form cleaned it (SubjectKind.clean), the same where only the picture
-    goes. without_picture: the one that came with them goes, for good. by: her account; None for who
-    holds the receipt, which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords, and what
-    `corrected` does.
+    goes. without_picture: the one that came with them goes, for good. by: her account; None for who holds the receipt,
+    which the calling rule has verified. Raises NotAllowed, AlreadyDecided, SameWords, and what `corrected` does.
     """
     taken = take_hers(ReviewItem.objects.filter(state__in=(*OPEN, State.REFUSED)), item_id, seen=seen)
     item = find_item(item_id)
